@@ -1,0 +1,65 @@
+// The shape every kind of document shares: a pure step from state and event to state and effects, or a polite no.
+
+import type { Instant, Millis } from './time.ts';
+import type { Key, PersonId, ThreadId } from './keys.ts';
+import type { HistoryEntry } from './history/entry.ts';
+import type { Message } from './messages.ts';
+import type { Notice, Refusal } from './notices.ts';
+
+/**
+ * What a step may ask for. Effects are kept with the state in one conditional write and carried out afterwards.
+ * A `slot` names one message of the document; what it shows is drawn from the state when it is sent.
+ */
+export type Effect<Tell = unknown> =
+  /** Post the message of a slot. Announcements go first and are posted again when nobody can know (reliability.md 1). */
+  | { readonly do: 'post'; readonly slot: string; readonly isAnnouncement: boolean }
+  /** Bring the message of a slot to the present state. */
+  | { readonly do: 'edit'; readonly slot: string }
+  /** Say one line. `until`: not worth saying after this instant. */
+  | { readonly do: 'say'; readonly notice: Notice; readonly until: Instant | null }
+  /** An event for another document. */
+  | { readonly do: 'tell'; readonly key: Key; readonly kind: string; readonly event: Tell }
+  | { readonly do: 'record'; readonly entry: HistoryEntry };
+
+export interface Moved<S> {
+  readonly kind: 'moved';
+  readonly state: S;
+  readonly effects: readonly Effect[];
+  /** Answered to whoever pressed, alone. */
+  readonly answer?: Notice;
+}
+export interface Refused {
+  readonly kind: 'refused';
+  readonly refusal: Refusal;
+}
+export type Stepped<S> = Moved<S> | Refused;
+
+export const moved = <S>(state: S, effects: readonly Effect[] = [], answer?: Notice): Moved<S> =>
+  answer === undefined ? { kind: 'moved', state, effects } : { kind: 'moved', state, effects, answer };
+export const refused = (refusal: Refusal): Refused => ({ kind: 'refused', refusal });
+
+/** When and how fast: handed to every step with the event. */
+export interface Moment {
+  readonly at: Instant;
+  /** Service milliseconds per real millisecond. */
+  readonly rate: number;
+}
+
+/** Where the messages of a document go. */
+export type Home =
+  | { readonly kind: 'thread'; readonly thread: ThreadId }
+  | { readonly kind: 'private'; readonly person: PersonId };
+
+export interface Machine<S, E> {
+  /** `state` is null for a document that does not exist yet. */
+  step(state: S | null, event: E, moment: Moment): Stepped<S>;
+  /** The next instant at which this document wants `time-passed`, or null. */
+  wakeAt(state: S): Instant | null;
+  /** What a slot shows now; null when it has nothing to show any more. */
+  draw(state: S, slot: string, moment: Moment): Message | null;
+  home(state: S): Home;
+  /** Everyone the document names. */
+  people(state: S): readonly PersonId[];
+  /** When the document may be removed, or null. */
+  expiresAt(state: S, retentionMs: Millis): Instant | null;
+}

@@ -1,0 +1,70 @@
+// Every short line the bot says: refusals first, then acknowledgements and warnings. Words live in texts/.
+
+import type { Instant, Millis } from './time.ts';
+import type { PhaseId } from './protocols/protocol.ts';
+
+/** A polite no. Each names who may, or what to do instead (product.md 4). */
+export type Refusal =
+  | { readonly reason: 'chair-only'; readonly chair: string; readonly also: readonly string[] }
+  | { readonly reason: 'participants-only' }
+  | { readonly reason: 'opener-only'; readonly who: readonly string[] }
+  | { readonly reason: 'owner-or-chair-only'; readonly owner: string; readonly chair: string }
+  | { readonly reason: 'no-session' }
+  | { readonly reason: 'not-running'; readonly state: 'lobby' | 'paused' | 'ended' }
+  | { readonly reason: 'stale'; readonly phase: PhaseId | null }
+  | { readonly reason: 'already-paused'; readonly by: string | null }
+  | { readonly reason: 'not-paused' }
+  | { readonly reason: 'action-too-late' }
+  | { readonly reason: 'no-turn-yet' }
+  | { readonly reason: 'unknown-name'; readonly name: string }
+  | { readonly reason: 'ambiguous-name'; readonly name: string; readonly matches: readonly string[] }
+  | { readonly reason: 'cannot-chair'; readonly name: string }
+  | { readonly reason: 'too-many-owners'; readonly max: number }
+  | { readonly reason: 'empty-text'; readonly what: 'note' | 'action' | 'request' }
+  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request'; readonly maxChars: number; readonly lengthChars: number }
+  | { readonly reason: 'bad-date'; readonly example: string }
+  | { readonly reason: 'past-date' }
+  | { readonly reason: 'bad-birthday' }
+  | { readonly reason: 'unknown-command'; readonly suggestion: string | null }
+  | { readonly reason: 'unknown-protocol'; readonly name: string; readonly known: readonly string[] }
+  | { readonly reason: 'unknown-button' }
+  | { readonly reason: 'bad-form' }
+  | { readonly reason: 'community-only' }
+  | { readonly reason: 'private-only' }
+  | { readonly reason: 'local-only' }
+  | { readonly reason: 'no-community' }
+  | { readonly reason: 'coordinator-only'; readonly coordinator: string }
+  | { readonly reason: 'guest' }
+  | { readonly reason: 'bad-clock' }
+  | { readonly reason: 'too-late-for-this' }
+  | { readonly reason: 'too-much-waiting' };
+
+/** Something worth one line in the chat or to one person. */
+export type Notice =
+  | { readonly kind: 'refusal'; readonly refusal: Refusal }
+  | { readonly kind: 'warning'; readonly phase: PhaseId; readonly leftMs: Millis }
+  | { readonly kind: 'welcome' }
+  | { readonly kind: 'note-saved' }
+  | { readonly kind: 'request-saved' }
+  | { readonly kind: 'action-saved'; readonly owner: string; readonly dueOn: string }
+  | { readonly kind: 'action-written-for'; readonly owner: string; readonly by: string }
+  | { readonly kind: 'done' }
+  | { readonly kind: 'take-chair-asked'; readonly by: string; readonly chair: string; readonly chairTeamsId: string | null; readonly at: Instant; readonly zone: string }
+  | { readonly kind: 'chair-stays'; readonly chair: string }
+  | { readonly kind: 'chair-is'; readonly chair: string; readonly by: string | null }
+  | { readonly kind: 'next-chair-is'; readonly chair: string }
+  | { readonly kind: 'order-is'; readonly names: readonly string[] }
+  | { readonly kind: 'marked-absent' | 'marked-here'; readonly name: string }
+  | { readonly kind: 'end-moves'; readonly endsAt: Instant; readonly zone: string }
+  | { readonly kind: 'session-forgotten'; readonly chair: string; readonly chairTeamsId: string | null; readonly endsAt: Instant; readonly zone: string }
+  | { readonly kind: 'session-cancelled'; readonly by: string }
+  | { readonly kind: 'lobby-closed' }
+  | { readonly kind: 'birthday-saved'; readonly day: number; readonly month: number }
+  | { readonly kind: 'coordinator-is'; readonly name: string }
+  | { readonly kind: 'see-private'; readonly name: string; readonly teamsId: string | null }
+  | { readonly kind: 'unreachable-privately'; readonly name: string; readonly teamsId: string | null }
+  | { readonly kind: 'clock'; readonly now: Instant; readonly rate: number }
+  | { readonly kind: 'clock-arrived'; readonly now: Instant; readonly deadlineCount: number }
+  | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null }
+  | { readonly kind: 'text-returned'; readonly text: string }
+  | { readonly kind: 'failed'; readonly incident: string };
