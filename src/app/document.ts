@@ -1,10 +1,8 @@
 // A document as it is stored: state, waiting effects and next deadline in one, so that one conditional write moves all.
 
 import type { Instant } from '../core/time.ts';
-import type { Key, PersonId } from '../core/keys.ts';
+import type { Key, Kind, PersonId } from '../core/keys.ts';
 import type { Effect } from '../core/machine.ts';
-
-export type Kind = 'session' | 'community' | 'problem' | 'person' | 'conversation' | 'clock';
 
 /** An effect that waits to be carried out. Times are real time. */
 export interface Waiting {

@@ -28,6 +28,9 @@ export function conversationOf(thread: ThreadId): ConversationId {
 export const guestId = (name: string): PersonId => personId(`guest:${name.trim().toLowerCase()}`);
 export const isGuest = (id: PersonId): boolean => id.startsWith('guest:');
 
+/** What a document is about; each kind has its machine. */
+export type Kind = 'session' | 'community' | 'problem' | 'person' | 'conversation' | 'clock';
+
 /** The address of a document. `partition` starts with the tenant; `name` is unique within it. */
 export interface Key {
   readonly partition: string;

@@ -1,25 +1,28 @@
 // The shape every kind of document shares: a pure step from state and event to state and effects, or a polite no.
 
 import type { Instant, Millis } from './time.ts';
-import type { Key, PersonId, ThreadId } from './keys.ts';
+import type { PersonId, ThreadId } from './keys.ts';
 import type { HistoryEntry } from './history/entry.ts';
 import type { Message } from './messages.ts';
 import type { Notice, Refusal } from './notices.ts';
+import type { Told } from './told.ts';
 
 /**
  * What a step may ask for. Effects are kept with the state in one conditional write and carried out afterwards.
  * A `slot` names one message of the document; what it shows is drawn from the state when it is sent.
  */
-export type Effect<Tell = unknown> =
+export type Effect =
   /** Post the message of a slot. Announcements go first and are posted again when nobody can know (reliability.md 1). */
   | { readonly do: 'post'; readonly slot: string; readonly isAnnouncement: boolean }
   /** Bring the message of a slot to the present state. */
   | { readonly do: 'edit'; readonly slot: string }
-  /** Say one line. `until`: not worth saying after this instant. */
-  | { readonly do: 'say'; readonly notice: Notice; readonly until: Instant | null }
+  /** Send one message that is never changed again. `until`: not worth saying after this instant. `otherwise`: when it surely cannot be delivered. */
+  | { readonly do: 'say'; readonly message: Message; readonly until: Instant | null; readonly otherwise?: Told }
   /** An event for another document. */
-  | { readonly do: 'tell'; readonly key: Key; readonly kind: string; readonly event: Tell }
-  | { readonly do: 'record'; readonly entry: HistoryEntry };
+  | { readonly do: 'tell' } & Told
+  | { readonly do: 'record'; readonly entry: HistoryEntry }
+  /** Take away a twin: a message that landed although nobody could know, and was posted again. */
+  | { readonly do: 'fold'; readonly messageId: string };
 
 export interface Moved<S> {
   readonly kind: 'moved';
@@ -27,6 +30,8 @@ export interface Moved<S> {
   readonly effects: readonly Effect[];
   /** Answered to whoever pressed, alone. */
   readonly answer?: Notice;
+  /** The event itself was refused, while what was overdue is kept. */
+  readonly refusal?: Refusal;
 }
 export interface Refused {
   readonly kind: 'refused';

@@ -20,6 +20,12 @@ export interface Named {
   readonly teamsId: string | null;
 }
 
+/** Which session's record a link leads to; the link itself is made when the message is sent. */
+export interface RecordOf {
+  readonly partition: string;
+  readonly session: SessionId;
+}
+
 /** IANA zone in which a card writes its times. */
 interface InZone {
   readonly zone: string;
@@ -76,7 +82,7 @@ export interface WriteUpsMessage {
   readonly items: readonly { readonly owner: string; readonly isContinued: boolean; readonly fields: readonly { readonly field: WriteUpProblem; readonly text: string }[] }[];
 }
 
-/** The inputs of a turn. Never edited while the turn runs (product.md 4.3). */
+/** The inputs of a turn. Never edited, so that nobody's typing is lost (product.md 4.3). */
 export interface TurnMessage {
   readonly card: 'turn';
   readonly origin: ButtonOrigin;
@@ -87,15 +93,12 @@ export interface TurnMessage {
   readonly problem: string | null;
   /** `YYYY-MM-DD` in the community's zone, prefilled in `By when`. */
   readonly dueOn: string;
-  /** False once the turn is over and its inputs are no longer needed. */
-  readonly isOpen: boolean;
 }
 
 /** The inputs of the opening: a success of the last week. */
 export interface SuccessesMessage {
   readonly card: 'successes';
   readonly origin: ButtonOrigin;
-  readonly isOpen: boolean;
 }
 
 /** The inputs of the close: requests for help, and who chairs next. */
@@ -104,7 +107,6 @@ export interface ClosingMessage {
   readonly origin: ButtonOrigin;
   readonly candidates: readonly { readonly id: PersonId; readonly name: string }[];
   readonly proposed: { readonly id: PersonId; readonly name: string } | null;
-  readonly isOpen: boolean;
 }
 
 /** Who may speak in a phase. `owner` and `peers` are people; the rest stand for groups. */
@@ -187,7 +189,8 @@ export interface SummaryMessage extends InZone {
   readonly attendance: readonly string[];
   readonly nextChair: string | null;
   readonly nextMeetingAt: Instant | null;
-  /** Signed link to the whole record as Markdown; null when links are not set up. */
+  readonly record: RecordOf;
+  /** Signed link to the whole record as Markdown; null until the message is sent, and when links are not set up. */
   readonly recordUrl: string | null;
 }
 
@@ -200,6 +203,7 @@ export interface HistoryMessage extends InZone {
     readonly chair: string;
     readonly attendanceCount: number;
     readonly turns: readonly { readonly owner: string; readonly problem: string | null; readonly action: string | null }[];
+    readonly record: RecordOf;
     readonly recordUrl: string | null;
   }[];
   /** What `Older` continues from; null on the last page. */

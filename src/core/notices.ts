@@ -55,7 +55,8 @@ export type Notice =
   | { readonly kind: 'next-chair-is'; readonly chair: string }
   | { readonly kind: 'order-is'; readonly names: readonly string[] }
   | { readonly kind: 'marked-absent' | 'marked-here'; readonly name: string }
-  | { readonly kind: 'end-moves'; readonly endsAt: Instant; readonly zone: string }
+  | { readonly kind: 'end-asked' }
+  | { readonly kind: 'end-would-move'; readonly endsAt: Instant; readonly zone: string }
   | { readonly kind: 'session-forgotten'; readonly chair: string; readonly chairTeamsId: string | null; readonly endsAt: Instant; readonly zone: string }
   | { readonly kind: 'session-cancelled'; readonly by: string }
   | { readonly kind: 'lobby-closed' }

@@ -1,0 +1,197 @@
+// Carries out what documents ask for: one runner per document and lane, claim before send, one attempt, settle after.
+
+import { type Instant } from '../core/time.ts';
+import { conversationKey, conversationOf, type Key, personKey, tenantId, type TenantId, threadId, type ThreadId } from '../core/keys.ts';
+import type { Conversation } from '../core/conversation/conversation.ts';
+import type { Effect, Home } from '../core/machine.ts';
+import type { Message } from '../core/messages.ts';
+import type { Member } from '../core/person/person.ts';
+import type { Doc, Waiting } from './document.ts';
+import { machineOf, type MovingKind } from './machines.ts';
+import { attemptNeedsMs, claimHeads, headOf, type Lane, lanes, leaseMs, settle } from './outbox.ts';
+import type { Loop } from './loop.ts';
+import type { Pace } from './pace.ts';
+import type { Address, History, Messenger, Priority, SendOutcome } from './ports.ts';
+
+export interface CourierParts {
+  readonly loop: Loop;
+  readonly messenger: Messenger;
+  readonly history: History;
+  readonly pace: Pace;
+  /** Fills in signed links just before a message leaves. */
+  readonly withLinks: (message: Message) => Message;
+}
+
+type Done = SendOutcome | { readonly kind: 'done' };
+const never = (why: string): Done => ({ kind: 'gone', why, closes: false });
+
+export class Courier {
+  readonly #parts: CourierParts;
+  readonly #running = new Map<string, Promise<void>>();
+  readonly #again = new Set<string>();
+
+  constructor(parts: CourierParts) { this.#parts = parts; }
+
+  /** Looks after a document that was saved: every lane that this process may serve runs until it is empty or must wait. */
+  attend(doc: Doc): void {
+    for (const lane of lanes) if (this.#mine(doc, lane) !== null) this.#start(doc, lane);
+  }
+
+  /** Resolves when nothing is being sent. */
+  async idle(): Promise<void> {
+    while (this.#running.size > 0) await Promise.all(this.#running.values());
+  }
+
+  #start(doc: Doc, lane: Lane): void {
+    const name = `${doc.key.partition}\n${doc.key.name}\n${lane}`;
+    if (this.#running.has(name)) { this.#again.add(name); return; }
+    const { log } = this.#parts.loop.parts;
+    const run = this.#run(doc, lane)
+      .catch((error: unknown) => { log.error('courier.failed', { name: doc.key.name, error: String(error) }); })
+      .finally(() => {
+        this.#running.delete(name);
+        if (this.#again.delete(name)) void this.#resume(doc.key, lane);
+      });
+    this.#running.set(name, run);
+  }
+
+  async #resume(key: Key, lane: Lane): Promise<void> {
+    const { documents, log } = this.#parts.loop.parts;
+    try {
+      const stored = await documents.load(key);
+      if (stored !== null && this.#mine(stored.doc, lane) !== null) this.#start(stored.doc, lane);
+    } catch (error) {
+      // The sweep comes back to it: its retryAt stands in the store.
+      log.warn('courier.later', { name: key.name, error: String(error) });
+    }
+  }
+
+  /** The head of a lane if this process holds its claim. */
+  #mine(doc: Doc, lane: Lane): Waiting | null {
+    const head = headOf(doc, lane);
+    return head?.claim?.owner === this.#parts.loop.owner ? head : null;
+  }
+
+  async #run(first: Doc, lane: Lane): Promise<void> {
+    let doc: Doc | null = first;
+    for (let head = this.#mine(first, lane); doc !== null && head !== null; head = doc === null ? null : this.#mine(doc, lane)) {
+      const outcome = await this.#carryOut(doc, head);
+      doc = outcome === null ? await this.#reclaim(doc.key, head.id) : await this.#settle(doc.key, head.id, outcome);
+    }
+  }
+
+  /** The claim ran low while waiting for a place: taken anew, so that no attempt outlives its lease. */
+  #reclaim(key: Key, id: string): Promise<Doc | null> {
+    const { loop } = this.#parts;
+    const until: Instant = loop.parts.clock.realNow() + leaseMs;
+    return loop.update(key, (doc) => ({
+      ...doc, outbox: doc.outbox.map((each) => (each.id === id && each.claim?.owner === loop.owner ? { ...each, claim: { owner: loop.owner, until } } : each)),
+    }));
+  }
+
+  async #settle(key: Key, id: string, outcome: Done): Promise<Doc | null> {
+    const { loop } = this.#parts;
+    const realNow = loop.parts.clock.realNow();
+    const dice = loop.parts.random.next();
+    if (outcome.kind !== 'sent' && outcome.kind !== 'done') loop.parts.log.info(`effect.${outcome.kind}`, { name: key.name, why: outcome.why });
+    return loop.update(key, (doc) => claimHeads(settle(doc, { id, outcome, realNow, dice }), loop.owner, realNow));
+  }
+
+  /** One attempt; null when the claim must be renewed first. */
+  async #carryOut(doc: Doc, head: Waiting): Promise<Done | null> {
+    const { effect } = head;
+    switch (effect.do) {
+      case 'record': return this.#inside(() => this.#parts.history.add(effect.entry));
+      case 'tell': return this.#inside(() => this.#tell(doc, head.id, effect));
+      case 'post':
+      case 'say':
+      case 'edit':
+      case 'fold': return this.#send(doc, head, effect);
+    }
+  }
+
+  async #inside(work: () => Promise<unknown>): Promise<Done> {
+    try {
+      await work();
+      return { kind: 'done' };
+    } catch (error) {
+      return { kind: 'later', afterMs: null, why: `store: ${String(error)}` };
+    }
+  }
+
+  #tell(doc: Doc, id: string, { key, kind, event }: Extract<Effect, { do: 'tell' }>): Promise<unknown> {
+    const eventId = `${doc.key.name}:${id}`;
+    return this.#parts.loop.advance(key, kind, { event, eventId } as never);
+  }
+
+  async #send(doc: Doc, head: Waiting, effect: Extract<Effect, { do: 'post' | 'say' | 'edit' | 'fold' }>): Promise<Done | null> {
+    const { loop, pace, messenger, withLinks } = this.#parts;
+    const { clock } = loop.parts;
+    const to = await this.#address(doc);
+    if (!('serviceUrl' in to)) return to;
+    await pace.place(to.tenant, to.thread, priorityOf(doc, effect));
+    if (head.claim === null || head.claim.until - clock.realNow() < attemptNeedsMs) return null;
+    if (effect.do === 'fold') return onlyGone(await messenger.delete(to, effect.messageId));
+    if (effect.do === 'say') {
+      if (effect.until !== null && effect.until <= clock.now()) return { kind: 'done' };
+      return this.#closing(doc, to, await messenger.post(to, withLinks(effect.message)));
+    }
+    // Drawn from the state as it is now: the document may have moved on while this waited for its place.
+    const present = (await loop.parts.documents.load(doc.key))?.doc ?? doc;
+    const message = machineOf(present.kind as MovingKind).draw(present.state, effect.slot, { at: clock.now(), rate: clock.rate });
+    if (message === null) return { kind: 'done' };
+    if (effect.do === 'post') return this.#closing(doc, to, await messenger.post(to, withLinks(message)));
+    const known = present.posted[effect.slot];
+    return known === undefined ? { kind: 'done' } : onlyGone(await messenger.edit(to, known.id, withLinks(message)));
+  }
+
+  /** Where a document's messages go; a 1:1 chat is opened if need be. An outcome when there is no way. */
+  async #address(doc: Doc): Promise<Address | Done> {
+    const home: Home = machineOf(doc.kind as MovingKind).home(doc.state);
+    const tenant = tenantId(doc.key.partition.split('|', 1)[0] ?? '');
+    if (home.kind === 'thread') return this.#reach(tenant, home.thread);
+    const member = await this.#stateOf<Member>(personKey(tenant, home.person));
+    if (member?.chat != null) return this.#reach(tenant, threadId(member.chat));
+    return this.#openChat(tenant, member);
+  }
+
+  async #reach(tenant: TenantId, thread: ThreadId): Promise<Address | Done> {
+    const conversation = await this.#stateOf<Conversation>(conversationKey(tenant, conversationOf(thread)));
+    if (conversation === null) return never('conversation unknown');
+    if (conversation.closed !== null) return never(conversation.closed.why);
+    return { tenant, thread, serviceUrl: conversation.serviceUrl, bot: conversation.bot };
+  }
+
+  /** Opens the 1:1 chat by way of a community both are in. */
+  async #openChat(tenant: TenantId, member: Member | null): Promise<Address | Done> {
+    const community = member?.communities[0];
+    if (member?.teamsId == null || community === undefined) return never('no 1:1 chat known');
+    const via = await this.#reach(tenant, threadId(community.conversation));
+    if (!('serviceUrl' in via)) return via;
+    await this.#parts.pace.place(tenant, community.conversation, 'reminder');
+    const opened = await this.#parts.messenger.openPrivate({ tenant, serviceUrl: via.serviceUrl, bot: via.bot }, member.teamsId);
+    return opened.kind === 'sent' ? { ...via, thread: threadId(opened.id) } : opened.kind === 'unknown' ? { ...opened, kind: 'later', afterMs: null } : opened;
+  }
+
+  /** A final no about the conversation is kept, so that nothing more is sent there. */
+  async #closing(doc: Doc, to: Address, outcome: SendOutcome): Promise<SendOutcome> {
+    if (outcome.kind !== 'gone' || !outcome.closes) return outcome;
+    const key = conversationKey(to.tenant, conversationOf(to.thread));
+    await this.#parts.loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } });
+    this.#parts.loop.parts.log.warn('conversation.closed', { name: doc.key.name, why: outcome.why });
+    return outcome;
+  }
+
+  async #stateOf<S>(key: Key): Promise<S | null> {
+    return ((await this.#parts.loop.parts.documents.load(key))?.doc.state ?? null) as S | null;
+  }
+}
+
+/** An edit or deletion that found nothing is finished. */
+const onlyGone = (outcome: SendOutcome): Done => (outcome.kind === 'gone' ? { kind: 'done' } : outcome);
+
+function priorityOf(doc: Doc, effect: Effect): Priority {
+  if (effect.do === 'edit' || effect.do === 'fold') return 'edit';
+  if (effect.do === 'post' && effect.isAnnouncement) return 'announcement';
+  return doc.kind === 'person' ? 'reminder' : 'message';
+}

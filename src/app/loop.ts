@@ -1,0 +1,91 @@
+// The one way a document changes: load, step, save if unchanged, else again. What is to be sent afterwards is handed on.
+
+import { type Millis, seconds } from '../core/time.ts';
+import type { Key } from '../core/keys.ts';
+import type { EventsOf } from '../core/told.ts';
+import type { Log } from '../log.ts';
+import { commit, dated, type Outcome } from './commit.ts';
+import type { Doc } from './document.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+import type { MovingKind } from './machines.ts';
+import type { Clock, Documents, Random, Scheduler } from './ports.ts';
+
+/** Conflicts in a row before a change is given up as a fault: far above what fifty writers at once need. */
+const maxConflicts = 60;
+
+export interface LoopParts {
+  readonly documents: Documents;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly scheduler: Scheduler;
+  readonly log: Log;
+  readonly retentionMs: Millis;
+}
+
+/** Told of every document that was saved: to deliver from it and to arm its deadlines. */
+export type Saw = (doc: Doc) => void;
+
+export class Loop {
+  readonly parts: LoopParts;
+  /** Names this process in claims. */
+  readonly owner: string;
+  readonly #queue = new KeyedQueue();
+  #saw: Saw = () => {};
+
+  constructor(parts: LoopParts) {
+    this.parts = parts;
+    this.owner = parts.random.id(12);
+  }
+
+  onSaved(saw: Saw): void { this.#saw = saw; }
+
+  /**
+   * Lets an event happen to a document. `eventId`: the same id twice is one effect.
+   * Throws when the store fails; a polite no is a value.
+   */
+  async advance<K extends MovingKind & keyof EventsOf>(key: Key, kind: K, happening: { readonly event: EventsOf[K]; readonly eventId?: string | null }): Promise<Outcome> {
+    const { clock, retentionMs } = this.parts;
+    let outcome: Outcome | null = null;
+    await this.#change(key, (before) => {
+      const committed = commit(before, {
+        key, kind, event: happening.event, eventId: happening.eventId ?? null, owner: this.owner, retentionMs,
+        moment: { at: clock.now(), rate: clock.rate }, realNow: clock.realNow(),
+      });
+      outcome = committed.outcome;
+      return committed.doc;
+    });
+    if (outcome === null) throw new Error(`no outcome for ${key.name}`);
+    return outcome;
+  }
+
+  /** Changes a document without an event: claims, outcomes, evidence. The change may run more than once. */
+  async update(key: Key, change: (doc: Doc) => Doc): Promise<Doc | null> {
+    return this.#change(key, (before) => {
+      if (before === null) return null;
+      const after = change(before);
+      return after === before ? null : dated({ ...after, revision: before.revision + 1 }, this.parts.retentionMs);
+    });
+  }
+
+  /** Resolves when no change is under way. */
+  idle(): Promise<void> { return this.#queue.idle(); }
+
+  #change(key: Key, change: (before: Doc | null) => Doc | null): Promise<Doc | null> {
+    return this.#queue.run(`${key.partition}\n${key.name}`, async () => {
+      for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
+        const stored = await this.parts.documents.load(key);
+        const after = change(stored?.doc ?? null);
+        if (after === null) return stored?.doc ?? null;
+        const saved = stored === null ? await this.parts.documents.create(after) : await this.parts.documents.replace(after, stored.version);
+        if (saved.kind === 'saved') { this.#saw(after); return after; }
+        this.parts.log.debug('document.conflict', { name: key.name, conflicts });
+        await this.#pause(seconds(0.005) * (conflicts + 1) * this.parts.random.next());
+      }
+      throw new Error(`too many conflicts on ${key.name}`);
+    });
+  }
+
+  #pause(delayMs: Millis): Promise<void> {
+    return new Promise((resolve) => { this.parts.scheduler.after(delayMs, resolve); });
+  }
+}

@@ -1,0 +1,144 @@
+// The outbox of a document, as pure functions: what waits, who may send it, and what an outcome means (reliability.md 1).
+// Three lanes run side by side, each in order: posts, edits, and effects inside the service.
+
+import { type Instant, minutes, type Millis, seconds } from '../core/time.ts';
+import type { Effect } from '../core/machine.ts';
+import { conversationKey, conversationOf, tenantId, type ThreadId } from '../core/keys.ts';
+import type { Doc, Waiting } from './document.ts';
+import type { SendOutcome } from './ports.ts';
+
+export type Lane = 'posts' | 'edits' | 'inside';
+export const lanes: readonly Lane[] = ['posts', 'edits', 'inside'];
+
+/** A claim lasts this long; an attempt is begun only while more than `attemptNeedsMs` of it remain. */
+export const leaseMs = seconds(20);
+export const attemptNeedsMs = seconds(8);
+/** How long evidence of an unknown outcome is waited for: an announcement late is worse than twice, a one-off the reverse. */
+const announcementDoubtMs = seconds(6);
+const mailDoubtMs = minutes(10);
+/** An effect that could not be carried out this many times is given up. */
+const maxAttempts = 25;
+
+export const laneOf = ({ effect }: Waiting): Lane => {
+  switch (effect.do) {
+    case 'post':
+    case 'say': return 'posts';
+    case 'edit':
+    case 'fold': return 'edits';
+    case 'tell':
+    case 'record': return 'inside';
+  }
+};
+
+/** Adds effects behind what waits. An edit draws the present, so one that still waits for the same slot serves for both. */
+export function enqueue(outbox: readonly Waiting[], effects: readonly Effect[], revision: number): readonly Waiting[] {
+  const added: Waiting[] = [];
+  effects.forEach((effect, n) => {
+    const serves = (waiting: Waiting): boolean =>
+      effect.do === 'edit' && waiting.effect.do === 'edit' && waiting.effect.slot === effect.slot && waiting.claim === null;
+    if ([...outbox, ...added].some(serves)) return;
+    added.push({ id: `${revision}.${n}`, effect, attemptCount: 0, notBefore: null, claim: null, doubtfulSince: null });
+  });
+  return [...outbox, ...added];
+}
+
+/** The effect a lane would carry out next, whoever may do it. An edit waits for its message to have an id. */
+export function headOf(doc: Pick<Doc, 'outbox' | 'posted'>, lane: Lane): Waiting | null {
+  const isWaitingForPost = ({ effect }: Waiting): boolean => effect.do === 'edit' && doc.posted[effect.slot] === undefined
+    && doc.outbox.some((other) => other.effect.do === 'post' && other.effect.slot === effect.slot);
+  return doc.outbox.find((waiting) => laneOf(waiting) === lane && !isWaitingForPost(waiting)) ?? null;
+}
+
+const isFree = (waiting: Waiting, realNow: Instant): boolean =>
+  waiting.claim === null && (waiting.notBefore === null || waiting.notBefore <= realNow);
+
+/** Claims the head of every lane that is free, for `owner`, in the same write that changes the rest. */
+export function claimHeads(doc: Doc, owner: string, realNow: Instant): Doc {
+  const heads = new Set(lanes.flatMap((lane) => { const head = headOf(doc, lane); return head !== null && isFree(head, realNow) ? [head.id] : []; }));
+  if (heads.size === 0) return doc;
+  const claim = { owner, until: realNow + leaseMs };
+  return { ...doc, outbox: doc.outbox.map((waiting) => (heads.has(waiting.id) ? { ...waiting, claim } : waiting)) };
+}
+
+/** Claims whose owner is gone: what they were sending is in doubt, everything else is simply done again. */
+export function releaseClaims(doc: Doc, isDead: (claim: NonNullable<Waiting['claim']>) => boolean, realNow: Instant): Doc {
+  if (!doc.outbox.some(({ claim }) => claim !== null && isDead(claim))) return doc;
+  const outbox = doc.outbox.flatMap((waiting): readonly Waiting[] => {
+    if (waiting.claim === null || !isDead(waiting.claim)) return [waiting];
+    return laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : [{ ...waiting, claim: null }];
+  });
+  return { ...doc, outbox };
+}
+
+/** An unknown outcome: posted again after a while without evidence, unless twice would be worse than never. */
+function doubted(waiting: Waiting, realNow: Instant): readonly Waiting[] {
+  const { effect } = waiting;
+  if (effect.do === 'say' && effect.otherwise === undefined) return [];
+  const waitMs = effect.do === 'say' ? mailDoubtMs : announcementDoubtMs;
+  return [{ ...waiting, claim: null, attemptCount: waiting.attemptCount + 1, doubtfulSince: waiting.doubtfulSince ?? realNow, notBefore: realNow + waitMs }];
+}
+
+export interface Settlement {
+  readonly id: string;
+  readonly outcome: SendOutcome | { readonly kind: 'done' };
+  readonly realNow: Instant;
+  /** Uniform in [0, 1), for jitter. */
+  readonly dice: number;
+}
+
+/** What an outcome makes of the document: crossed off, tried later, in doubt, or given up. */
+export function settle(doc: Doc, { id, outcome, realNow, dice }: Settlement): Doc {
+  const waiting = doc.outbox.find((each) => each.id === id);
+  if (waiting === undefined) return doc;
+  const replaced = (by: readonly Waiting[]): Doc => ({ ...doc, outbox: doc.outbox.flatMap((each) => (each.id === id ? by : [each])) });
+  switch (outcome.kind) {
+    case 'done': return replaced([]);
+    case 'sent': return withPosted(replaced([]), waiting, outcome.id);
+    case 'unknown': return replaced(laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : later(waiting, realNow + backOffMs(waiting, dice)));
+    case 'later': return replaced(later(waiting, realNow + Math.max(outcome.afterMs ?? 0, backOffMs(waiting, dice))));
+    case 'gone': return givenUp(replaced([]), waiting);
+  }
+}
+
+/** 0.25 s, 0.5 s, 1 s … up to half a minute, each with full jitter over its upper half. */
+function backOffMs({ attemptCount }: Waiting, dice: number): Millis {
+  const ceilingMs = Math.min(seconds(30), 250 * 2 ** attemptCount);
+  return ceilingMs / 2 + (ceilingMs / 2) * dice;
+}
+
+const later = (waiting: Waiting, notBefore: Instant): readonly Waiting[] =>
+  (waiting.attemptCount + 1 >= maxAttempts ? [] : [{ ...waiting, claim: null, attemptCount: waiting.attemptCount + 1, notBefore }]);
+
+function withPosted(doc: Doc, { effect, doubtfulSince }: Waiting, messageId: string): Doc {
+  if (effect.do !== 'post') return doc;
+  return { ...doc, posted: { ...doc.posted, [effect.slot]: { id: messageId, mayHaveTwin: doubtfulSince !== null } } };
+}
+
+/** What is left to do when something surely cannot be delivered. */
+function givenUp(doc: Doc, { id, effect }: Waiting): Doc {
+  if (effect.do !== 'say' || effect.otherwise === undefined) return doc;
+  const tell: Waiting = { id: `${id}o`, effect: { do: 'tell', ...effect.otherwise }, attemptCount: 0, notBefore: null, claim: null, doubtfulSince: null };
+  return { ...doc, outbox: [...doc.outbox, tell] };
+}
+
+/** A card that landed told its id: resolves a doubt, or betrays a twin, which is folded. */
+export function withEvidence(doc: Doc, slot: string, messageId: string): Doc {
+  const doubtful = doc.outbox.find(({ effect, doubtfulSince, claim }) => effect.do === 'post' && effect.slot === slot && doubtfulSince !== null && claim === null);
+  if (doubtful !== undefined) {
+    const outbox = doc.outbox.filter(({ id }) => id !== doubtful.id);
+    return { ...doc, outbox, posted: { ...doc.posted, [slot]: { id: messageId, mayHaveTwin: false } } };
+  }
+  const known = doc.posted[slot];
+  if (known === undefined || !known.mayHaveTwin || known.id === messageId) return doc;
+  const isKnown = Object.values(doc.posted).some(({ id }) => id === messageId);
+  return isKnown ? doc : { ...doc, outbox: enqueue(doc.outbox, [{ do: 'fold', messageId }], doc.revision + 1) };
+}
+
+/** The earliest real time at which the outbox wants attention, or null. */
+export function retryAt(doc: Pick<Doc, 'outbox' | 'posted'>): Instant | null {
+  const wants = lanes.flatMap((lane) => { const head = headOf(doc, lane); return head === null ? [] : [head.claim?.until ?? head.notBefore ?? 0]; });
+  return wants.length === 0 ? null : Math.min(...wants);
+}
+
+/** Where Teams' final no about a conversation is kept. */
+export const closedKey = (tenant: string, thread: ThreadId) => conversationKey(tenantId(tenant), conversationOf(thread));

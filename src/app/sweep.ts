@@ -1,0 +1,129 @@
+// Deadlines: an alarm for punctuality, a sweep of the store as the net beneath it. A deadline is a field of its
+// document; whatever notices it lets `time-passed` happen, and early or twice is nothing to do.
+
+import { type Instant, type Millis, seconds } from '../core/time.ts';
+import type { Key } from '../core/keys.ts';
+import type { Doc } from './document.ts';
+import type { Courier } from './courier.ts';
+import type { Loop } from './loop.ts';
+import { claimHeads, releaseClaims } from './outbox.ts';
+import { isMoving } from './machines.ts';
+
+/** Every deadline this close is armed in memory. */
+const horizonMs: Millis = seconds(30);
+const sweepBatch = 2_000;
+/** A document that failed is left alone this long, so that it does not hold up the others. */
+const setAsideMs: Millis = seconds(30);
+
+export interface SweepParts {
+  readonly loop: Loop;
+  readonly courier: Courier;
+  readonly everyMs: Millis;
+  /** The store is held by this process alone: claims of others are dead. */
+  readonly isExclusive: boolean;
+}
+
+export class Sweep {
+  readonly #parts: SweepParts;
+  readonly #armed = new Map<string, { cancel(): void }>();
+  readonly #setAside = new Map<string, Instant>();
+  #timer: { cancel(): void } | null = null;
+  #isStopped = false;
+  #lastSweptAt: Instant = 0;
+  #pending = 0;
+  #whenIdle: (() => void)[] = [];
+
+  constructor(parts: SweepParts) { this.#parts = parts; }
+
+  /** Real time of the last whole sweep; health means progress. */
+  get lastSweptAt(): Instant { return this.#lastSweptAt; }
+
+  /** Sweeps once, then at every interval. */
+  async start(): Promise<void> {
+    await this.sweep();
+    this.#again();
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#timer?.cancel();
+    for (const { cancel } of this.#armed.values()) cancel();
+    this.#armed.clear();
+  }
+
+  #again(): void {
+    if (this.#isStopped) return;
+    const { scheduler, log } = this.#parts.loop.parts;
+    this.#timer = scheduler.after(this.#parts.everyMs, () => {
+      void this.sweep()
+        .catch((error: unknown) => { log.error('sweep.failed', { error: String(error) }); })
+        .finally(() => this.#again());
+    });
+  }
+
+  /** Arms everything due within the horizon, and at once what is overdue. Throws when the store fails. */
+  async sweep(): Promise<void> {
+    const { documents, clock, log } = this.#parts.loop.parts;
+    const until = { now: clock.now() + horizonMs * clock.rate, realNow: clock.realNow() + horizonMs };
+    const due = await documents.due(until, sweepBatch);
+    for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);
+    this.#lastSweptAt = clock.realNow();
+    log.debug('sweep.done', { due: due.length });
+  }
+
+  /** Arms the deadlines of a document that was saved; the last one saved counts. */
+  see(doc: Doc): void { this.#arm(doc.key, doc.wakeAt, doc.retryAt); }
+
+  #arm(key: Key, wakeAt: Instant | null, retryAt: Instant | null): void {
+    const { clock, scheduler } = this.#parts.loop.parts;
+    const name = `${key.partition}\n${key.name}`;
+    this.#armed.get(name)?.cancel();
+    this.#armed.delete(name);
+    if (this.#isStopped) return;
+    const realNow = clock.realNow();
+    const wakeMs = wakeAt === null ? Infinity : (wakeAt - clock.now()) / clock.rate;
+    const retryMs = retryAt === null ? Infinity : retryAt - realNow;
+    const asideMs = (this.#setAside.get(name) ?? 0) - realNow;
+    const delayMs = Math.max(Math.min(wakeMs, retryMs), asideMs, 0);
+    if (delayMs > horizonMs) return;
+    this.#armed.set(name, scheduler.after(delayMs, () => {
+      this.#armed.delete(name);
+      void this.#notice(key, name);
+    }));
+  }
+
+  /** One document that wants attention: what is undelivered first, then the clock. */
+  async #notice(key: Key, name: string): Promise<void> {
+    const { loop, courier } = this.#parts;
+    this.#pending++;
+    try {
+      const doc = await this.#revive(key);
+      if (doc !== null) courier.attend(doc);
+      const isDue = doc !== null && doc.wakeAt !== null && doc.wakeAt <= loop.parts.clock.now();
+      if (isDue && isMoving(doc.kind)) await loop.advance(key, doc.kind, { event: { type: 'time-passed' } } as never);
+      else if (doc !== null) this.see(doc);
+      this.#setAside.delete(name);
+    } catch (error) {
+      // One document's fault must not stop the others; it is tried again when its time aside is over.
+      loop.parts.log.error('deadline.failed', { name: key.name, error: String(error) });
+      this.#setAside.set(name, loop.parts.clock.realNow() + setAsideMs);
+    } finally {
+      this.#pending--;
+      if (this.#pending === 0) this.#whenIdle.splice(0).forEach((resolve) => resolve());
+    }
+  }
+
+  /** Dead claims are released and free heads claimed, so that this process carries on with them. */
+  #revive(key: Key): Promise<Doc | null> {
+    const { loop, isExclusive } = this.#parts;
+    const realNow = loop.parts.clock.realNow();
+    const isDead = (claim: { readonly owner: string; readonly until: Instant }): boolean =>
+      claim.until <= realNow || (isExclusive && claim.owner !== loop.owner);
+    return loop.update(key, (doc) => claimHeads(releaseClaims(doc, isDead, realNow), loop.owner, realNow));
+  }
+
+  /** Resolves when nothing that came due is still being worked on. */
+  idle(): Promise<void> {
+    return this.#pending === 0 ? Promise.resolve() : new Promise((resolve) => { this.#whenIdle.push(resolve); });
+  }
+}

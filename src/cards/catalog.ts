@@ -1,0 +1,45 @@
+// Every card: the view that fills `cards/<card>.json`. A card of `Message` without an entry does not compile; a
+// template without an entry, or an entry without a template, fails a test and stops the start.
+
+import type { Kit } from './kit.ts';
+import type { View } from './template.ts';
+import { agendaView } from './views/agenda.ts';
+import { closingView, successesView } from './views/ends.ts';
+import { historyView } from './views/history.ts';
+import { lobbyView } from './views/lobby.ts';
+import { endAskedView, pausedView } from './views/paused.ts';
+import { phaseView } from './views/phase.ts';
+import { problemDoorView, problemFormView } from './views/problem-form.ts';
+import { helpView, problemsView, protocolsView } from './views/reference.ts';
+import { setUpView } from './views/set-up.ts';
+import { statusView } from './views/status.ts';
+import { summaryView } from './views/summary.ts';
+import { turnView } from './views/turn.ts';
+import { writeUpsView } from './views/write-ups.ts';
+import type { Card, Message } from '../core/messages.ts';
+
+/** The cards that have a template: all but the notice, which is one line of text. */
+export type Drawn = Exclude<Card, 'notice'>;
+export type MessageOf = { readonly [C in Drawn]: Extract<Message, { card: C }> };
+
+/** Each view holds `summary`, the text of the notification, besides the fields its template names. */
+export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit) => View & { readonly summary: string } } = {
+  'lobby': lobbyView,
+  'agenda': agendaView,
+  'write-ups': writeUpsView,
+  'turn': turnView,
+  'successes': successesView,
+  'closing': closingView,
+  'phase': phaseView,
+  'paused': pausedView,
+  'end-asked': endAskedView,
+  'summary': summaryView,
+  'history': historyView,
+  'status': statusView,
+  'help': helpView,
+  'protocols': protocolsView,
+  'problem-form': problemFormView,
+  'problem-door': problemDoorView,
+  'problems': problemsView,
+  'set-up': setUpView,
+};

@@ -1,0 +1,44 @@
+// The one way in for what people press and type on cards: unknown becomes a submission or a polite no. What arrives is
+// read by a strict schema into a fresh object; who may do it is never taken from here (reliability.md 2).
+
+import type { z } from 'zod';
+import type { Refusal } from '../core/notices.ts';
+import { otherForms } from './submissions/other-forms.ts';
+import type { OtherSubmission } from './submissions/other-forms.ts';
+import { sessionForms } from './submissions/session-forms.ts';
+import type { SessionSubmission } from './submissions/session-forms.ts';
+
+export type Submission = SessionSubmission | OtherSubmission;
+export type Verb = Submission['verb'];
+export type ParsedSubmission =
+  | { readonly kind: 'ok'; readonly submission: Submission }
+  | { readonly kind: 'invalid'; readonly refusal: Refusal };
+
+const forms: Readonly<Record<Verb, z.ZodType<Submission>>> = { ...sessionForms, ...otherForms };
+const isVerb = (verb: string): verb is Verb => Object.hasOwn(forms, verb);
+
+/** Shown with a date that is none, in the form a date input sends. */
+const exampleDay = '2027-03-14';
+
+/**
+ * Reads the data of a pressed button, of either shape (`Action.Execute` or its `Action.Submit` fallback).
+ * Never throws. `unknown-button` for a verb nobody knows, `bad-date` when only a date is wrong, else `bad-form`.
+ * Texts that are empty or too long for the core come back `ok`: the core refuses them by name.
+ */
+export function parseSubmission(verb: string, data: unknown): ParsedSubmission {
+  if (!isVerb(verb)) return invalid({ reason: 'unknown-button' });
+  if (!isRecord(data)) return invalid({ reason: 'bad-form' });
+  if (Object.hasOwn(data, 'verb') && data['verb'] !== verb) return invalid({ reason: 'bad-form' });
+  const read = forms[verb].safeParse({ ...data, verb });
+  return read.success ? { kind: 'ok', submission: read.data } : invalid(refusalFor(read.error));
+}
+
+const invalid = (refusal: Refusal): ParsedSubmission => ({ kind: 'invalid', refusal });
+
+const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
+  typeof data === 'object' && data !== null && !Array.isArray(data);
+
+function refusalFor(error: z.ZodError): Refusal {
+  const isOnlyDates = error.issues.every(({ path: [field] }) => field === 'due' || field === 'nextDate');
+  return isOnlyDates ? { reason: 'bad-date', example: exampleDay } : { reason: 'bad-form' };
+}

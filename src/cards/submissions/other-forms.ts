@@ -1,0 +1,55 @@
+// The buttons outside a session: a page further back, the write-up form, and the form of `set up`.
+
+import { z } from 'zod';
+import { conversationId } from '../../core/keys.ts';
+import type { ConversationId } from '../../core/keys.ts';
+import { npqAreas } from '../../core/problem/write-up.ts';
+import type { NpqArea, WriteUp } from '../../core/problem/write-up.ts';
+import { choice, day, opaque, timeOfDay, typedText } from './fields.ts';
+
+export type OtherSubmission =
+  | { readonly verb: 'older'; readonly olderThan: string; readonly words: string }
+  | { readonly verb: 'problem-open' }
+  /** `community` only says which draft is meant: whether the sender belongs to it is for the receiver to check. */
+  | { readonly verb: 'problem-save' | 'problem-submit'; readonly community: ConversationId; readonly writeUp: WriteUp }
+  | {
+    readonly verb: 'set-up'; readonly npq: NpqArea | ''; readonly zone: string; readonly protocol: string;
+    /** '' when nothing was chosen. */
+    readonly lengthMinutes: 60 | 75 | '';
+    /** `YYYY-MM-DD` and `HH:MM` on the community's clock, or ''. */
+    readonly nextDate: string; readonly nextTime: string;
+    readonly warnings: boolean;
+  };
+
+const criterion = choice(['yes', 'not sure', 'no']);
+
+/** The inputs of the write-up form: their ids are the fields of a write-up. */
+const writeUpInputs = {
+  problem: typedText, evidence: typedText, context: typedText, why: typedText,
+  specific: criterion, solvable: criterion, controllable: criterion,
+  npqArea: choice(npqAreas), frameworkSection: typedText, artefactLink: typedText, artefactDescription: typedText,
+} satisfies Record<keyof WriteUp, unknown>;
+
+const writeUpForm = <V extends 'problem-save' | 'problem-submit'>(verb: V) =>
+  z.strictObject({ verb: z.literal(verb), community: opaque.transform(conversationId), ...writeUpInputs })
+    .transform(({ verb: _verb, community, ...writeUp }) => ({ verb, community, writeUp }));
+
+/** A choice sends text, a number input either. */
+const lengthMinutes = z.union([
+  z.literal(''), z.literal(60), z.literal(75), z.enum(['60', '75']).transform((digits) => (digits === '60' ? 60 : 75)),
+]).default('');
+
+/** A toggle sends `true` or `false` as text. */
+const toggle = z.union([z.boolean(), z.enum(['true', 'false', ''])]).default('').transform((on) => on === true || on === 'true');
+
+/** From verb to what its button sends, fresh. */
+export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<OtherSubmission>>> = {
+  'older': z.strictObject({ verb: z.literal('older'), olderThan: opaque, words: typedText }),
+  'problem-open': z.strictObject({ verb: z.literal('problem-open') }),
+  'problem-save': writeUpForm('problem-save'),
+  'problem-submit': writeUpForm('problem-submit'),
+  'set-up': z.strictObject({
+    verb: z.literal('set-up'), npq: choice(npqAreas), zone: typedText, protocol: typedText, lengthMinutes,
+    nextDate: day, nextTime: timeOfDay, warnings: toggle,
+  }),
+};

@@ -1,0 +1,71 @@
+// The buttons of a session's cards. Every input of a card comes with every one of its buttons, so each form allows the
+// inputs of its neighbours and leaves them.
+
+import { z } from 'zod';
+import { personId } from '../../core/keys.ts';
+import type { PersonId } from '../../core/keys.ts';
+import type { ButtonOrigin } from '../../core/messages.ts';
+import { choice, day, opaque, ofAnotherButton, origin, typedText } from './fields.ts';
+
+/** The buttons that carry nothing but where they stand. */
+export const sessionVerbs = [
+  'in-owner', 'in-helper', 'out', 'chair-me', 'start', 'cancel', 'next', 'pause', 'minute', 'end', 'end-confirm',
+  'end-cancel', 'take-chair', 'full-length', 'whole-hour',
+] as const;
+export type SessionVerb = (typeof sessionVerbs)[number];
+
+/** Where a note was written: around the turns, or in a turn counted from 0. */
+export type NotePlace = 'opening' | 'close' | number;
+
+export type SessionSubmission = ButtonOrigin & (
+  | { readonly verb: SessionVerb }
+  /** Without `finish` nothing was chosen: the planned end is the default (product.md 4.4). */
+  | { readonly verb: 'resume'; readonly finish?: 'planned' | 'later' }
+  | { readonly verb: 'note'; readonly at: NotePlace; readonly note: string }
+  /** `due`: `YYYY-MM-DD`, or '' for none. */
+  | { readonly verb: 'action'; readonly at: number; readonly action: string; readonly due: string }
+  | { readonly verb: 'request'; readonly request: string }
+  /** Null when nobody was chosen. */
+  | { readonly verb: 'appoint'; readonly nextChair: PersonId | null }
+);
+
+const turn = z.int().min(0).max(99);
+
+const neighbours = {
+  note: ofAnotherButton, action: ofAnotherButton, due: ofAnotherButton,
+  request: ofAnotherButton, nextChair: ofAnotherButton, finish: ofAnotherButton,
+};
+const sessionForm = z.strictObject({ ...neighbours, ...origin });
+const form = <V extends SessionSubmission['verb']>(verb: V) => sessionForm.extend({ verb: z.literal(verb) });
+
+const plainForm = (verb: SessionVerb): z.ZodType<SessionSubmission> =>
+  form(verb).transform(({ session, rev }) => ({ verb, session, rev }));
+
+/** From verb to what its button sends, fresh and without the neighbours' inputs. */
+export const sessionForms: Readonly<Record<SessionSubmission['verb'], z.ZodType<SessionSubmission>>> = {
+  'in-owner': plainForm('in-owner'),
+  'in-helper': plainForm('in-helper'),
+  'out': plainForm('out'),
+  'chair-me': plainForm('chair-me'),
+  'start': plainForm('start'),
+  'cancel': plainForm('cancel'),
+  'next': plainForm('next'),
+  'pause': plainForm('pause'),
+  'minute': plainForm('minute'),
+  'end': plainForm('end'),
+  'end-confirm': plainForm('end-confirm'),
+  'end-cancel': plainForm('end-cancel'),
+  'take-chair': plainForm('take-chair'),
+  'full-length': plainForm('full-length'),
+  'whole-hour': plainForm('whole-hour'),
+  'resume': form('resume').extend({ finish: choice(['planned', 'later']) })
+    .transform(({ verb, session, rev, finish }) => ({ verb, session, rev, ...(finish !== '' && { finish }) })),
+  'note': form('note').extend({ at: z.union([z.enum(['opening', 'close']), turn]), note: typedText })
+    .transform(({ verb, session, rev, at, note }) => ({ verb, session, rev, at, note })),
+  'action': form('action').extend({ at: turn, action: typedText, due: day })
+    .transform(({ verb, session, rev, at, action, due }) => ({ verb, session, rev, at, action, due })),
+  'request': form('request').extend({ request: typedText })
+    .transform(({ verb, session, rev, request }) => ({ verb, session, rev, request })),
+  'appoint': form('appoint').extend({ nextChair: opaque.transform(personId).or(z.literal('').transform(() => null)).default(null) })
+    .transform(({ verb, session, rev, nextChair }) => ({ verb, session, rev, nextChair })),
+};

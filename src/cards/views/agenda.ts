@@ -1,0 +1,45 @@
+// The agenda: turns with their times, the phases once in one line, the chair, the end, and who can read along
+// (product.md 4.2).
+
+import { rowsOf, type Kit } from '../kit.ts';
+import type { AgendaMessage } from '../../core/messages.ts';
+
+const turnsMax = 12;
+
+export function agendaView(agenda: AgendaMessage, kit: Kit) {
+  const words = kit.texts.session.agenda;
+  const { lobby } = kit.texts.session;
+  const clock = (at: number): string => kit.when.clock(at, agenda.zone);
+  const end = kit.when.time(agenda.endsAt, agenda.zone);
+  const turns = kit.few(agenda.turns, turnsMax);
+  return {
+    summary: words.summary(end),
+    heading: words.heading,
+    chair: words.chair(kit.say.name(agenda.chair)),
+    insteadOf: agenda.insteadOf === null ? '' : words.insteadOf(kit.say.name(agenda.insteadOf)),
+    opening: words.starts(clock(agenda.startsAt), kit.phase('start-on-time').title),
+    turns: turns.shown.map(({ owner, startsAt, ready }) =>
+      ({ text: words.turn(clock(startsAt), kit.say.name(owner), ready ? lobby.ready : lobby.notReady) })),
+    moreTurns: turns.moreCount === 0 ? '' : lobby.moreOwners(turns.moreCount),
+    close: words.starts(clock(agenda.closeStartsAt), kit.phase('close').title),
+    ends: words.ends(end),
+    phases: agenda.turns.length === 0 ? '' : phasesLine(agenda, kit),
+    late: agenda.lateMs > 0 ? words.late(kit.when.length(agenda.lateMs)) : '',
+    asksForProblem: agenda.asksForProblem ? words.asksForProblem : '',
+    privacy: words.privacy,
+    rows: buttonRows(agenda, kit),
+  };
+}
+
+function phasesLine({ phases }: AgendaMessage, kit: Kit): string {
+  const words = kit.texts.session.agenda;
+  return words.phases(phases.map(({ phase, lengthMs }) => words.phase(kit.phase(phase).title, kit.when.length(lengthMs))).join(' · '));
+}
+
+function buttonRows({ origin, offersFullLength, offersWholeHour }: AgendaMessage, kit: Kit) {
+  const buttons = [
+    ...(offersFullLength ? [kit.sessionButton('full-length', origin)] : []),
+    ...(offersWholeHour ? [kit.sessionButton('whole-hour', origin)] : []),
+  ];
+  return rowsOf(buttons, 2);
+}

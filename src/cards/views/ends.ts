@@ -1,0 +1,42 @@
+// The inputs at both ends of the hour: a success in the opening, requests for help and the next chair in the close.
+// On cards of their own, since phase cards carry no inputs (product.md 4.4).
+
+import { rowsOf, type Kit } from '../kit.ts';
+import type { ClosingMessage, SuccessesMessage } from '../../core/messages.ts';
+import { fieldMaxChars } from '../../core/problem/write-up.ts';
+
+const candidatesMax = 40;
+
+export function successesView({ origin }: SuccessesMessage, kit: Kit) {
+  const words = kit.texts.session.successes;
+  return {
+    summary: words.summary,
+    heading: words.heading,
+    line: words.line,
+    maxLength: fieldMaxChars,
+    noteLabel: words.note, noteHint: words.noteHint, noteError: words.noteError,
+    rows: rowsOf([kit.sessionButton('note', origin, { at: 'opening' })], 1),
+  };
+}
+
+export function closingView({ origin, candidates, proposed }: ClosingMessage, kit: Kit) {
+  const words = kit.texts.session.closing;
+  // The proposed one first, so that a long list never leaves out the name that is preselected.
+  const others = candidates.filter(({ id }) => id !== proposed?.id);
+  const { shown, moreCount } = kit.few(proposed === null ? others : [proposed, ...others], candidatesMax);
+  const asksForChair = shown.length > 0;
+  return {
+    summary: words.summary,
+    heading: words.heading,
+    maxLength: fieldMaxChars,
+    requestLabel: words.request, requestHint: words.requestHint,
+    requestRows: rowsOf([kit.sessionButton('request', origin)], 1),
+    asksForChair,
+    chairLabel: words.nextChair,
+    choices: shown.map(({ id, name }) => ({ title: kit.say.name(name), value: id })),
+    proposedId: proposed?.id ?? '',
+    proposed: asksForChair && proposed !== null ? words.proposed(kit.say.name(proposed.name)) : '',
+    shortList: asksForChair && moreCount > 0 ? words.shortList(shown.length) : '',
+    chairRows: asksForChair ? rowsOf([kit.sessionButton('appoint', origin)], 1) : [],
+  };
+}

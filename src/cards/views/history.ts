@@ -1,0 +1,47 @@
+// One page of sessions held, newest first, with a search and `Older` (product.md 3).
+
+import { rowsOf, type Kit } from '../kit.ts';
+import type { HistoryMessage } from '../../core/messages.ts';
+
+const sessionsMax = 20;
+const turnsMax = 8;
+const textMaxChars = 160;
+
+type Session = HistoryMessage['sessions'][number];
+
+/** Sessions that do not fit are not dropped silently: the line below says how many. */
+export function historyView(history: HistoryMessage, kit: Kit) {
+  const words = kit.texts.records.history;
+  const { shown, moreCount } = kit.few(history.sessions, sessionsMax);
+  const searchWords = kit.text(history.words, textMaxChars);
+  return {
+    summary: words.summary,
+    heading: words.heading,
+    searchLabel: words.search,
+    search: searchWords,
+    none: shown.length > 0 ? '' : searchWords === '' ? words.none : words.noneFound,
+    sessions: shown.map((session) => sessionOf(session, history.zone, kit)),
+    more: moreCount > 0 ? words.more(moreCount) : '',
+    last: shown.length > 0 && moreCount === 0 && history.olderThan === null ? words.last : '',
+    rows: history.olderThan === null ? [] : rowsOf([kit.button('older', { olderThan: history.olderThan, words: history.words })], 1),
+  };
+}
+
+function sessionOf({ startedAt, chair, attendanceCount, turns, recordUrl }: Session, zone: string, kit: Kit) {
+  const words = kit.texts.records.history;
+  const { shown, moreCount } = kit.few(turns, turnsMax);
+  return {
+    held: words.held(kit.when.date(startedAt, zone), kit.when.time(startedAt, zone)),
+    led: words.led(kit.say.name(chair), attendanceCount),
+    turns: shown.map(({ owner, problem, action }) => ({
+      owner: `${kit.say.name(owner)}: `,
+      problem: problem === null ? words.noProblem : kit.text(problem, textMaxChars),
+      action: action === null ? '' : `${words.action}${kit.text(action, textMaxChars)}`,
+    })),
+    moreTurns: moreCount > 0 ? words.more(moreCount) : '',
+    record: recordUrl === null ? '' : `[${words.record}](${linkTarget(recordUrl)})`,
+  };
+}
+
+/** Brackets and spaces would end a Markdown link early. */
+const linkTarget = (url: string): string => url.replace(/[()\s]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);

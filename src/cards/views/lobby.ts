@@ -1,0 +1,54 @@
+// The lobby: who is here, in turn order, who chairs and why, and when it ends (product.md 4.1).
+
+import { rowsOf, type Kit } from '../kit.ts';
+import type { LobbyMessage } from '../../core/messages.ts';
+import { minutes } from '../../core/time.ts';
+
+const ownersMax = 30;
+
+export function lobbyView(lobby: LobbyMessage, kit: Kit) {
+  const words = kit.texts.session.lobby;
+  const isOpen = lobby.state === 'open';
+  const owners = kit.few(lobby.owners, ownersMax);
+  return {
+    summary: words.summary,
+    heading: words.heading,
+    state: words.state[lobby.state],
+    alone: isOpen && lobby.isAlone ? words.alone : '',
+    ownersHeading: lobby.owners.length === 0 ? (isOpen ? words.noOwners : '') : words.owners(lobby.owners.length),
+    owners: owners.shown.map(({ name, ready }, index) =>
+      ({ number: `${index + 1}. `, name: `${kit.say.name(name)} · `, writeUp: ready ? words.ready : words.notReady })),
+    moreOwners: owners.moreCount === 0 ? '' : words.moreOwners(owners.moreCount),
+    helpers: lobby.helpers.length === 0 ? '' : words.helpers(kit.say.names(lobby.helpers)),
+    chair: chairLine(lobby, kit),
+    birthdays: isOpen && lobby.asksForBirthdays ? words.birthdays : '',
+    planned: isOpen ? plannedLine(lobby, kit) : '',
+    early: isOpen ? earlyLine(lobby, kit) : '',
+    rows: isOpen ? buttonRows(lobby, kit) : [],
+  };
+}
+
+function chairLine({ chair, state }: LobbyMessage, kit: Kit): string {
+  const words = kit.texts.session.lobby;
+  if (chair === null) return state === 'open' ? words.noChair : '';
+  return words.chair(kit.say.name(chair.name), words.chairReasons[chair.because]);
+}
+
+function plannedLine({ planned, zone }: LobbyMessage, kit: Kit): string {
+  const words = kit.texts.session.lobby;
+  const end = kit.when.time(planned.endsAt, zone);
+  return planned.startsAt === null ? words.unplanned(end) : words.planned(kit.when.clock(planned.startsAt, zone), end);
+}
+
+/** Few problems end the hour early; the button for the rest of it stands on the agenda (domain.md 1.2, our decision). */
+function earlyLine({ planned, owners }: LobbyMessage, kit: Kit): string {
+  const words = kit.texts.session.lobby;
+  if (owners.length === 0 || planned.lengthMinutes >= planned.bookedMinutes) return '';
+  const early = words.early(kit.when.length(minutes(planned.lengthMinutes)), kit.when.length(minutes(planned.bookedMinutes)));
+  return planned.offersWholeHour ? `${early} ${words.wholeHour}` : early;
+}
+
+function buttonRows({ origin }: LobbyMessage, kit: Kit) {
+  const verbs = ['in-owner', 'in-helper', 'out', 'chair-me', 'start', 'cancel'] as const;
+  return rowsOf(verbs.map((verb) => kit.sessionButton(verb, origin)), 2);
+}

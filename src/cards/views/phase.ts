@@ -1,0 +1,92 @@
+// The phase card: its title first, then who may speak, who listens only, what to do and until when (product.md 4.4).
+// The lines about a phase are shared with the status card.
+
+import { mentionEntities, rowsOf, type Kit } from '../kit.ts';
+import type { Part, PhaseMessage } from '../../core/messages.ts';
+
+const dueActionsMax = 12;
+const dueActionMaxChars = 200;
+
+export function phaseView(phase: PhaseMessage, kit: Kit) {
+  const { session } = kit.texts;
+  const isOver = phase.state.is === 'over';
+  const isRunning = phase.state.is === 'running';
+  const due = kit.few(phase.dueActions, dueActionsMax);
+  const { title, line, example } = kit.phase(phase.phase);
+  return {
+    ...phaseLines(phase, kit),
+    summary: isRunning ? session.phase.summary(title, kit.when.time(phase.endsAt, phase.zone)) : session.phase.overSummary(title),
+    entities: mentions(phase) ? mentionEntities(phase.turn.owner) : [],
+    title,
+    line: isOver ? '' : line,
+    example: isOver || example === '' ? '' : session.phase.example(example),
+    dueHeading: due.shown.length === 0 ? '' : session.phase.dueActions,
+    dueActions: due.shown.map(({ owner, text }) => ({ owner: `${kit.say.name(owner)}: `, text: kit.text(text, dueActionMaxChars) })),
+    moreActions: due.moreCount === 0 ? '' : session.phase.moreActions(due.moreCount),
+    asksForProblem: phase.asksForProblem && !isOver ? session.agenda.asksForProblem : '',
+    takeover: isOver ? '' : takeoverLine(phase, kit),
+    endOffer: isRunning && phase.endOffer !== null ? session.phase.endOffer(kit.when.time(phase.endOffer, phase.zone)) : '',
+    rows: isRunning ? buttonRows(phase, kit) : [],
+  };
+}
+
+/** The lines that say where the session is; '' where one has nothing to say. */
+export function phaseLines(phase: PhaseMessage, kit: Kit) {
+  const words = kit.texts.session.phase;
+  const isOver = phase.state.is === 'over';
+  return {
+    turn: turnLine(phase, kit),
+    speaking: words.speaking(whoOf(phase.speaks, phase, kit)),
+    listening: words.listening(whoOf(phase.listens, phase, kit)),
+    time: timeLine(phase, kit),
+    next: isOver ? '' : nextLine(phase, kit),
+    session: isOver ? '' : words.session(kit.say.name(phase.chair), kit.when.time(phase.sessionEndsAt, phase.zone)),
+  };
+}
+
+type WithTurn = PhaseMessage & { readonly turn: NonNullable<PhaseMessage['turn']> };
+
+/** An edit tells nobody anything new: the mention goes when the phase is over. */
+function mentions(phase: PhaseMessage): phase is WithTurn {
+  return phase.mentionsOwner && phase.state.is !== 'over' && phase.turn !== null;
+}
+
+function turnLine(phase: PhaseMessage, kit: Kit): string {
+  if (phase.turn === null) return '';
+  const { name, teamsId } = phase.turn.owner;
+  return kit.texts.session.phase.turn({ ...phase.turn, owner: mentions(phase) ? kit.say.mention(name, teamsId) : kit.say.name(name) });
+}
+
+/** "everyone" when owner and peers are both named; outside a turn there is no owner to name. */
+function whoOf(parts: readonly Part[], { turn }: PhaseMessage, kit: Kit): string {
+  const { parts: words, nobody } = kit.texts.people;
+  if (parts.length === 0) return nobody;
+  const isEveryone = parts.includes('everyone') || (parts.includes('owner') && parts.includes('peers'));
+  if (isEveryone || turn === null) return words.everyone;
+  return parts.includes('owner') ? kit.say.name(turn.owner.name) : words.peers;
+}
+
+function timeLine({ state, startsAt, endsAt, lengthMs, zone }: PhaseMessage, kit: Kit): string {
+  const words = kit.texts.session.phase;
+  if (state.is === 'paused') return words.paused(kit.when.length(lengthMs));
+  if (state.is === 'running') return words.running(kit.when.time(endsAt, zone), kit.when.length(lengthMs));
+  const { endedAt } = state;
+  return words.over(kit.when.clock(startsAt, zone), kit.when.time(endedAt, zone), kit.when.length(endedAt - startsAt));
+}
+
+function nextLine({ next }: PhaseMessage, kit: Kit): string {
+  const words = kit.texts.session.phase;
+  if (next === null) return words.last;
+  const { title } = kit.phase(next.phase);
+  return next.owner === null ? words.next(title) : words.nextOwner(title, kit.say.name(next.owner));
+}
+
+function takeoverLine({ takeover, chair, zone }: PhaseMessage, kit: Kit): string {
+  if (takeover === null) return '';
+  return kit.texts.session.phase.takeover(kit.say.name(takeover.name), kit.when.time(takeover.at, zone), kit.say.name(chair));
+}
+
+function buttonRows({ origin }: PhaseMessage, kit: Kit) {
+  const verbs = ['next', 'pause', 'minute', 'end', 'take-chair'] as const;
+  return rowsOf(verbs.map((verb) => kit.sessionButton(verb, origin)), 3);
+}

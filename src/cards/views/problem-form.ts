@@ -1,0 +1,75 @@
+// The write-up form (product.md 5). What was typed stands in its inputs to the letter, never cut: an input that is cut
+// is saved cut. A write-up too long for one card leaves its longest fields out of the form instead and names them in
+// `keeps` of its buttons: an input left empty then means "keep what is stored".
+
+import { entryOf, rowsOf, type Kit } from '../kit.ts';
+import type { View } from '../template.ts';
+import type { ProblemDoorMessage, ProblemFormMessage } from '../../core/messages.ts';
+import { criteria, fieldMaxChars, writeUpProblems, type WriteUp } from '../../core/problem/write-up.ts';
+
+const textFields = [...writeUpProblems, 'frameworkSection', 'artefactLink', 'artefactDescription'] as const;
+type TextField = (typeof textFields)[number];
+
+const nameMaxChars = 80;
+const keptMaxChars = 200;
+
+export function problemFormView(form: ProblemFormMessage, kit: Kit) {
+  const words = kit.texts.problem;
+  const keeps = longest(form.draft, kit.level);
+  const input = (field: TextField): View => inputOf(form, { field, isKept: keeps.includes(field) }, kit);
+  const data = { community: form.community, ...(keeps.length === 0 ? {} : { keeps }) };
+  return {
+    summary: words.summary,
+    heading: words.heading,
+    community: form.communityName === null ? '' : words.forCommunity(kit.text(form.communityName, nameMaxChars)),
+    status: words.status[form.status],
+    errorHeading: form.errors.length === 0 ? '' : words.errorHeading,
+    errors: form.errors.map((error) => ({ text: errorLine(error, kit) })),
+    verdict: form.verdict === null ? '' : form.verdict.isSuitable ? words.suitable : words.unsuitable,
+    questions: (form.verdict?.failed ?? []).map((criterion) => ({ text: words.sharpen[criterion] })),
+    reminder: words.reminder,
+    keptHeading: keeps.length === 0 ? '' : words.keptHeading,
+    kept: keeps.map((field) => ({ text: words.kept(words.labels[field], form.draft[field].length, kit.text(form.draft[field], keptMaxChars)) })),
+    problems: writeUpProblems.map(input),
+    npqLabel: words.labels.npqArea,
+    npqArea: form.draft.npqArea,
+    npqChoices: Object.entries(words.npqAreas).map(([value, title]) => ({ title, value })),
+    framework: [input('frameworkSection')],
+    criteriaHelp: words.criteriaHelp,
+    criteria: criteria.map((id) => ({ id, label: words.labels[id], value: form.draft[id] })),
+    answers: Object.entries(words.answers).map(([value, title]) => ({ title, value })),
+    artefact: [input('artefactLink'), input('artefactDescription')],
+    rows: rowsOf([kit.button('problem-save', data), kit.button('problem-submit', data)], 2),
+  };
+}
+
+/** The `count` longest texts as JSON writes them, where quotes and newlines count twice. */
+function longest(draft: WriteUp, count: number): readonly TextField[] {
+  const sizeOf = (field: TextField): number => JSON.stringify(draft[field]).length;
+  return textFields.filter((field) => draft[field] !== '').sort((a, b) => sizeOf(b) - sizeOf(a)).slice(0, count);
+}
+
+/** A text longer than allowed keeps its length as the input's limit, else a client could cut it. */
+function inputOf({ draft }: ProblemFormMessage, { field, isKept }: { readonly field: TextField; readonly isKept: boolean }, kit: Kit): View {
+  const { labels, hints, keptHint } = kit.texts.problem;
+  const value = isKept ? '' : draft[field];
+  return {
+    id: field,
+    label: labels[field],
+    value,
+    // A hint is seen in an empty input only.
+    hint: isKept ? keptHint : value === '' ? hints[field] : '',
+    maxLength: Math.max(fieldMaxChars, value.length),
+  };
+}
+
+function errorLine({ field, error, lengthChars }: ProblemFormMessage['errors'][number], kit: Kit): string {
+  const words = kit.texts.problem;
+  const label = entryOf<string>(words.labels, field) ?? field;
+  return error === 'empty' ? words.empty(label) : words.tooLong(label, lengthChars, fieldMaxChars);
+}
+
+export function problemDoorView(_door: ProblemDoorMessage, kit: Kit) {
+  const words = kit.texts.problem;
+  return { summary: words.doorSummary, heading: words.heading, line: words.door, rows: rowsOf([kit.button('problem-open')], 1) };
+}

@@ -1,0 +1,52 @@
+// Cards that only list: the commands, the kinds of session, and who has a problem ready.
+
+import { entryOf, type Kit } from '../kit.ts';
+import type { HelpMessage, ProblemsMessage, ProtocolsMessage } from '../../core/messages.ts';
+import type { CommandText } from '../../texts/en/commands.ts';
+
+const protocolsMax = 24;
+const creditMaxChars = 160;
+
+/** Commands this language has no words for are left out. */
+export function helpView({ commands }: HelpMessage, kit: Kit) {
+  const words = kit.texts.records.help;
+  const known = commands.flatMap((name) => entryOf<CommandText>(kit.texts.commands, name) ?? []);
+  return {
+    summary: words.summary,
+    heading: words.heading,
+    channel: words.channel,
+    commands: known.map(({ usage, does }) => ({ usage, does: words.does(does) })),
+  };
+}
+
+type ProtocolText = { readonly title: string; readonly roles: Readonly<Record<string, string>> };
+
+export function protocolsView({ protocols }: ProtocolsMessage, kit: Kit) {
+  const words = kit.texts.records.protocols;
+  return {
+    summary: words.summary,
+    heading: words.heading,
+    protocols: kit.few(protocols, protocolsMax).shown.map(({ id, lengthsMinutes, groupMin, groupMax, credit, roles }) => {
+      const text = entryOf<ProtocolText>(kit.texts.protocols, id) ?? { title: id, roles: {} };
+      return {
+        title: text.title,
+        size: `${words.lengths(kit.say.anyOf(lengthsMinutes.map(String)))}, ${words.group(groupMin, groupMax)}`,
+        roles: roles.length === 0 ? '' : words.roles(roles.map((role) => entryOf(text.roles, role) ?? role).join(', ')),
+        creditLabel: words.credit,
+        credit: kit.text(credit, creditMaxChars),
+        start: words.start(id),
+      };
+    }),
+  };
+}
+
+export function problemsView({ ready, drafting }: ProblemsMessage, kit: Kit) {
+  const words = kit.texts.records.problems;
+  return {
+    summary: words.summary,
+    heading: words.heading,
+    ready: ready.length === 0 ? words.noneReady : words.ready(kit.say.names(ready)),
+    drafting: drafting.length === 0 ? '' : words.drafting(kit.say.names(drafting)),
+    hint: words.hint,
+  };
+}

@@ -1,0 +1,40 @@
+// Where the session is, for anyone who asks: no buttons, so that a status never drives anything.
+
+import type { Kit } from '../kit.ts';
+import { phaseLines } from './phase.ts';
+import type { StatusMessage } from '../../core/messages.ts';
+
+export function statusView(status: StatusMessage, kit: Kit) {
+  const words = kit.texts.records.status;
+  return {
+    summary: words.summary,
+    heading: words.heading,
+    lines: linesOf(status, kit).filter((text) => text !== '').map((text) => ({ text })),
+    now: words.now(kit.when.time(status.now, status.zone)),
+  };
+}
+
+function linesOf({ is, zone }: StatusMessage, kit: Kit): readonly string[] {
+  const words = kit.texts.records.status;
+  const { say, when } = kit;
+  if (is.state === 'none') {
+    return [
+      words.none,
+      is.nextMeetingAt === null ? '' : words.nextMeeting(when.date(is.nextMeetingAt, zone), when.time(is.nextMeetingAt, zone)),
+      is.nextChair === null ? '' : words.nextChair(say.name(is.nextChair)),
+    ];
+  }
+  if (is.state === 'lobby') {
+    return [words.lobby(is.inCount, is.ownerCount), is.chair === null ? '' : words.lobbyChair(say.name(is.chair))];
+  }
+  const { title } = kit.phase(is.phase.phase);
+  const left = when.length(is.leftMs);
+  // A status never mentions: asking for it must not ring anybody's bell.
+  const lines = phaseLines({ ...is.phase, mentionsOwner: false }, kit);
+  return [
+    is.state === 'running' ? words.running(title, left) : words.paused(title, left),
+    lines.turn, lines.speaking, lines.listening,
+    is.state === 'running' ? lines.time : '',
+    lines.next, lines.session,
+  ];
+}

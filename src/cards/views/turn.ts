@@ -1,0 +1,26 @@
+// The card of a turn: the problem and the inputs. It is never edited, so that nobody's typing is lost
+// (product.md 4.3).
+
+import { mentionEntities, rowsOf, type Kit } from '../kit.ts';
+import type { TurnMessage } from '../../core/messages.ts';
+import { fieldMaxChars } from '../../core/problem/write-up.ts';
+
+const problemMaxChars = 300;
+
+/** `turn` counts from 0, as in the session and in `at` of its buttons. */
+export function turnView({ origin, turn, turnCount, owner, problem, dueOn }: TurnMessage, kit: Kit) {
+  const words = kit.texts.session.turn;
+  return {
+    summary: words.summary(turn + 1, turnCount),
+    entities: mentionEntities(owner),
+    heading: words.heading(turn + 1, turnCount, kit.say.mention(owner.name, owner.teamsId)),
+    problemHeading: problem === null ? words.noProblem : words.problem,
+    problem: problem === null ? '' : kit.text(problem, problemMaxChars),
+    maxLength: fieldMaxChars,
+    noteLabel: words.note, noteHint: words.noteHint,
+    actionLabel: words.action, actionHint: words.actionHint,
+    dueLabel: words.due, dueOn,
+    noteRows: rowsOf([kit.sessionButton('note', origin, { at: turn })], 1),
+    actionRows: rowsOf([kit.sessionButton('action', origin, { at: turn })], 1),
+  };
+}

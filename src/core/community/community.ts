@@ -1,0 +1,141 @@
+// A community: its settings, its members' place in the rota, and the one session that may be open.
+
+import { type Instant, hourMs, minutes } from '../time.ts';
+import { type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
+import { localDate } from '../calendar/local-time.ts';
+import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { findProtocol, protocols } from '../protocols/catalog.ts';
+import { matchName } from '../names.ts';
+import type { MemberRecord, Person } from '../session/session.ts';
+import type { CommunityEvent, Ending, KnownAction, Settings } from './events.ts';
+
+export interface Community {
+  readonly tenant: TenantId;
+  readonly conversation: ConversationId;
+  readonly coordinator: Person | null;
+  readonly settings: Settings;
+  readonly nextMeetingAt: Instant | null;
+  readonly nextChair: PersonId | null;
+  readonly members: Readonly<Record<PersonId, MemberRecord>>;
+  /** The lobby or session that is open. */
+  readonly session: { readonly id: SessionId; readonly thread: ThreadId } | null;
+  /** Actions committed in the last session. */
+  readonly actions: readonly KnownAction[];
+}
+
+export const defaultSettings: Settings = {
+  npq: '', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60, hasWarnings: true,
+};
+
+/** A lobby opened this close to the planned time is for that meeting. */
+const plannedWindow = { beforeMs: 2 * hourMs, afterMs: minutes(90) };
+
+type Of<T extends CommunityEvent['type']> = Extract<CommunityEvent, { type: T }>;
+
+export const newCommunity = (tenant: TenantId, conversation: ConversationId): Community => ({
+  tenant, conversation, coordinator: null, settings: defaultSettings, nextMeetingAt: null, nextChair: null, members: {}, session: null, actions: [],
+});
+
+function step(before: Community | null, event: CommunityEvent, moment: Moment): Stepped<Community> {
+  const community = before ?? ('conversation' in event ? newCommunity(event.tenant, event.conversation) : null);
+  if (community === null) return refused({ reason: 'no-community' });
+  switch (event.type) {
+    case 'session-asked': return askForSession(community, event, moment.at);
+    case 'session-gone': return moved(community.session?.id === event.session ? { ...community, session: null } : community);
+    case 'session-ended': return learnEnding(community, event.ending);
+    case 'action-known': {
+      const others = community.actions.filter(({ owner }) => owner !== event.action.owner);
+      return moved({ ...community, actions: [...others, event.action] });
+    }
+    case 'set-up': return setUp(community, event);
+    case 'coordinator-given': return giveCoordinator(community, event);
+    case 'birthday-known': return learnBirthday(community, event);
+    case 'write-up-known': return moved(community, tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp }));
+    case 'unreachable': {
+      const notice = { kind: 'unreachable-privately', name: event.person.name, teamsId: event.person.teamsId } as const;
+      return moved(community, [{ do: 'say', message: { card: 'notice', notice }, until: null }]);
+    }
+    case 'time-passed': return moved(community);
+  }
+}
+
+const tellSession = (community: Community, event: Extract<Extract<Effect, { do: 'tell' }>, { kind: 'session' }>['event']): readonly Effect[] =>
+  (community.session === null ? [] : [{ do: 'tell', key: sessionKey(community.tenant, community.conversation, community.session.id), kind: 'session', event }]);
+
+/** `start`: one lobby or session at a time; the loop shows the one that is open instead. */
+function askForSession(community: Community, event: Of<'session-asked'>, at: Instant): Stepped<Community> {
+  if (community.session !== null) return moved(community);
+  const protocol = findProtocol(event.protocol ?? community.settings.protocol);
+  if (protocol === null) return refused({ reason: 'unknown-protocol', name: event.protocol ?? '', known: protocols.map(({ id }) => id) });
+  const coordinator = community.coordinator ?? event.by;
+  const planned = community.nextMeetingAt;
+  const isForPlanned = planned !== null && at >= planned - plannedWindow.beforeMs && at <= planned + plannedWindow.afterMs;
+  const { zone, lengthMinutes, hasWarnings } = community.settings;
+  const today = localDate(at, zone);
+  const next: Community = { ...community, coordinator, session: { id: event.session, thread: event.thread } };
+  return moved(next, tellSession(next, {
+    type: 'opened',
+    session: {
+      id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings,
+      opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
+      nextMeetingAt: isForPlanned ? null : planned, appointed: community.nextChair, roster: community.members,
+      dueActions: community.actions.filter(({ dueOn }) => dueOn <= today).map(({ name, text }) => ({ owner: name, text })),
+    },
+  }));
+}
+
+/** Counts attendance and chairing; whoever had no turn goes on waiting (domain.md 1.3). */
+function learnEnding(community: Community, ending: Ending): Stepped<Community> {
+  const members: Record<PersonId, MemberRecord> = { ...community.members };
+  for (const { id, name, teamsId, birthday, hadTurn } of ending.attended) {
+    const before = members[id];
+    const isChair = id === ending.chair;
+    members[id] = {
+      name, teamsId, birthday: birthday ?? before?.birthday ?? null,
+      sessionCount: (before?.sessionCount ?? 0) + 1,
+      chairedCount: (before?.chairedCount ?? 0) + (isChair ? 1 : 0),
+      lastChairedAt: isChair ? ending.startedAt : before?.lastChairedAt ?? null,
+      waitingSince: hadTurn ? ending.startedAt : before?.waitingSince ?? ending.startedAt,
+    };
+  }
+  const isPast = community.nextMeetingAt !== null && community.nextMeetingAt <= ending.startedAt + plannedWindow.beforeMs;
+  const next: Community = {
+    ...community, members, nextChair: ending.nextChair, actions: ending.actions,
+    nextMeetingAt: isPast ? null : community.nextMeetingAt,
+    session: community.session?.id === ending.session ? null : community.session,
+  };
+  return moved(next, ending.discussed.map((owner): Effect => ({
+    do: 'tell', key: problemKey(community.tenant, community.conversation, owner), kind: 'problem', event: { type: 'discussed', by: owner },
+  })));
+}
+
+function setUp(community: Community, event: Of<'set-up'>): Stepped<Community> {
+  const coordinator = community.coordinator ?? event.by;
+  return moved({ ...community, coordinator, settings: event.settings, nextMeetingAt: event.nextMeetingAt }, [], { kind: 'done' });
+}
+
+function giveCoordinator(community: Community, event: Of<'coordinator-given'>): Stepped<Community> {
+  const present = community.coordinator;
+  if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
+  const known = Object.entries(community.members).map(([id, { name, teamsId }]) => ({ id: id as PersonId, name, teamsId }));
+  const match = matchName(event.name, known);
+  if (match.kind === 'unknown') return refused({ reason: 'unknown-name', name: event.name });
+  if (match.kind === 'ambiguous') return refused({ reason: 'ambiguous-name', name: event.name, matches: match.matches });
+  const coordinator = known.find(({ id }) => id === match.id) ?? null;
+  return moved({ ...community, coordinator }, [], { kind: 'coordinator-is', name: coordinator?.name ?? '' });
+}
+
+function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepped<Community> {
+  const before = community.members[event.person];
+  const members = before === undefined ? community.members : { ...community.members, [event.person]: { ...before, birthday: event.birthday } };
+  return moved({ ...community, members }, tellSession(community, event));
+}
+
+export const communityMachine: Machine<Community, CommunityEvent> = {
+  step,
+  wakeAt: () => null,
+  draw: () => null,
+  home: ({ conversation, session }) => ({ kind: 'thread', thread: session?.thread ?? threadId(conversation) }),
+  people: ({ coordinator, members }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys(members) as PersonId[]])],
+  expiresAt: () => null,
+};

@@ -1,0 +1,54 @@
+// What can happen to a community.
+
+import type { Instant } from '../time.ts';
+import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
+import type { WriteUp } from '../problem/write-up.ts';
+import type { Person } from '../session/session.ts';
+import type { Birthday } from './chair.ts';
+
+/** What the end of a session tells its community. */
+export interface Ending {
+  readonly session: SessionId;
+  readonly startedAt: Instant;
+  readonly chair: PersonId;
+  readonly nextChair: PersonId | null;
+  readonly attended: readonly (Person & { readonly birthday: Birthday | null; readonly hadTurn: boolean })[];
+  /** Owners whose write-up was discussed. */
+  readonly discussed: readonly PersonId[];
+  readonly actions: readonly KnownAction[];
+}
+
+/** A committed action as the next opening lists it. */
+export interface KnownAction {
+  readonly owner: PersonId;
+  readonly name: string;
+  readonly text: string;
+  readonly dueOn: string;
+}
+
+/** What `set up` asks, already checked. */
+export interface Settings {
+  readonly npq: string;
+  readonly zone: string;
+  readonly protocol: string;
+  readonly lengthMinutes: number;
+  readonly hasWarnings: boolean;
+}
+
+/** Names the community for events that may be the first one it hears. */
+interface Founding {
+  readonly tenant: TenantId;
+  readonly conversation: ConversationId;
+}
+
+export type CommunityEvent =
+  | Founding & { readonly type: 'session-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; readonly protocol: string | null }
+  | { readonly type: 'session-gone'; readonly session: SessionId }
+  | { readonly type: 'session-ended'; readonly ending: Ending }
+  | { readonly type: 'action-known'; readonly session: SessionId; readonly action: KnownAction }
+  | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null }
+  | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string }
+  | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
+  | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null }
+  | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId }
+  | { readonly type: 'time-passed' };

@@ -1,0 +1,44 @@
+// How a conversation is reached: renewed by every inbound activity, closed when Teams gives a final answer.
+
+import type { Instant } from '../time.ts';
+import { type ConversationId, type TenantId, threadId } from '../keys.ts';
+import { type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
+
+export interface Conversation {
+  readonly tenant: TenantId;
+  readonly id: ConversationId;
+  readonly place: 'channel' | 'group' | 'personal';
+  readonly name: string | null;
+  readonly serviceUrl: string;
+  readonly bot: { readonly id: string; readonly name: string };
+  /** Teams said no for good; until somebody writes there again nothing is sent. */
+  readonly closed: { readonly at: Instant; readonly why: string } | null;
+}
+
+export type ConversationEvent =
+  | { readonly type: 'heard-from'; readonly from: Omit<Conversation, 'closed'> }
+  | { readonly type: 'closed'; readonly why: string };
+
+function step(conversation: Conversation | null, event: ConversationEvent, { at }: Moment): Stepped<Conversation> {
+  if (event.type === 'heard-from') {
+    const name = event.from.name ?? conversation?.name ?? null;
+    return moved<Conversation>({ ...event.from, name, closed: null });
+  }
+  if (conversation === null) return refused({ reason: 'no-community' });
+  return moved<Conversation>({ ...conversation, closed: { at, why: event.why } });
+}
+
+/** Whether an arrival tells nothing new, so that nothing need be written. */
+export function isSameReach(conversation: Conversation, from: Omit<Conversation, 'closed'>): boolean {
+  return conversation.closed === null && conversation.serviceUrl === from.serviceUrl && conversation.bot.id === from.bot.id
+    && conversation.bot.name === from.bot.name && (from.name === null || conversation.name === from.name);
+}
+
+export const conversationMachine: Machine<Conversation, ConversationEvent> = {
+  step,
+  wakeAt: () => null,
+  draw: () => null,
+  home: ({ id }) => ({ kind: 'thread', thread: threadId(id) }),
+  people: () => [],
+  expiresAt: () => null,
+};

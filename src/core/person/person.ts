@@ -1,0 +1,81 @@
+// One person across communities: how to reach them alone, their birthday (day and month only), where they take part.
+
+import type { Instant } from '../time.ts';
+import { communityKey, type ConversationId, conversationOf, type PersonId, type TenantId, type ThreadId } from '../keys.ts';
+import type { Birthday } from '../community/chair.ts';
+import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
+import type { Message } from '../messages.ts';
+import type { Person as Sender } from '../session/session.ts';
+
+export interface Member {
+  readonly tenant: TenantId;
+  readonly id: PersonId;
+  readonly name: string;
+  readonly teamsId: string | null;
+  /** The 1:1 chat, once it is known. */
+  readonly chat: ConversationId | null;
+  readonly birthday: Birthday | null;
+  /** Communities this person was seen in, the last used first. */
+  readonly communities: readonly { readonly conversation: ConversationId; readonly name: string | null; readonly lastAt: Instant }[];
+}
+
+export type PersonEvent =
+  /** Somebody wrote or pressed. `chat`: in the 1:1 chat; `community`: in a community. */
+  | { readonly type: 'seen'; readonly tenant: TenantId; readonly by: Sender; readonly chat: ConversationId | null; readonly community: { readonly conversation: ConversationId; readonly name: string | null } | null }
+  | { readonly type: 'birthday-given'; readonly tenant: TenantId; readonly by: Sender; readonly birthday: Birthday; readonly community: ConversationId | null }
+  /** A private message; where it cannot be delivered, `insteadTo` is told so without content. */
+  | { readonly type: 'mail'; readonly message: Message; readonly name: string; readonly insteadTo: { readonly community: ConversationId; readonly thread: ThreadId } };
+
+/** Communities remembered for one person. */
+const keptCommunities = 20;
+/** A community counts as used again after this long; sooner writes nothing. */
+export const seenAgainAfterMs = 60 * 60_000;
+
+const nobody = (tenant: TenantId, by: Sender): Member => ({
+  tenant, id: by.id, name: by.name, teamsId: by.teamsId, chat: null, birthday: null, communities: [],
+});
+
+function step(member: Member | null, event: PersonEvent, { at }: Moment): Stepped<Member> {
+  switch (event.type) {
+    case 'seen': {
+      const before = member ?? nobody(event.tenant, event.by);
+      const chat = event.chat ?? before.chat;
+      return moved<Member>({ ...before, name: event.by.name, teamsId: event.by.teamsId ?? before.teamsId, chat, communities: used(before, event.community, at) });
+    }
+    case 'birthday-given': return giveBirthday(member ?? nobody(event.tenant, event.by), event);
+    case 'mail': return mail(member, event);
+  }
+}
+
+function used(member: Member, community: { readonly conversation: ConversationId; readonly name: string | null } | null, at: Instant): Member['communities'] {
+  if (community === null) return member.communities;
+  const others = member.communities.filter(({ conversation }) => conversation !== community.conversation);
+  return [{ ...community, lastAt: at }, ...others].slice(0, keptCommunities);
+}
+
+/** The rota of every community of this person learns the day. */
+function giveBirthday(member: Member, event: Extract<PersonEvent, { type: 'birthday-given' }>): Stepped<Member> {
+  const conversations = new Set([...member.communities.map(({ conversation }) => conversation), ...(event.community === null ? [] : [event.community])]);
+  const effects = [...conversations].map((conversation): Effect => ({
+    do: 'tell', key: communityKey(member.tenant, conversation), kind: 'community', event: { type: 'birthday-known', person: member.id, birthday: event.birthday },
+  }));
+  return moved<Member>({ ...member, birthday: event.birthday }, effects, { kind: 'birthday-saved', ...event.birthday });
+}
+
+function mail(member: Member | null, event: Extract<PersonEvent, { type: 'mail' }>): Stepped<Member> {
+  if (member === null) return refused({ reason: 'no-community' });
+  const instead = {
+    key: communityKey(member.tenant, conversationOf(event.insteadTo.thread)), kind: 'community',
+    event: { type: 'unreachable', person: { id: member.id, name: member.name, teamsId: member.teamsId }, thread: event.insteadTo.thread },
+  } as const;
+  return moved<Member>(member, [{ do: 'say', message: event.message, until: null, otherwise: instead }]);
+}
+
+export const personMachine: Machine<Member, PersonEvent> = {
+  step,
+  wakeAt: () => null,
+  draw: () => null,
+  home: ({ id }) => ({ kind: 'private', person: id }),
+  people: ({ id }) => [id],
+  expiresAt: () => null,
+};

@@ -1,0 +1,59 @@
+// Who chairs while the hour runs: handing over, and taking the chair when it has gone quiet (domain.md 1.3).
+
+import { type Instant, seconds } from '../time.ts';
+import { isGuest, type PersonId } from '../keys.ts';
+import { type Effect, moved, refused, type Stepped } from '../machine.ts';
+import type { Notice } from '../notices.ts';
+import type { SessionEvent } from './events.ts';
+import { phaseSlot } from './hour.ts';
+import { isIn, named, nameOf, participant, resolveName } from './people.ts';
+import type { Live, Session } from './session.ts';
+
+type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
+
+/** The chair passes after this long unless the chair presses, types or writes anything. */
+const takeoverAfterMs = seconds(60);
+
+const say = (notice: Notice): Effect => ({ do: 'say', message: { card: 'notice', notice }, until: null });
+
+/** Gives the chair to `to`; the present cards name the new chair. */
+function withChair(live: Live, to: PersonId, by: string | null): Stepped<Session> {
+  const effects: readonly Effect[] = [
+    say({ kind: 'chair-is', chair: nameOf(live, to), by }),
+    { do: 'edit', slot: phaseSlot(live.at) }, { do: 'edit', slot: 'agenda' },
+  ];
+  return moved<Session>({ ...live, chair: to, takeover: null }, effects, { kind: 'done' });
+}
+
+/** `chair <name>`: hands the chair to someone who takes part and can press. */
+export function handOver(live: Live, event: Of<'chair-given'>): Stepped<Session> {
+  const found = resolveName(live, event.name);
+  if (found.kind === 'refused') return found;
+  const to = participant(live, found.person.id);
+  if (to === undefined || !isIn(to) || isGuest(to.id)) return refused({ reason: 'cannot-chair', name: found.person.name });
+  return to.id === live.chair ? moved<Session>(live, [], { kind: 'done' }) : withChair(live, to.id, event.by.name);
+}
+
+/** `Take the chair`: at once from a chair who is absent, else after 60 seconds of silence. */
+export function askForChair(live: Live, event: Of<'chair-asked'>, at: Instant): Stepped<Session> {
+  if (event.by.id === live.chair || live.takeover !== null) return moved<Session>(live, [], { kind: 'done' });
+  const chair = participant(live, live.chair);
+  if (chair === undefined || !isIn(chair)) return withChair(live, event.by.id, event.by.name);
+  const passesAt = at + takeoverAfterMs;
+  const { name, teamsId } = named(live, live.chair);
+  const notice: Notice = { kind: 'take-chair-asked', by: event.by.name, chair: name, chairTeamsId: teamsId, at: passesAt, zone: live.zone };
+  const state: Live = { ...live, takeover: { by: event.by.id, at: passesAt } };
+  return moved<Session>(state, [say(notice), { do: 'edit', slot: phaseSlot(live.at) }], { kind: 'done' });
+}
+
+/** The sixty seconds are over and the chair was silent. */
+export function passChair(live: Live): Stepped<Session> {
+  return live.takeover === null ? moved<Session>(live) : withChair(live, live.takeover.by, null);
+}
+
+/** Anything the chair does keeps the chair. */
+export function keepChair(live: Live, by: PersonId): { readonly live: Live; readonly effects: readonly Effect[] } {
+  if (live.takeover === null || by !== live.chair) return { live, effects: [] };
+  const effects: readonly Effect[] = [say({ kind: 'chair-stays', chair: nameOf(live, live.chair) }), { do: 'edit', slot: phaseSlot(live.at) }];
+  return { live: { ...live, takeover: null }, effects };
+}

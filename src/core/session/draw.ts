@@ -1,0 +1,136 @@
+// What each of a session's messages shows now. A slot names one message; an announcement draws its own phase, an edit
+// the present (reliability.md 1).
+
+import { minutes } from '../time.ts';
+import type { Moment } from '../machine.ts';
+import type { AgendaMessage, ClosingMessage, LobbyMessage, Message, PausedMessage, StatusMessage, TurnMessage } from '../messages.ts';
+import { isGuest } from '../keys.ts';
+import { defaultDueOn } from './capture.ts';
+import { drawPhase } from './draw-phase.ts';
+import { proposedNextChair } from './ending.ts';
+import { presentStep, sessionEndsAt, timesOf } from './hour.ts';
+import { chairRecord, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
+import { mayFillHour, planHour } from './plan.ts';
+import type { Cancelled, Ended, Hour, Live, Lobby, Session } from './session.ts';
+import { offersFullLength, offersWholeHour } from './starting.ts';
+import { summaryOf } from './summary.ts';
+
+/** What `slot` shows now, or null when it has nothing to show. */
+export function draw(session: Session, slot: string, moment: Moment): Message | null {
+  if (slot === 'lobby') return drawLobby(session, moment);
+  if (session.status === 'lobby' || session.status === 'cancelled') return null;
+  const [name, number] = [slot.replace(/-\d+$/, ''), Number(/\d+$/.exec(slot)?.[0] ?? Number.NaN)];
+  switch (name) {
+    case 'agenda': return drawAgenda(session, moment);
+    case 'phase': return number in session.steps ? drawPhase(session, number, moment) : null;
+    case 'write-ups': return pageOf(session, number);
+    case 'successes': return { card: 'successes', origin: originOf(session) };
+    case 'turn': return drawTurn(session, number, moment);
+    case 'closing': return drawClosing(session);
+    case 'paused': return drawPaused(session, number, moment);
+    case 'end-asked': return { card: 'end-asked', origin: { session: session.id, rev: number }, by: session.endAsked?.by ?? '', isOpen: session.endAsked?.rev === number };
+    case 'summary': return session.status === 'ended' ? summaryOf(session, null) : null;
+    default: return null;
+  }
+}
+
+const originOf = (session: Session) => ({ session: session.id, rev: session.rev });
+
+const pageOf = (hour: Hour, index: number): Message | null => {
+  const page = hour.pages[index];
+  return page === undefined ? null : { ...page, page: index + 1, pageCount: hour.pages.length };
+};
+
+/** The booked minutes, and those the present number of problems needs. */
+function lobbyLength(lobby: Lobby | Cancelled | Hour): { readonly lengthMinutes: number; readonly offersWholeHour: boolean } {
+  const owners = lobby.people.filter(({ part }) => part === 'owner').map(({ hasWriteUp }) => ({ hasWriteUp }));
+  const steps = planHour(lobby.protocol, { lengthMinutes: lobby.lengthMinutes, owners });
+  const totalMs = steps.reduce((sum, step) => sum + step.lengthMs, 0);
+  return { lengthMinutes: totalMs / minutes(1), offersWholeHour: mayFillHour(lobby.protocol, { lengthMinutes: lobby.lengthMinutes, ownerCount: owners.length }) };
+}
+
+function drawLobby(session: Session, moment: Moment): LobbyMessage {
+  const present = session.people.filter(isIn);
+  const owners = session.status === 'lobby' ? ownersInOrder(session) : session.people.filter(({ part }) => part === 'owner');
+  const chair = session.status === 'lobby' ? proposedChair(session) : null;
+  const { lengthMinutes, offersWholeHour } = lobbyLength(session);
+  const startsAt = session.plannedAt !== null && session.plannedAt > moment.at ? session.plannedAt : null;
+  const state = session.status === 'lobby' ? 'open' : session.status === 'cancelled' ? session.why : 'started';
+  return {
+    card: 'lobby', zone: session.zone, origin: originOf(session), state,
+    owners: owners.map(({ name, hasWriteUp }) => ({ name, ready: hasWriteUp })),
+    helpers: present.filter(({ part }) => part === 'helper').map(({ name }) => name),
+    chair: chair === null ? null : { name: nameOf(session, chair.id), because: chair.because },
+    asksForBirthdays: chair?.because === 'by-name' && present.every((someone) => chairRecord(session, someone).birthday === null),
+    planned: { startsAt, endsAt: (startsAt ?? moment.at) + minutes(lengthMinutes), lengthMinutes, bookedMinutes: session.lengthMinutes, offersWholeHour },
+    isAlone: present.length === 1,
+  };
+}
+
+function drawAgenda(session: Live | Ended, { at }: Moment): AgendaMessage {
+  const live: Live = session.status === 'ended' ? { ...session, status: 'paused', pausedAt: at, leftMs: 0, plannedEndsAt: at, isForgotten: false } : session;
+  const times = session.steps.map((_, index) => timesOf(live, index, at));
+  const startOfTurn = (turn: number): number => times[session.steps.findIndex((step) => step.turn === turn)]?.startsAt ?? session.startedAt;
+  const isOpen = session.status === 'running';
+  return {
+    card: 'agenda', zone: session.zone, origin: originOf(session), chair: nameOf(session, session.chair), insteadOf: session.insteadOf,
+    turns: session.turns.map(({ owner, writeUp }, turn) => ({ owner: nameOf(session, owner), startsAt: startOfTurn(turn), ready: writeUp !== null })),
+    phases: session.steps.filter(({ turn }) => turn === 0).map(({ phase, lengthMs }) => ({ phase, lengthMs })),
+    startsAt: session.startedAt,
+    closeStartsAt: times.at(-1)?.startsAt ?? session.startedAt,
+    endsAt: session.status === 'ended' ? session.endedAt : sessionEndsAt(session, at),
+    lateMs: session.lateMs,
+    offersFullLength: isOpen && offersFullLength(session), offersWholeHour: isOpen && offersWholeHour(session),
+    asksForProblem: session.turns.length === 0,
+  };
+}
+
+function drawTurn(session: Live | Ended, turnIndex: number, { at }: Moment): TurnMessage | null {
+  const turn = session.turns[turnIndex];
+  if (turn === undefined) return null;
+  return {
+    card: 'turn', origin: originOf(session), turn: turnIndex, turnCount: session.turns.length,
+    owner: named(session, turn.owner), problem: turn.problem, dueOn: defaultDueOn(session, at),
+  };
+}
+
+function drawClosing(session: Live | Ended): ClosingMessage {
+  const candidates = session.people.filter((someone) => isIn(someone) && !isGuest(someone.id)).map(({ id, name }) => ({ id, name }));
+  const proposed = session.nextChair ?? (session.status === 'ended' ? null : proposedNextChair(session));
+  return {
+    card: 'closing', origin: originOf(session), candidates,
+    proposed: proposed === null ? null : { id: proposed, name: nameOf(session, proposed) },
+  };
+}
+
+function drawPaused(session: Live | Ended, index: number, { at }: Moment): PausedMessage | null {
+  const pause = session.pauses[index];
+  if (pause === undefined) return null;
+  const isThisOne = session.status === 'paused' && index === session.pauses.length - 1;
+  const step = presentStep(session);
+  const owner = step.turn === null ? null : session.turns[step.turn]?.owner ?? null;
+  const state = isThisOne ? { is: 'waiting' } as const
+    : pause.resumedBy === null ? { is: 'ended' } as const
+    : { is: 'resumed', by: pause.resumedBy, endsAt: pause.phaseEndsAt ?? at } as const;
+  return {
+    card: 'paused', zone: session.zone, origin: originOf(session), phase: step.phase,
+    owner: owner === null ? null : nameOf(session, owner),
+    leftMs: isThisOne ? session.leftMs : 0, plannedEndsAt: isThisOne ? session.plannedEndsAt : at,
+    chair: nameOf(session, session.chair), cause: pause.cause, state,
+  };
+}
+
+/** `status`: the phase, the clock, who speaks, what comes next. */
+export function statusOf(session: Session, moment: Moment): StatusMessage['is'] {
+  if (session.status === 'lobby') {
+    const present = session.people.filter(isIn);
+    const chair = proposedChair(session);
+    return { state: 'lobby', inCount: present.length, ownerCount: present.filter(({ part }) => part === 'owner').length, chair: chair === null ? null : nameOf(session, chair.id) };
+  }
+  if (session.status === 'running' || session.status === 'paused') {
+    const leftMs = session.status === 'running' ? session.phaseEndsAt - moment.at : session.leftMs;
+    return { state: session.status, phase: drawPhase(session, session.at, moment), leftMs };
+  }
+  const nextChair = session.status === 'ended' ? session.nextChair : session.appointed;
+  return { state: 'none', nextMeetingAt: session.nextMeetingAt, nextChair: nextChair === null ? null : participant(session, nextChair)?.name ?? null };
+}

@@ -1,0 +1,47 @@
+// What can happen to a session. Names of the field, plain facts; `by` is always the sender's identity.
+
+import type { PersonId } from '../keys.ts';
+import type { Birthday } from '../community/chair.ts';
+import type { WriteUp } from '../problem/write-up.ts';
+import type { Common, Person } from './session.ts';
+
+/** `rev`: the revision of the card that was pressed; null for a typed command, which means the present. */
+interface Driven {
+  readonly by: Person;
+  readonly rev: number | null;
+}
+
+export type Joining = 'owner' | 'helper' | 'out';
+/** Where a text was written: the opening, the close, or the 0-based turn; null for a typed one, which means now. */
+export type WrittenAt = 'opening' | 'close' | number | null;
+
+export type SessionEvent =
+  | { readonly type: 'opened'; readonly session: Omit<Common, 'people' | 'openedAt' | 'rev'> }
+  | Driven & { readonly type: 'joined'; readonly part: Joining; readonly birthday: Birthday | null; readonly hasWriteUp: boolean }
+  | Driven & { readonly type: 'volunteered'; readonly birthday: Birthday | null; readonly hasWriteUp: boolean }
+  | Driven & { readonly type: 'started'; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[] }
+  | Driven & { readonly type: 'cancelled' }
+  | Driven & { readonly type: 'ordered'; readonly names: readonly string[] }
+  | Driven & { readonly type: 'marked-absent'; readonly name: string }
+  | Driven & { readonly type: 'marked-here'; readonly name: string; readonly part: 'owner' | 'helper' }
+  | Driven & { readonly type: 'next-asked' }
+  | Driven & { readonly type: 'pause-asked' }
+  | Driven & { readonly type: 'resume-asked'; readonly finish: 'planned' | 'later' }
+  | Driven & { readonly type: 'minute-asked' }
+  | Driven & { readonly type: 'end-asked' }
+  | Driven & { readonly type: 'end-confirmed' }
+  | Driven & { readonly type: 'end-dismissed' }
+  | Driven & { readonly type: 'chair-asked' }
+  | Driven & { readonly type: 'chair-given'; readonly name: string }
+  | Driven & { readonly type: 'full-length-asked' }
+  | Driven & { readonly type: 'whole-hour-asked' }
+  | Driven & { readonly type: 'noted'; readonly noteId: string; readonly at: WrittenAt; readonly text: string }
+  | Driven & { readonly type: 'action-given'; readonly noteId: string; readonly at: WrittenAt; readonly text: string; readonly dueOn: string }
+  | Driven & { readonly type: 'next-chair-given'; readonly person: PersonId }
+  | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
+  | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly writeUp: WriteUp | null }
+  | { readonly type: 'time-passed' };
+
+export type SessionEventType = SessionEvent['type'];
+/** The events that somebody causes. */
+export type DrivenEvent = Extract<SessionEvent, Driven>;

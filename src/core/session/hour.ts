@@ -1,0 +1,76 @@
+// Where a session is in its hour: times of every phase, derived from what is stored, and the move to the next phase.
+
+import type { Instant, Millis } from '../time.ts';
+import { type Effect, moved, type Moved } from '../machine.ts';
+import { end } from './ending.ts';
+import type { HourStep, Live, Running, Session, Turn } from './session.ts';
+
+/** The present step. A live session always has one. */
+export function presentStep(live: { readonly steps: readonly HourStep[]; readonly at: number }): HourStep {
+  const step = live.steps[live.at];
+  if (step === undefined) throw new Error(`session without step ${live.at}`);
+  return step;
+}
+
+/** The present turn, or null in the opening and the close. */
+export function presentTurn(live: { readonly steps: readonly HourStep[]; readonly at: number; readonly turns: readonly Turn[] }): Turn | null {
+  const { turn } = presentStep(live);
+  return turn === null ? null : live.turns[turn] ?? null;
+}
+
+const sumMs = (steps: readonly HourStep[]): Millis => steps.reduce((sum, step) => sum + step.lengthMs, 0);
+
+/** When the session ends as things stand, both of a running one and of a paused one if it went on at `at`. */
+export function sessionEndsAt(live: Live, at: Instant): Instant {
+  const phaseEndsAt = live.status === 'running' ? live.phaseEndsAt : at + live.leftMs;
+  return phaseEndsAt + sumMs(live.steps.slice(live.at + 1));
+}
+
+/** Planned or actual start and end of step `index`. */
+export function timesOf(live: Live, index: number, at: Instant): { readonly startsAt: Instant; readonly endsAt: Instant } {
+  const step = live.steps[index];
+  if (step === undefined) throw new Error(`session without step ${index}`);
+  const presentEndsAt = live.status === 'running' ? live.phaseEndsAt : at + live.leftMs;
+  if (index <= live.at) {
+    const startsAt = step.beganAt ?? live.startedAt;
+    return { startsAt, endsAt: index === live.at ? presentEndsAt : step.endedAt ?? startsAt + step.lengthMs };
+  }
+  const startsAt = presentEndsAt + sumMs(live.steps.slice(live.at + 1, index));
+  return { startsAt, endsAt: startsAt + step.lengthMs };
+}
+
+export const phaseSlot = (index: number): string => `phase-${index}`;
+export const turnSlot = (turn: number): string => `turn-${turn}`;
+
+/** Ends the present phase at `at` and begins the next at once; after the last one the session is over. */
+export function moveOn(live: Running, at: Instant): Moved<Session> {
+  const nextIndex = live.at + 1;
+  const next = live.steps[nextIndex];
+  if (next === undefined) return end(live, at, 'completed');
+  const steps = live.steps.map((step, index) =>
+    index === live.at ? { ...step, endedAt: at } : index === nextIndex ? { ...step, beganAt: at } : step);
+  const state: Running = {
+    ...live, steps, at: nextIndex, rev: live.rev + 1, phaseEndsAt: at + next.lengthMs, isWarned: false, offersLaterEnd: false,
+  };
+  return moved<Session>(state, announcements(live, state));
+}
+
+/** New cards first, then the one that is over is brought up to date (product.md 4.4). */
+function announcements(before: Running, after: Running): readonly Effect[] {
+  const next = presentStep(after);
+  const begins = next.turn !== presentStep(before).turn;
+  const isClose = after.at === after.steps.length - 1;
+  const isFirstTurn = begins && before.at === 0;
+  return [
+    ...(begins && next.turn !== null ? [{ do: 'post', slot: turnSlot(next.turn), isAnnouncement: true } as const] : []),
+    { do: 'post', slot: phaseSlot(after.at), isAnnouncement: true },
+    ...(isClose ? [{ do: 'post', slot: 'closing', isAnnouncement: true } as const] : []),
+    { do: 'edit', slot: phaseSlot(before.at) },
+    ...(isFirstTurn ? [{ do: 'edit', slot: 'agenda' } as const] : []),
+  ];
+}
+
+/** The cards that show times, after a change of the clock. */
+export function redrawTimes(live: Live): readonly Effect[] {
+  return [{ do: 'edit', slot: phaseSlot(live.at) }, { do: 'edit', slot: 'agenda' }];
+}

@@ -1,0 +1,120 @@
+// Before the start: who is in, with a problem or to help, who chairs, in which order (product.md 4.1).
+
+import { hourMs, type Instant } from '../time.ts';
+import { communityKey, isGuest, type PersonId } from '../keys.ts';
+import { type Effect, moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { maxOwners } from './plan.ts';
+import { matchName, splitNames } from '../names.ts';
+import type { SessionEvent } from './events.ts';
+import { guest, ownersInOrder, participant, resolveName, withParticipant } from './people.ts';
+import type { Cancelled, Lobby, Person, Session } from './session.ts';
+
+/** A lobby that nobody touches closes by itself after this long (our decision: an abandoned one must not greet the next meeting). */
+const idleMs = 4 * hourMs;
+
+type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
+
+/** When the lobby closes by itself. */
+export const lobbyClosesAt = (lobby: Lobby): Instant => Math.max(lobby.touchedAt, lobby.plannedAt ?? 0) + idleMs;
+
+export function open(event: Of<'opened'>, at: Instant): Stepped<Session> {
+  const lobby: Lobby = {
+    ...event.session, status: 'lobby', people: [], openedAt: at, touchedAt: at, rev: 0, volunteer: null, order: null,
+  };
+  return moved<Session>(lobby, [{ do: 'post', slot: 'lobby', isAnnouncement: true }]);
+}
+
+const redrawn = (lobby: Lobby, at: Instant): Stepped<Session> =>
+  moved<Session>({ ...lobby, touchedAt: at }, [{ do: 'edit', slot: 'lobby' }], { kind: 'done' });
+
+function tooManyOwners(lobby: Lobby, who: Person): Stepped<Session> | null {
+  const max = maxOwners(lobby.protocol, lobby.lengthMinutes);
+  const owners = lobby.people.filter((someone) => someone.part === 'owner' && someone.id !== who.id);
+  return owners.length < max ? null : refused({ reason: 'too-many-owners', max });
+}
+
+export function join(lobby: Lobby, event: Of<'joined'>, at: Instant): Stepped<Session> {
+  const tooMany = event.part === 'owner' ? tooManyOwners(lobby, event.by) : null;
+  if (tooMany !== null) return tooMany;
+  const { by, part, birthday, hasWriteUp } = event;
+  const before = participant(lobby, by.id);
+  if (before?.part === part && before.hasWriteUp === hasWriteUp) return moved<Session>(lobby, [], { kind: 'done' });
+  const people = withParticipant(lobby, { ...by, part, birthday, hasWriteUp }, at);
+  const volunteer = part === 'out' && lobby.volunteer === by.id ? null : lobby.volunteer;
+  return redrawn({ ...lobby, people, volunteer }, at);
+}
+
+/** Whoever volunteers is in, if only to help. The last to volunteer stands, for all to see. */
+export function volunteer(lobby: Lobby, event: Of<'volunteered'>, at: Instant): Stepped<Session> {
+  const { by, birthday, hasWriteUp } = event;
+  const before = participant(lobby, by.id);
+  const part = before?.part === 'owner' ? 'owner' : 'helper';
+  const people = withParticipant(lobby, { ...by, part, birthday, hasWriteUp }, at);
+  return redrawn({ ...lobby, people, volunteer: by.id }, at);
+}
+
+export function give(lobby: Lobby, event: Of<'chair-given'>, at: Instant): Stepped<Session> {
+  const found = resolveName(lobby, event.name);
+  if (found.kind === 'refused') return found;
+  if (isGuest(found.person.id)) return refused({ reason: 'cannot-chair', name: found.person.name });
+  const before = participant(lobby, found.person.id);
+  const { birthday = null, hasWriteUp = false } = before ?? {};
+  const part = before?.part === 'owner' ? 'owner' : 'helper';
+  const people = withParticipant(lobby, { ...found.person, part, birthday, hasWriteUp }, at);
+  return redrawn({ ...lobby, people, volunteer: found.person.id }, at);
+}
+
+/** `order <names>`: those named go first, the others keep their places behind them. */
+export function order(lobby: Lobby, event: Of<'ordered'>, at: Instant): Stepped<Session> {
+  const owners = ownersInOrder(lobby);
+  const first: PersonId[] = [];
+  for (const name of event.names.flatMap(splitNames)) {
+    const match = matchName(name, owners);
+    if (match.kind === 'unknown') return refused({ reason: 'unknown-name', name });
+    if (match.kind === 'ambiguous') return refused({ reason: 'ambiguous-name', name, matches: match.matches });
+    if (!first.includes(match.id)) first.push(match.id);
+  }
+  const rest = owners.map(({ id }) => id).filter((id) => !first.includes(id));
+  return redrawn({ ...lobby, order: [...first, ...rest] }, at);
+}
+
+/** Marks somebody absent or present by name; a name nobody knows becomes a guest. */
+export function mark(lobby: Lobby, event: Of<'marked-absent'> | Of<'marked-here'>, at: Instant): Stepped<Session> {
+  const found = resolveName(lobby, event.name);
+  const isNew = found.kind === 'refused' && found.refusal.reason === 'unknown-name' && event.type === 'marked-here';
+  if (found.kind === 'refused' && !isNew) return found;
+  const person = found.kind === 'found' ? found.person : guest(event.name);
+  const before = participant(lobby, person.id);
+  const part = event.type === 'marked-absent' ? 'out' : event.part;
+  const tooMany = part === 'owner' ? tooManyOwners(lobby, person) : null;
+  if (tooMany !== null) return tooMany;
+  const { birthday = null, hasWriteUp = false } = before ?? {};
+  const people = withParticipant(lobby, { ...person, part, birthday, hasWriteUp }, at);
+  const volunteerLeft = part === 'out' && lobby.volunteer === person.id;
+  return redrawn({ ...lobby, people, volunteer: volunteerLeft ? null : lobby.volunteer }, at);
+}
+
+/** The end of a lobby that never became a session; the community is free for another. */
+export function close(lobby: Lobby, why: Cancelled['why'], at: Instant): Stepped<Session> {
+  const { touchedAt: _, volunteer: __, order: ___, ...common } = lobby;
+  const state: Cancelled = { ...common, status: 'cancelled', why, endedAt: at, rev: lobby.rev + 1 };
+  const effects: readonly Effect[] = [
+    { do: 'edit', slot: 'lobby' },
+    { do: 'tell', key: communityKey(lobby.tenant, lobby.community), kind: 'community', event: { type: 'session-gone', session: lobby.id } },
+  ];
+  return moved<Session>(state, effects);
+}
+
+/** Things learned elsewhere that the lobby shows: a birthday, a write-up that became ready or was withdrawn. */
+export function learn(lobby: Lobby, event: Of<'birthday-known'> | Of<'write-up-known'>, at: Instant): Stepped<Session> {
+  const id = event.type === 'birthday-known' ? event.person : event.owner;
+  const before = participant(lobby, id);
+  if (before === undefined) return moved<Session>(lobby);
+  const change = event.type === 'birthday-known' ? { birthday: event.birthday } : { hasWriteUp: event.writeUp !== null };
+  return redrawn({ ...lobby, people: withParticipant(lobby, { ...before, ...change }, at) }, at);
+}
+
+/** Brings a lobby up to an instant: one nobody touched for long is closed. */
+export function lobbyUpTo(lobby: Lobby, moment: Moment): Stepped<Session> {
+  return moment.at < lobbyClosesAt(lobby) ? moved<Session>(lobby) : close(lobby, 'closed', moment.at);
+}

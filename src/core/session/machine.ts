@@ -1,0 +1,19 @@
+// A session as a kind of document.
+
+import { dayMs } from '../time.ts';
+import type { Machine } from '../machine.ts';
+import { draw } from './draw.ts';
+import type { SessionEvent } from './events.ts';
+import type { Session } from './session.ts';
+import { step } from './step.ts';
+import { wakeAt } from './up-to.ts';
+
+/** An ended session is kept this long beside its record, for late actions; the record has its own retention. */
+const keptAfterEndMs = 2 * dayMs;
+
+export const sessionMachine: Machine<Session, SessionEvent> = {
+  step, wakeAt, draw,
+  home: ({ thread }) => ({ kind: 'thread', thread }),
+  people: (session) => [...new Set([session.opener.id, ...session.people.map(({ id }) => id)])],
+  expiresAt: (session) => ('endedAt' in session ? session.endedAt + keptAfterEndMs : null),
+};

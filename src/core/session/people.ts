@@ -1,0 +1,90 @@
+// Who takes part: joining, the order of turns, names as people type them.
+
+import type { Instant } from '../time.ts';
+import { guestId, isGuest, type PersonId } from '../keys.ts';
+import type { ChairRecord } from '../community/chair.ts';
+import { proposeChair, type ChairReason } from '../community/chair.ts';
+import { matchName } from '../names.ts';
+import { refused, type Refused } from '../machine.ts';
+import type { Common, Lobby, Participant, Person } from './session.ts';
+
+export const isIn = (participant: Participant): boolean => participant.part !== 'out';
+export const participant = (session: Common, id: PersonId): Participant | undefined =>
+  session.people.find((someone) => someone.id === id);
+export const nameOf = (session: Common, id: PersonId): string =>
+  participant(session, id)?.name ?? session.roster[id]?.name ?? (session.coordinator?.id === id ? session.coordinator.name : '');
+
+/** `id` as a card shows and mentions it. */
+export function named(session: Common, id: PersonId): { readonly name: string; readonly teamsId: string | null } {
+  const teamsId = participant(session, id)?.teamsId ?? session.roster[id]?.teamsId ?? null;
+  return { name: nameOf(session, id), teamsId };
+}
+
+/** The rota's view of a participant; someone new has attended nothing yet. */
+export function chairRecord(session: Common, someone: Participant): ChairRecord {
+  const known = session.roster[someone.id];
+  return {
+    name: someone.name,
+    sessionCount: known?.sessionCount ?? 0,
+    chairedCount: known?.chairedCount ?? 0,
+    lastChairedAt: known?.lastChairedAt ?? null,
+    birthday: someone.birthday ?? known?.birthday ?? null,
+  };
+}
+
+/** Problem owners in the order of their turns: as ordered, else who waited longest first, then who came in first. */
+export function ownersInOrder(lobby: Lobby): readonly Participant[] {
+  const owners = lobby.people.filter((someone) => someone.part === 'owner');
+  const waitingSince = (someone: Participant): Instant => lobby.roster[someone.id]?.waitingSince ?? someone.joinedAt;
+  const byWaiting = owners.toSorted((a, b) => waitingSince(a) - waitingSince(b) || a.joinedAt - b.joinedAt);
+  if (lobby.order === null) return byWaiting;
+  const place = (someone: Participant): number => {
+    const index = lobby.order?.indexOf(someone.id) ?? -1;
+    return index < 0 ? byWaiting.length : index;
+  };
+  return byWaiting.toSorted((a, b) => place(a) - place(b));
+}
+
+/** Who would chair if it began now: the volunteer, the one appointed last time, else the rota's proposal. */
+export function proposedChair(lobby: Lobby): { readonly id: PersonId; readonly because: ChairReason } | null {
+  const isOut = (id: PersonId): boolean => participant(lobby, id)?.part === 'out';
+  if (lobby.volunteer !== null && !isOut(lobby.volunteer)) return { id: lobby.volunteer, because: 'volunteered' };
+  if (lobby.appointed !== null && !isOut(lobby.appointed)) return { id: lobby.appointed, because: 'appointed' };
+  return proposedAmong(lobby, lobby.people.filter(isIn));
+}
+
+/** The rota's proposal among these people (domain.md 1.3). */
+export function proposedAmong(session: Common, people: readonly Participant[]): { readonly id: PersonId; readonly because: ChairReason } | null {
+  return proposeChair(people.map((someone) => ({ id: someone.id, record: chairRecord(session, someone) })));
+}
+
+/** Adds a person or changes what is known of them; who was there keeps the place. */
+export function withParticipant(session: Common, change: Omit<Participant, 'joinedAt'>, at: Instant): readonly Participant[] {
+  const before = participant(session, change.id);
+  // Whoever goes out and comes in again goes last among those who waited equally long.
+  const joinedAt = before !== undefined && isIn(before) ? before.joinedAt : at;
+  const after: Participant = { ...change, joinedAt };
+  return before === undefined ? [...session.people, after] : session.people.map((someone) => (someone.id === change.id ? after : someone));
+}
+
+/** Everyone a typed name may mean: participants first, then members of earlier sessions. */
+export function resolveName(session: Common, typed: string): { readonly kind: 'found'; readonly person: Person } | Refused {
+  const known: Person[] = session.people.map(({ id, name, teamsId }) => ({ id, name, teamsId }));
+  for (const [id, record] of Object.entries(session.roster)) {
+    if (!known.some((someone) => someone.id === id)) known.push({ id: id as PersonId, name: record.name, teamsId: record.teamsId });
+  }
+  const match = matchName(typed, known);
+  if (match.kind === 'unknown') return refused({ reason: 'unknown-name', name: typed });
+  if (match.kind === 'ambiguous') return refused({ reason: 'ambiguous-name', name: typed, matches: match.matches });
+  const person = known.find((someone) => someone.id === match.id);
+  return person === undefined ? refused({ reason: 'unknown-name', name: typed }) : { kind: 'found', person };
+}
+
+/** Someone entered by name who cannot be identified: a guest, or a person on the telephone. */
+export const guest = (name: string): Person => ({ id: guestId(name), name: name.trim(), teamsId: null });
+
+/** The next person in the order of turns, who may drive in the chair's own turn (product.md 4.4). */
+export function nextInOrder(owners: readonly PersonId[], turn: number): PersonId | null {
+  const others = owners.map((_, offset) => owners[(turn + 1 + offset) % owners.length]);
+  return others.find((id) => id !== undefined && id !== owners[turn] && !isGuest(id)) ?? null;
+}

@@ -1,0 +1,143 @@
+// The states of one session, as a union on `status`. Plain readonly data, kept as one document.
+
+import type { Instant, Millis } from '../time.ts';
+import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
+import type { Birthday, ChairRecord } from '../community/chair.ts';
+import type { WriteUpsMessage } from '../messages.ts';
+import type { Protocol, PhaseId } from '../protocols/protocol.ts';
+import type { WriteUp } from '../problem/write-up.ts';
+import type { Step } from './plan.ts';
+
+/** Someone as the sender's identity tells it. */
+export interface Person {
+  readonly id: PersonId;
+  readonly name: string;
+  /** `29:…`, or null for a guest entered by name. */
+  readonly teamsId: string | null;
+}
+
+/** What the community remembers of a member. */
+export interface MemberRecord extends ChairRecord {
+  readonly teamsId: string | null;
+  /** Last own turn, else the first session attended: who waited longest goes first. */
+  readonly waitingSince: Instant;
+}
+
+export interface Participant extends Person {
+  readonly part: 'owner' | 'helper' | 'out';
+  readonly joinedAt: Instant;
+  readonly hasWriteUp: boolean;
+  readonly birthday: Birthday | null;
+}
+
+export interface Common {
+  readonly id: SessionId;
+  readonly tenant: TenantId;
+  readonly community: ConversationId;
+  readonly thread: ThreadId;
+  /** Copied at the opening: editing a protocol never changes a session that is open. */
+  readonly protocol: Protocol;
+  readonly lengthMinutes: number;
+  readonly zone: string;
+  readonly hasWarnings: boolean;
+  readonly opener: Person;
+  readonly coordinator: Person | null;
+  readonly plannedAt: Instant | null;
+  readonly nextMeetingAt: Instant | null;
+  /** Chair appointed at the close of the last meeting. */
+  readonly appointed: PersonId | null;
+  readonly roster: Readonly<Record<PersonId, MemberRecord>>;
+  readonly dueActions: readonly { readonly owner: string; readonly text: string }[];
+  readonly people: readonly Participant[];
+  readonly openedAt: Instant;
+  /** Counts what makes older buttons wrong: a press must name the present one. */
+  readonly rev: number;
+}
+
+export interface Lobby extends Common {
+  readonly status: 'lobby';
+  readonly touchedAt: Instant;
+  readonly volunteer: PersonId | null;
+  /** Set by `order`; null for those who waited longest first. */
+  readonly order: readonly PersonId[] | null;
+}
+
+/** One phase of the hour with its times; null where it has not begun or ended. */
+export interface HourStep extends Step {
+  readonly plannedMs: Millis;
+  readonly beganAt: Instant | null;
+  readonly endedAt: Instant | null;
+}
+
+/** A note as the summary needs it: clipped; the whole text is in the history. */
+export interface Kept {
+  readonly phase: PhaseId;
+  readonly by: string;
+  readonly text: string;
+}
+
+export interface Turn {
+  readonly owner: PersonId;
+  /** The write-up's problem, clipped. */
+  readonly problem: string | null;
+  readonly writeUp: WriteUp | null;
+  readonly notes: readonly Kept[];
+  readonly noteCount: number;
+  readonly action: { readonly text: string; readonly dueOn: string } | null;
+}
+
+/** What a session holds from its start on. */
+export interface Hour extends Common {
+  readonly startedAt: Instant;
+  readonly chair: PersonId;
+  /** Name of a chair who was proposed and is not in. */
+  readonly insteadOf: string | null;
+  readonly lateMs: Millis;
+  readonly fills: 'planned' | 'full-length' | 'whole-hour';
+  readonly steps: readonly HourStep[];
+  /** Index of the present step. */
+  readonly at: number;
+  readonly turns: readonly Turn[];
+  readonly pages: readonly WriteUpsMessage[];
+  readonly takeover: { readonly by: PersonId; readonly at: Instant } | null;
+  /** `End session` was pressed once; a second time, from the card with this revision, ends it. */
+  readonly endAsked: { readonly by: string; readonly rev: number } | null;
+  /** `One minute more` found nothing left to take; the next one moves the end. */
+  readonly offersLaterEnd: boolean;
+  /** The warning of the present step was said. */
+  readonly isWarned: boolean;
+  readonly pauses: readonly { readonly cause: PauseCause; readonly resumedBy: string | null; readonly phaseEndsAt: Instant | null }[];
+  readonly successes: readonly Kept[];
+  readonly reflections: readonly Kept[];
+  readonly requests: readonly Kept[];
+  readonly nextChair: PersonId | null;
+}
+
+export type PauseCause = { readonly kind: 'person'; readonly name: string } | { readonly kind: 'outage'; readonly lateMs: Millis };
+
+export interface Running extends Hour {
+  readonly status: 'running';
+  readonly phaseEndsAt: Instant;
+}
+export interface Paused extends Hour {
+  readonly status: 'paused';
+  readonly pausedAt: Instant;
+  readonly leftMs: Millis;
+  /** The session's end as it stood when it was paused. */
+  readonly plannedEndsAt: Instant;
+  readonly isForgotten: boolean;
+}
+export interface Ended extends Hour {
+  readonly status: 'ended';
+  readonly endedAt: Instant;
+  readonly ending: 'completed' | 'ended-early' | 'forgotten';
+}
+export interface Cancelled extends Common {
+  readonly status: 'cancelled';
+  readonly endedAt: Instant;
+  readonly why: 'cancelled' | 'closed';
+}
+
+export type Session = Lobby | Running | Paused | Ended | Cancelled;
+/** A session in its hour. */
+export type Live = Running | Paused;

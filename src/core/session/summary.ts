@@ -1,0 +1,25 @@
+// The summary of a session as data (product.md 4.5): for the group, or for one owner alone.
+
+import { type PersonId, partitionOf } from '../keys.ts';
+import type { SummaryMessage, TurnSummary } from '../messages.ts';
+import { isIn, nameOf } from './people.ts';
+import type { Ended, Turn } from './session.ts';
+
+/** `owner`: only this owner's turn, for the 1:1 chat; null for everyone. */
+export function summaryOf(ended: Ended, owner: PersonId | null): SummaryMessage {
+  const turns = ended.turns.map((turn, index): TurnSummary => ({
+    owner: nameOf(ended, turn.owner), problem: turn.problem, notes: turn.notes, noteCount: turn.noteCount, action: turn.action,
+    wasHeld: ended.steps.some((step) => step.turn === index && step.beganAt !== null),
+  }));
+  const isShown = (turn: Turn | undefined): boolean => owner === null || turn?.owner === owner;
+  return {
+    card: 'summary', zone: ended.zone, isPrivate: owner !== null, title: null,
+    startedAt: ended.startedAt, endedAt: ended.endedAt, chair: nameOf(ended, ended.chair),
+    turns: turns.filter((_, index) => isShown(ended.turns[index])),
+    successes: ended.successes, reflections: ended.reflections, requests: ended.requests,
+    attendance: ended.people.filter(isIn).map(({ name }) => name),
+    nextChair: ended.nextChair === null ? null : nameOf(ended, ended.nextChair),
+    nextMeetingAt: ended.nextMeetingAt,
+    record: { partition: partitionOf(ended.tenant, ended.community), session: ended.id }, recordUrl: null,
+  };
+}

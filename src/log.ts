@@ -1,0 +1,51 @@
+// One JSON line per fact, never prose and never people's text (architecture.md 12).
+// Loggers are passed in and narrowed with `with`; nobody imports one.
+
+import { pino } from 'pino';
+
+/** Names of fields are part of the contract of tests; values are ids, counts, names of things, never what people wrote. */
+export type Fields = Readonly<Record<string, string | number | boolean | null>>;
+export type Level = 'debug' | 'info' | 'warn' | 'error';
+
+/** `fact` is in `noun.verb` form. Error: a person must look; warn: it healed itself; info: one per thing a user did. */
+export interface Log {
+  debug(fact: string, fields?: Fields): void;
+  info(fact: string, fields?: Fields): void;
+  warn(fact: string, fields?: Fields): void;
+  error(fact: string, fields?: Fields): void;
+  with(fields: Fields): Log;
+}
+
+/** A log that writes lines of `level` and above to `write`, standard output if none is given. */
+export function createLog(level: Level | 'silent', write?: (line: string) => void): Log {
+  const options = {
+    level,
+    base: null,
+    messageKey: 'fact',
+    timestamp: () => `,"at":"${new Date().toISOString()}"`,
+    formatters: { level: (label: string) => ({ level: label }) },
+  };
+  return over(write === undefined ? pino(options) : pino(options, { write }));
+}
+
+/** What `over` needs of pino. */
+type Writer = Record<Level, (fields: Fields, fact: string) => void> & { child(fields: Fields): Writer };
+
+function over(writer: Writer): Log {
+  return {
+    debug: (fact, fields = {}) => writer.debug(fields, fact),
+    info: (fact, fields = {}) => writer.info(fields, fact),
+    warn: (fact, fields = {}) => writer.warn(fields, fact),
+    error: (fact, fields = {}) => writer.error(fields, fact),
+    with: (fields) => over(writer.child(fields)),
+  };
+}
+
+/** Of something thrown only what cannot hold people's text: its kind, its code and where it came from. */
+export function faultOf(thrown: unknown): Fields {
+  if (!(thrown instanceof Error)) return { fault: typeof thrown };
+  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : null;
+  const frames = (thrown.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6);
+  const cause = thrown.cause instanceof Error ? thrown.cause.name : null;
+  return { fault: thrown.name, code, cause, where: frames.map((line) => line.trim()).join(' | ') };
+}

@@ -1,0 +1,56 @@
+// The part of a Bot Framework activity that we use, checked once at the edge. Unknown fields are dropped, a field of
+// the wrong type makes the whole activity malformed, null counts as absent.
+
+import { z } from 'zod';
+
+const id = z.string().min(1).max(1_000);
+const account = z.object({ id, name: z.string().max(10_000).nullish(), aadObjectId: z.string().max(200).nullish() });
+
+const mentionSchema = z.object({
+  type: z.literal('mention'),
+  text: z.string().max(10_000).nullish(),
+  mentioned: account,
+});
+export type MentionEntity = z.infer<typeof mentionSchema>;
+
+const activitySchema = z.object({
+  type: z.string().min(1).max(100),
+  id: id.nullish(),
+  timestamp: z.string().max(100).nullish(),
+  serviceUrl: z.string().min(1).max(500),
+  name: z.string().max(200).nullish(),
+  action: z.string().max(100).nullish(),
+  text: z.string().max(200_000).nullish(),
+  value: z.unknown(),
+  replyToId: id.nullish(),
+  from: account,
+  recipient: account,
+  conversation: z.object({
+    id,
+    conversationType: z.string().max(100).nullish(),
+    isGroup: z.boolean().nullish(),
+    name: z.string().max(10_000).nullish(),
+  }),
+  channelData: z.object({
+    team: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
+    channel: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
+  }).nullish(),
+  entities: z.array(z.unknown()).max(1_000).nullish(),
+  membersAdded: z.array(z.object({ id })).max(10_000).nullish(),
+  membersRemoved: z.array(z.object({ id })).max(10_000).nullish(),
+});
+export type Activity = z.infer<typeof activitySchema>;
+
+/** The activity in a body, or null if it is malformed. */
+export function readActivity(body: unknown): Activity | null {
+  const parsed = activitySchema.safeParse(body);
+  return parsed.success ? parsed.data : null;
+}
+
+/** The mentions among an activity's entities; entities of other kinds are of no use to us. */
+export function mentionsOf(activity: Activity): readonly MentionEntity[] {
+  return (activity.entities ?? []).flatMap((entity) => {
+    const parsed = mentionSchema.safeParse(entity);
+    return parsed.success ? [parsed.data] : [];
+  });
+}

@@ -1,0 +1,114 @@
+// The only file that loads the Bot Framework SDK: its check of inbound tokens and its credentials for outbound ones.
+// Its adapter and its connector client stay unused: one tells callers what went wrong inside, the other sends twice
+// (reliability.md 1 and 2). Local mode never loads it.
+
+import type { Activity } from 'botbuilder';
+import type { ServiceClientCredentialsFactory } from 'botframework-connector';
+import { z } from 'zod';
+import { fetchJson } from './signing-keys.ts';
+
+/** Who the bot is, as configured. */
+export interface BotIdentity {
+  readonly appId: string;
+  readonly appType: 'SingleTenant' | 'UserAssignedMSI';
+  readonly tenantId: string;
+  /** Null with a managed identity or a federated credential. */
+  readonly password: string | null;
+  /** Client id of the managed identity that vouches for the app registration. */
+  readonly federatedClientId: string | null;
+  /** Loopback URL that serves OpenID metadata, keys and tokens for authenticated tests; null in service. */
+  readonly testAuthority: string | null;
+}
+
+export interface BotFramework {
+  readonly appId: string;
+  readonly issuer: string;
+  readonly metadataUrl: string;
+  /** Loopback service URLs are allowed: authenticated tests only. */
+  readonly allowsLoopback: boolean;
+  /** The SDK's whole validation: signature, issuer, audience, endorsements, service URL. False for every failure. */
+  isGenuine(header: string, activity: { readonly channelId: string; readonly serviceUrl: string }): Promise<boolean>;
+  /** A token for the connector, cached by the SDK. Throws when none can be had. */
+  token(isFresh: boolean): Promise<string>;
+}
+
+const checkDeadlineMs = 5_000;
+
+/** Loads the SDK and prepares it for this identity. Throws if the test authority does not answer. */
+export async function connectBotFramework(identity: BotIdentity): Promise<BotFramework> {
+  const sdk = await import('botbuilder');
+  const { AuthenticationConstants: fixed } = await import('botframework-connector');
+  const test = identity.testAuthority === null ? null : await readAuthority(identity.testAuthority);
+  const issuer = test?.issuer ?? fixed.ToBotFromChannelTokenIssuer;
+  const metadataUrl = test?.metadataUrl ?? fixed.ToBotFromChannelOpenIdMetadataUrl;
+  const factory = await credentialsFactory(identity);
+  const authentication = new sdk.ConfigurationBotFrameworkAuthentication({
+    ToChannelFromBotLoginUrl: fixed.ToChannelFromBotLoginUrl,
+    ToChannelFromBotOAuthScope: fixed.ToChannelFromBotOAuthScope,
+    ToBotFromChannelTokenIssuer: issuer,
+    ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
+    ToBotFromEmulatorOpenIdMetadataUrl: test?.metadataUrl ?? fixed.ToBotFromEmulatorOpenIdMetadataUrl,
+    OAuthUrl: fixed.OAuthUrl,
+  }, factory);
+  return {
+    appId: identity.appId,
+    issuer,
+    metadataUrl,
+    allowsLoopback: test !== null,
+    isGenuine: (header, activity) => withinDeadline(
+      // The SDK's check reads these two fields of an activity and no others.
+      authentication.authenticateRequest(activity as Activity, header).then((result) => result.claimsIdentity.isAuthenticated),
+    ),
+    token: test === null
+      ? await sdkTokens(factory, { appId: identity.appId, audience: fixed.ToChannelFromBotOAuthScope, login: fixed.ToChannelFromBotLoginUrl })
+      : () => testToken(test.tokenUrl, identity),
+  };
+}
+
+/** A missing answer from a check counts as a failure (reliability.md 2). */
+async function withinDeadline(check: Promise<boolean>): Promise<boolean> {
+  const late = new Promise<boolean>((resolve) => {
+    AbortSignal.timeout(checkDeadlineMs).addEventListener('abort', () => resolve(false), { once: true });
+  });
+  return await Promise.race([check.catch(() => false), late]);
+}
+
+async function credentialsFactory(identity: BotIdentity): Promise<ServiceClientCredentialsFactory> {
+  const connector = await import('botframework-connector');
+  const { appId, tenantId, password, federatedClientId } = identity;
+  if (identity.testAuthority !== null) return new connector.PasswordServiceClientCredentialFactory(appId, '', tenantId);
+  if (federatedClientId !== null) return new connector.FederatedServiceClientCredentialsFactory(appId, federatedClientId, tenantId);
+  if (identity.appType === 'UserAssignedMSI') {
+    return new connector.ManagedIdentityServiceClientCredentialsFactory(appId, new connector.JwtTokenProviderFactory());
+  }
+  if (password === null) throw new Error('A SingleTenant bot needs a password or a federated client id');
+  return new connector.PasswordServiceClientCredentialFactory(appId, password, tenantId);
+}
+
+interface TokenRequest {
+  readonly appId: string;
+  readonly audience: string;
+  readonly login: string;
+}
+
+async function sdkTokens(factory: ServiceClientCredentialsFactory, request: TokenRequest): Promise<(isFresh: boolean) => Promise<string>> {
+  const credentials: unknown = await factory.createCredentials(request.appId, request.audience, request.login, true);
+  const { AppCredentials } = await import('botframework-connector');
+  if (!(credentials instanceof AppCredentials)) throw new Error('The SDK gave credentials without tokens');
+  return (isFresh) => credentials.getToken(isFresh);
+}
+
+const authoritySchema = z.object({ issuer: z.string().min(1), token_endpoint: z.url() });
+const tokenSchema = z.object({ access_token: z.string().min(1) });
+
+/** Standard OpenID discovery under the authority's URL. */
+async function readAuthority(url: string): Promise<{ issuer: string; metadataUrl: string; tokenUrl: string }> {
+  const metadataUrl = `${url.replace(/\/+$/, '')}/.well-known/openid-configuration`;
+  const { issuer, token_endpoint: tokenUrl } = authoritySchema.parse(await fetchJson(metadataUrl));
+  return { issuer, metadataUrl, tokenUrl };
+}
+
+async function testToken(tokenUrl: string, identity: BotIdentity): Promise<string> {
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: identity.appId, client_secret: identity.password ?? '' });
+  return tokenSchema.parse(await fetchJson(tokenUrl, { method: 'POST', body })).access_token;
+}

@@ -1,0 +1,156 @@
+// The HTTP server: restify with the routes of product.md 1 and nothing else. No exception's text leaves it: what fails
+// unexpectedly is a bare 500 with an incident id that the log has too.
+
+import { randomBytes } from 'node:crypto';
+import restify from 'restify';
+import type { Request, Response } from 'restify';
+import { faultOf } from '../log.ts';
+import type { Log } from '../log.ts';
+import type { HttpAnswer } from './answers.ts';
+import type { TakeActivity } from './bot.ts';
+import type { Door } from './door.ts';
+import { readJson } from './read-json.ts';
+import { isLoopback } from './service-url.ts';
+
+export interface Page {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+export interface ServerOptions {
+  /** 0 for any free port. */
+  readonly port: number;
+  readonly host: string;
+  /** Binds to loopback only, whatever `host` says. */
+  readonly isLocal: boolean;
+  readonly door: Door;
+  readonly take: TakeActivity;
+  /** Store reachable, sweep making progress, not draining. */
+  readonly isReady: () => boolean | Promise<boolean>;
+  /** Whole HTML documents, named by the manifest. */
+  readonly privacyHtml: string;
+  readonly termsHtml: string;
+  /** A signed download by its token. */
+  readonly record: (token: string) => Promise<Page>;
+  /** Prometheus text, for loopback or the bearer of `token`; null token: loopback only. */
+  readonly metrics: { readonly read: () => Promise<string>; readonly token: string | null } | null;
+  readonly log: Log;
+  /** Milliseconds until a slow body is given up. */
+  readonly bodyDeadlineMs?: number;
+}
+
+export interface RunningServer {
+  readonly port: number;
+  /** No new requests; resolves when those in hand are answered. */
+  close(): Promise<void>;
+}
+
+type Handle = (request: Request) => Promise<HttpAnswer>;
+
+const maxBodyBytes = 262_144;
+const maxDiscardedBytes = 1_000_000;
+const usualBodyDeadlineMs = 10_000;
+const headersDeadlineMs = 10_000;
+/** Longer than the front ends that keep connections to us open for 60 s. */
+const keepAliveMs = 65_000;
+
+/** Starts listening. Rejects if the port cannot be had. */
+export async function startServer(options: ServerOptions): Promise<RunningServer> {
+  const server = restify.createServer({ name: '', ignoreTrailingSlash: true, maxParamLength: 2_000 });
+  server.server.headersTimeout = headersDeadlineMs;
+  server.server.requestTimeout = 2 * (options.bodyDeadlineMs ?? usualBodyDeadlineMs);
+  server.server.keepAliveTimeout = keepAliveMs;
+  // Unknown paths and methods: restify's own answers repeat the path and would show an error's text.
+  server.on('restifyError', (request: Request, response: Response, fault: unknown, done: () => void) => {
+    write(request, response, { status: statusOf(fault) });
+    done();
+  });
+  const guarded = (handle: Handle) => async (request: Request, response: Response) => {
+    write(request, response, await handle(request).catch((fault: unknown) => incident(fault, options.log)));
+  };
+  server.post('/api/messages', guarded((request) => takeMessage(request, options)));
+  server.get('/healthz', guarded(async () => text(200, 'alive')));
+  server.get('/readyz', guarded((request) => readiness(request, options)));
+  server.get('/metrics', guarded((request) => readMetrics(request, options)));
+  server.get('/privacy', guarded(async () => html(options.privacyHtml)));
+  server.get('/terms', guarded(async () => html(options.termsHtml)));
+  server.get('/records/:token', guarded(async (request) => options.record(String(request.params.token))));
+
+  await new Promise<void>((resolve, reject) => {
+    server.server.once('error', reject);
+    server.listen(options.port, options.isLocal ? '127.0.0.1' : options.host, resolve);
+  });
+  return {
+    port: server.address().port,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.server.closeIdleConnections();
+    }),
+  };
+}
+
+/** Nothing of the body is read before the door has looked at the token. */
+async function takeMessage(request: Request, options: ServerOptions): Promise<HttpAnswer> {
+  const { authorization, host } = request.headers;
+  const away = await options.door.knock({ authorization, host, remoteAddress: request.socket.remoteAddress });
+  if (away !== null) {
+    options.log.debug('request.turned-away', { status: away.status, why: away.why });
+    return { status: away.status };
+  }
+  const body = await readJson(request, { maxBytes: maxBodyBytes, deadlineMs: options.bodyDeadlineMs ?? usualBodyDeadlineMs });
+  if (body.kind === 'refused') {
+    options.log.debug('request.refused', { status: body.status });
+    return { status: body.status };
+  }
+  return await options.take(body.value, authorization);
+}
+
+async function readiness(request: Request, { isReady }: ServerOptions): Promise<HttpAnswer> {
+  const ready = await isReady();
+  const status = ready ? 200 : 503;
+  if (!isLoopback(request.socket.remoteAddress ?? '')) return text(status, ready ? 'ready' : 'not ready');
+  return { status, contentType: 'application/json', body: JSON.stringify({ pid: process.pid, ready }) };
+}
+
+async function readMetrics(request: Request, { metrics }: ServerOptions): Promise<HttpAnswer> {
+  if (metrics === null) return { status: 404 };
+  const bears = metrics.token !== null && request.headers.authorization === `Bearer ${metrics.token}`;
+  if (!bears && !isLoopback(request.socket.remoteAddress ?? '')) return { status: 401 };
+  return { status: 200, contentType: 'text/plain; version=0.0.4; charset=utf-8', body: await metrics.read() };
+}
+
+function incident(fault: unknown, log: Log): HttpAnswer {
+  const id = randomBytes(4).toString('hex');
+  log.error('request.failed', { incident: id, ...faultOf(fault) });
+  return { status: 500, contentType: 'application/json', body: JSON.stringify({ incident: id }) };
+}
+
+const text = (status: number, body: string): HttpAnswer => ({ status, contentType: 'text/plain; charset=utf-8', body });
+const html = (body: string): HttpAnswer => ({ status: 200, contentType: 'text/html; charset=utf-8', body });
+
+function statusOf(fault: unknown): number {
+  const status = typeof fault === 'object' && fault !== null && 'statusCode' in fault ? Number(fault.statusCode) : 500;
+  return status >= 400 && status <= 599 ? status : 500;
+}
+
+/**
+ * Whether the rest of an unread body is not worth waiting for. A small one is thrown away as it comes, since closing the
+ * connection on it would often take the answer with it.
+ */
+function mustClose({ complete, headers }: Request, status: number): boolean {
+  return !complete && (status === 408 || Number(headers['content-length'] ?? Infinity) > maxDiscardedBytes);
+}
+
+function write(request: Request, response: Response, answer: HttpAnswer): void {
+  if (response.headersSent || response.destroyed) return;
+  const body = answer.body ?? '';
+  response.writeHead(answer.status, {
+    'Content-Length': Buffer.byteLength(body),
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+    ...(answer.contentType === undefined ? {} : { 'Content-Type': answer.contentType }),
+    ...(mustClose(request, answer.status) ? { Connection: 'close' } : {}),
+  });
+  response.end(body);
+}

@@ -1,0 +1,14 @@
+// British English for busy teachers: every word shown, joined from one file per area. Short, plain, no jargon.
+// Titles and labels that people and outside tests rely on are fixed in product.md.
+
+import { buttons } from './en/buttons.ts';
+import { commands } from './en/commands.ts';
+import { problem, setUp } from './en/forms.ts';
+import { notices } from './en/notices.ts';
+import { people, phases, protocols } from './en/phases.ts';
+import { records } from './en/records.ts';
+import { refusals } from './en/refusals.ts';
+import { session } from './en/session.ts';
+import { when } from './en/when.ts';
+
+export const en = { buttons, commands, notices, people, phases, problem, protocols, records, refusals, session, setUp, when };

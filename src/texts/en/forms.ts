@@ -1,0 +1,100 @@
+// The two forms: the problem write-up (product.md 5; the hints retell the guidance's worked example, domain.md 1.5)
+// and the set-up of a community.
+
+import type { Criterion, NpqArea, WriteUp } from '../../core/problem/write-up.ts';
+
+const labels: Readonly<Record<keyof WriteUp, string>> = {
+  problem: 'Problem',
+  evidence: 'Evidence',
+  context: 'Context',
+  why: 'Why',
+  npqArea: 'NPQ area',
+  frameworkSection: 'Framework section',
+  specific: 'Specific',
+  solvable: 'Solvable',
+  controllable: 'Controllable',
+  artefactLink: 'Artefact link',
+  artefactDescription: 'Artefact description',
+};
+
+const hints = {
+  problem: 'Which problem shall we discuss? Example: pupils forget what they were taught, above all in maths',
+  evidence: 'How do you know? Example: right answers in the lesson, wrong ones weeks later; learning walks and end-of-unit results show it',
+  context: 'What matters about your setting? Example: after the closures we hurry to fill gaps, and several teachers, also the head of maths, are new',
+  why: 'Why does it matter? Example: new knowledge builds on what lasts, and every pupil is to have a broad curriculum',
+  frameworkSection: 'Number or title of the section, if you know it',
+  artefactLink: 'Link to an e-mail, a plan or similar that makes it concrete',
+  artefactDescription: 'What it is, in a few words',
+};
+
+const npqAreas: Readonly<Record<NpqArea, string>> = {
+  'senior-leadership': 'Senior leadership',
+  'headship': 'Headship',
+  'executive-leadership': 'Executive leadership',
+  'early-years-leadership': 'Early years leadership',
+  'leading-teaching': 'Leading teaching',
+  'leading-teacher-development': 'Leading teacher development',
+  'leading-behaviour-and-culture': 'Leading behaviour and culture',
+  'leading-literacy': 'Leading literacy',
+  'leading-primary-mathematics': 'Leading primary mathematics',
+  'senco': 'Special educational needs co-ordinator',
+};
+
+const sharpen: Readonly<Record<Criterion, string>> = {
+  specific: 'Specific: which one part of it belongs to your NPQ, said so that a stranger sees it at once?',
+  solvable: 'Solvable: what could be better in six weeks if you put effort into it?',
+  controllable: 'Controllable: which part of it could you change without asking anyone?',
+};
+
+export const problem = {
+  heading: 'My problem write-up',
+  forCommunity: (name: string) => `For: ${name}`,
+  status: {
+    new: 'Not saved yet.',
+    draft: 'Saved as a draft. Only you can see it.',
+    ready: 'Submitted. The group sees it when the session starts.',
+  },
+  reminder: 'Please do not name pupils or colleagues.',
+  criteriaHelp: 'Specific: easy for the group to understand, linked to your NPQ. Solvable: effort can lead to progress. Controllable: largely in your own hands.',
+  suitable: 'Suitable: specific, solvable and controllable.',
+  unsuitable: 'Not quite suitable yet. You can still bring it; these questions may sharpen it:',
+  errorHeading: 'Not submitted yet. Everything you typed is still here.',
+  empty: (label: string) => `${label} is empty.`,
+  tooLong: (label: string, lengthChars: number, maxChars: number) => `${label} has ${lengthChars} characters; ${maxChars} fit.`,
+  keptHeading: 'This write-up is too long for one card. These fields are kept as they are; write only to replace them:',
+  kept: (label: string, lengthChars: number, start: string) => `${label} (${lengthChars} characters): ${start}`,
+  keptHint: 'Leave empty to keep what is there',
+  labels, hints, npqAreas, sharpen,
+  answers: { yes: 'yes', 'not sure': 'not sure', no: 'no' },
+  door: 'Write up your problem before the session. Your draft opens for you alone.',
+  summary: 'Your problem write-up',
+  doorSummary: 'Write up your problem',
+};
+
+export const setUp = {
+  heading: 'Set up this community',
+  saved: 'Saved. Type “set up” to change it.',
+  labels: {
+    npq: 'NPQ', zone: 'Time zone', protocol: 'Protocol', lengthMinutes: 'Length',
+    nextDate: 'Next meeting', nextTime: 'Time', warnings: 'Warnings',
+  },
+  zoneHint: 'Europe/London',
+  warningsTitle: 'Say when 30 seconds are left in longer phases',
+  lengths: { '60': '60 minutes', '75': '75 minutes' },
+  required: { zone: 'Please give a time zone, such as Europe/London.', protocol: 'Please choose a protocol.', lengthMinutes: 'Please choose a length.' },
+  errorHeading: 'Not saved yet. Please look at:',
+  errors: {
+    npq: 'NPQ: please choose one of the list.',
+    zone: 'Time zone: I do not know this one. Write it like Europe/London.',
+    protocol: 'Protocol: please choose one of the list.',
+    lengthMinutes: 'Length: please choose 60 or 75 minutes.',
+    nextDate: 'Next meeting: please choose a date from today on.',
+    nextTime: 'Time: please write it like 16:00, together with a date.',
+    warnings: 'Warnings: please switch them on or off.',
+  },
+  otherError: 'One of the fields cannot be read.',
+  on: 'on',
+  off: 'off',
+  none: 'not set',
+  summary: 'Set up this community',
+};

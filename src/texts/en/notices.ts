@@ -1,0 +1,51 @@
+// Short lines that are no refusals: acknowledgements, warnings, and what everybody should know at once.
+
+import type { Notice } from '../../core/notices.ts';
+import type { Say } from '../say.ts';
+
+/** What is told in a line of its own; refusals have theirs by reason. */
+export type Told = Exclude<Notice, { kind: 'refusal' }>;
+/** One line per kind; an intersection, since `Extract` would drop members that stand for several. */
+export type Lines = { readonly [K in Told['kind']]: (notice: Told & { readonly kind: K }, say: Say) => string };
+
+const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+
+const lines: Lines = {
+  'warning': ({ phase, leftMs }, say) => `${say.length(leftMs)} left: ${say.phase(phase)}.`,
+  'welcome': () => 'Hello, I am Turnstone. I lead a group of school leaders through an hour of solving problems together. In a channel or group chat, mention me and type “start”. Type “help” for the rest.',
+  'note-saved': () => 'Note saved.',
+  'request-saved': () => 'Request for help saved.',
+  'action-saved': ({ owner, dueOn }, say) => `Next action saved for ${say.name(owner)}, by ${say.day(dueOn)}.`,
+  'action-written-for': ({ owner, by }, say) => `${say.name(by)} wrote down the next action for ${say.name(owner)}. To change it, save it again on the card of that turn.`,
+  'done': () => 'Done.',
+  'take-chair-asked': ({ by, chair, chairTeamsId, at, zone }, say) => `${say.mention(chair, chairTeamsId)}: ${say.name(by)} has asked to chair. The chair passes at ${say.time(at, zone)} unless you press or write something before.`,
+  'chair-stays': ({ chair }, say) => `${say.name(chair)} stays in the chair.`,
+  'chair-is': ({ chair, by }, say) => by === null || by === chair ? `${say.name(chair)} is now in the chair.` : `${say.name(by)} made ${say.name(chair)} the chair.`,
+  'next-chair-is': ({ chair }, say) => `${say.name(chair)} chairs the next meeting.`,
+  'order-is': ({ names }, say) => `The turns in order: ${say.names(names)}.`,
+  'marked-absent': ({ name }, say) => `${say.name(name)} is marked as not here.`,
+  'marked-here': ({ name }, say) => `${say.name(name)} is marked as here.`,
+  'end-asked': () => 'To end the session now for everyone, press End session once more on the new card.',
+  'end-would-move': ({ endsAt, zone }, say) => `No later phase can give a minute. Once more, and the session ends at ${say.time(endsAt, zone)}.`,
+  'session-forgotten': ({ chair, chairTeamsId, endsAt, zone }, say) => `${say.mention(chair, chairTeamsId)}: this session is still open. Please go on or end it; otherwise I end it at ${say.time(endsAt, zone)}.`,
+  'session-cancelled': ({ by }, say) => `${say.name(by)} cancelled this session.`,
+  'lobby-closed': () => 'Nobody started this session, so I closed it. Type “start” to open another.',
+  'birthday-saved': ({ day, month }) => `Saved: ${day} ${months[month - 1] ?? ''}. I use it only to propose who chairs.`,
+  'coordinator-is': ({ name }, say) => `${say.name(name)} is now the coordinator.`,
+  'see-private': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: I have written to you in our own chat.`,
+  'unreachable-privately': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: I have something for you alone but cannot write to you. Please add me to your own chats.`,
+  'clock': ({ now, rate }) => `It is ${new Date(now).toISOString()}. The clock runs at ${rate} times real speed.`,
+  'clock-arrived': ({ now, deadlineCount }) => `It is ${new Date(now).toISOString()}. Deadlines passed on the way: ${deadlineCount}.`,
+  'write-up-saved': ({ isReady, isSuitable }) => [
+    isReady ? 'Your problem is submitted. The group sees it when the session starts.' : 'Draft saved. Only you can see it.',
+    isSuitable === null ? '' : isSuitable ? 'It looks suitable.' : 'It may need sharpening: see the questions on the form.',
+  ].filter((part) => part !== '').join(' '),
+  'text-returned': ({ text }, say) => `This was not saved. Here is what you wrote:\n\n${say.typed(text)}`,
+  'failed': ({ incident }) => `Something went wrong on my side; please try again. If it happens again, give your administrator this number: ${incident}.`,
+};
+
+export const notices = {
+  lines,
+  /** For the notification when the line itself holds what somebody typed. */
+  privateSummary: 'A message from Turnstone',
+};

@@ -1,0 +1,91 @@
+// The words on cards that tell what was, is, or can be done: write-ups, summary, history, status, help, protocols.
+
+const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
+
+const writeUps = {
+  heading: (page: number, pageCount: number) => pageCount === 1 ? 'Write-ups' : `Write-ups, page ${page} of ${pageCount}`,
+  owner: (name: string) => name,
+  continued: (name: string) => `${name} (continued)`,
+  summary: 'The write-ups of this session',
+};
+
+const summary = {
+  heading: 'Summary',
+  privateHeading: 'Your turn in the session',
+  held: (date: string, start: string, end: string) => `${date}, ${start} to ${end}`,
+  chair: (name: string) => `Chair: ${name}`,
+  turn: (number: number, owner: string) => `${number}. ${owner}`,
+  notHeld: 'Carried over: this turn was not held.',
+  problem: 'Problem: ',
+  note: (title: string, by: string) => `${title}, ${by}: `,
+  moreNotes: (count: number) => `and ${plural(count, 'more note', 'more notes')} in the whole record`,
+  action: 'Next action: ',
+  due: (day: string) => ` (by ${day})`,
+  noAction: 'No next action was saved.',
+  successes: 'Successes',
+  reflections: 'Our reflections',
+  requests: 'Requests for help',
+  by: (name: string) => `${name}: `,
+  more: (count: number) => `and ${count} more in the whole record`,
+  attendance: (count: number, names: string) => `Here (${count}): ${names}`,
+  nextChair: (name: string) => `Next chair: ${name}`,
+  nextMeeting: (date: string, time: string) => `Next meeting: ${date}, ${time}`,
+  open: 'Open the whole record',
+  summary: 'The summary of the session',
+};
+
+const history = {
+  heading: 'Sessions held',
+  search: 'Search: ',
+  none: 'None yet.',
+  noneFound: 'None found. Try fewer words.',
+  held: (date: string, time: string) => `${date}, ${time}`,
+  led: (chair: string, count: number) => `Chair: ${chair} · ${plural(count, 'person', 'people')}`,
+  noProblem: 'no write-up',
+  action: ' → ',
+  record: 'Whole record',
+  more: (count: number) => `and ${count} more`,
+  last: 'That is all.',
+  summary: 'Sessions held',
+};
+
+const status = {
+  heading: 'Where we are',
+  now: (time: string) => `Now: ${time}`,
+  none: 'There is no session now. Type “start” to open one.',
+  nextMeeting: (date: string, time: string) => `Next meeting: ${date}, ${time}`,
+  nextChair: (name: string) => `Next chair: ${name}`,
+  lobby: (inCount: number, ownerCount: number) => `Not started yet: ${inCount} in, ${plural(ownerCount, 'problem', 'problems')}.`,
+  lobbyChair: (name: string) => `Proposed chair: ${name}`,
+  running: (title: string, left: string) => `${title}: ${left} left`,
+  paused: (title: string, left: string) => `Paused in ${title}: ${left} left`,
+  summary: 'Where we are',
+};
+
+const help = {
+  heading: 'What you can do here',
+  channel: 'In a channel or group chat, mention me first.',
+  does: (line: string) => `: ${line}`,
+  summary: 'What you can do here',
+};
+
+const protocols = {
+  heading: 'Kinds of session',
+  lengths: (lengths: string) => `${lengths} minutes`,
+  group: (min: number, max: number) => `groups of ${min} to ${max}`,
+  roles: (roles: string) => `Roles: ${roles}`,
+  credit: 'Credit: ',
+  start: (id: string) => `To choose it, type: start ${id}`,
+  summary: 'Kinds of session',
+};
+
+const problems = {
+  heading: 'Who has a problem ready?',
+  ready: (names: string) => `Ready: ${names}`,
+  noneReady: 'Ready: no one yet',
+  drafting: (names: string) => `Still writing: ${names}`,
+  hint: 'Type “problem” to write up yours.',
+  summary: 'Who has a problem ready',
+};
+
+export const records = { writeUps, summary, history, status, help, protocols, problems };

@@ -1,0 +1,53 @@
+// Every polite no: who may, or what to do instead. Nothing that was typed is quoted, since the line may be read by all.
+
+import type { Refusal } from '../../core/notices.ts';
+import type { Say } from '../say.ts';
+
+/** One line per reason; an intersection, since `Extract` would drop members that stand for several. */
+export type Refusals = { readonly [R in Refusal['reason']]: (refusal: Refusal & { readonly reason: R }, say: Say) => string };
+
+const whats = { note: 'note', action: 'next action', request: 'request for help' };
+
+export const refusals: Refusals = {
+  'chair-only': ({ chair, also }, say) => `Only the chair, ${say.name(chair)}, can do that${also.length === 0 ? '' : `, or ${say.anyOf(also)}`}. To chair yourself, press Take the chair.`,
+  'participants-only': () => 'Only those who are in the session can do that.',
+  'opener-only': ({ who }, say) => `Only ${who.length === 0 ? 'the person who opened it, the chair or the coordinator' : say.anyOf(who)} can do that.`,
+  'owner-or-chair-only': ({ owner, chair }, say) => `Only ${say.anyOf([owner, chair])} can write this next action.`,
+  'no-session': () => 'There is no session here now. Type “start” to open one.',
+  'not-running': ({ state }) => ({
+    lobby: 'The session has not started yet. Press Start session first.',
+    paused: 'The session is paused. The chair can press Resume.',
+    ended: 'The session is over. Type “history” to see it.',
+  })[state],
+  'stale': ({ phase }, say) => phase === null
+    ? 'That card is out of date, so nothing was changed. Please use the latest one.'
+    : `That card is out of date, so nothing was changed. We are now at: ${say.phase(phase)}.`,
+  'already-paused': ({ by }, say) => by === null ? 'The session is already paused.' : `${say.name(by)} has already paused the session.`,
+  'not-paused': () => 'The session is not paused.',
+  'action-too-late': () => 'Next actions can be saved until 24 hours after the session. Please keep this one in your own notes.',
+  'no-turn-yet': () => 'No turn has begun yet. You can save a next action once your turn is here.',
+  'unknown-name': () => 'I cannot find anyone of that name here. Please use the name shown in Teams.',
+  'ambiguous-name': ({ matches }, say) => `More than one person fits: ${say.names(matches)}. Please type the full name.`,
+  'cannot-chair': () => 'That person cannot chair: the chair must be in the session and able to press buttons.',
+  'too-many-owners': ({ max }) => `One session has room for ${max} problems. You can join to help others, and bring yours next time.`,
+  'empty-text': ({ what }) => `Nothing was saved: the ${whats[what]} is empty. Please write something first.`,
+  'too-long': ({ what, maxChars, lengthChars }) => `Nothing was saved: the ${whats[what]} has ${lengthChars} characters, and ${maxChars} fit. Please shorten it.`,
+  'bad-date': ({ example }) => `I cannot read that date. Please write it like ${example}.`,
+  'past-date': () => 'That date has passed. Please choose today or later.',
+  'bad-birthday': () => 'I cannot read that birthday. Please type day and month, like “birthday 14 March”.',
+  'unknown-command': ({ suggestion }) => suggestion === null
+    ? 'I do not know that one. Type “help” to see what I can do.'
+    : `I do not know that one. Did you mean “${suggestion}”? Type “help” for the rest.`,
+  'unknown-protocol': ({ known }) => `I do not know that protocol. There is: ${known.join(', ')}.`,
+  'unknown-button': () => 'I do not know that button. Please use a newer card, or type “help”.',
+  'bad-form': () => 'I could not read that form, so nothing was saved. Please open it again.',
+  'community-only': () => 'That works only in a channel or group chat that I have been added to.',
+  'private-only': () => 'That works only in a chat with me alone.',
+  'local-only': () => 'That works only when I run in local mode.',
+  'no-community': () => 'You do not belong to a community yet. Type “set up” or “start” in its channel or group chat.',
+  'coordinator-only': ({ coordinator }, say) => `Only the coordinator, ${say.name(coordinator)}, can do that.`,
+  'guest': () => 'Guests can read along but cannot press buttons. The chair can type “here” and your name to give you a place.',
+  'bad-clock': () => 'I cannot read that. Please type “clock”, “clock +2d 3h” or “clock rate 60”; it only moves forward.',
+  'too-late-for-this': () => 'It is too late for that now. Type “status” to see where we are.',
+  'too-much-waiting': () => 'Too much is waiting to be sent here. Please try again in a minute.',
+};

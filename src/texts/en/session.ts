@@ -1,0 +1,125 @@
+// The words on the cards of a running session: lobby, agenda, turn, phases, pause, close.
+
+import type { ChairReason } from '../../core/community/chair.ts';
+
+const chairReasons: Readonly<Record<ChairReason, string>> = {
+  'volunteered': 'offered to chair',
+  'appointed': 'appointed at the last meeting',
+  'earliest-birthday': 'earliest birthday in the year',
+  'fewest-times': 'has chaired least often',
+  'longest-ago': 'has not chaired for longest',
+  'by-name': 'first by name',
+  'only-one': 'the only one so far',
+};
+
+const lobby = {
+  heading: "Before we start: who's here?",
+  state: { open: '', started: 'The session has started.', cancelled: 'This session was cancelled.', closed: 'Nobody started this session, so it was closed.' },
+  alone: 'Only you so far. You can start anyway.',
+  owners: (count: number) => `In, with a problem (${count}), in turn order:`,
+  noOwners: 'Nobody has a problem yet. Without one the session is Start on time, actions due and Close.',
+  ready: 'write-up ready',
+  notReady: 'no write-up yet',
+  moreOwners: (count: number) => `and ${count} more`,
+  helpers: (names: string) => `In, to help others: ${names}`,
+  chair: (name: string, why: string) => `Chair: ${name} (${why})`,
+  noChair: 'Chair: nobody yet',
+  chairReasons,
+  birthdays: 'Nobody has given a birthday, by which the first chair is proposed. To give yours, type: birthday 14 March',
+  planned: (start: string, end: string) => `Planned: ${start} to ${end}`,
+  unplanned: (end: string) => `Begins when Start session is pressed. Started now, it ends at ${end}`,
+  early: (length: string, booked: string) => `With this many problems it takes ${length} of the ${booked}.`,
+  wholeHour: 'After the start, the chair can press Use the whole hour on the agenda.',
+  summary: "Before we start: who's here?",
+};
+
+const agenda = {
+  heading: 'Agenda',
+  chair: (name: string) => `Chair: ${name}`,
+  insteadOf: (name: string) => `${name} was proposed but is not in.`,
+  starts: (time: string, title: string) => `${time} · ${title}`,
+  turn: (time: string, owner: string, writeUp: string) => `${time} · ${owner} · ${writeUp}`,
+  phases: (list: string) => `Each turn: ${list}`,
+  phase: (title: string, length: string) => `${title} ${length}`,
+  ends: (time: string) => `Ends at ${time}`,
+  late: (length: string) => `We began late. The turns are ${length} shorter in all, so that we finish on time.`,
+  privacy: 'Everyone in this channel or chat can read what is posted here. What is said here stays here.',
+  asksForProblem: 'Nobody brought a problem today. Is there one we could talk about? Type “problem” to write it up for next time.',
+  summary: (end: string) => `Agenda: ends at ${end}`,
+};
+
+const turn = {
+  heading: (number: number, count: number, owner: string) => `Turn ${number} of ${count}: ${owner}`,
+  problem: 'The problem',
+  noProblem: 'No write-up: the problem is told in the first minutes.',
+  note: 'Note',
+  noteHint: 'A question, an insight, a suggestion',
+  action: 'My next action',
+  actionHint: 'For the problem owner: what I will do',
+  due: 'By when',
+  summary: (number: number, count: number) => `Turn ${number} of ${count} begins`,
+};
+
+const successes = {
+  heading: 'One success each',
+  line: 'Say it aloud; write it down if you like.',
+  note: 'Note',
+  noteHint: 'A success from the last week',
+  noteError: 'Please write something first.',
+  summary: 'One success from the last week',
+};
+
+const closing = {
+  heading: 'Before we go',
+  request: 'Request for help',
+  requestHint: 'What could a colleague help you with?',
+  nextChair: 'Chair of the next meeting',
+  proposed: (name: string) => `Proposed: ${name}`,
+  shortList: (count: number) => `The first ${count} names are listed.`,
+  summary: 'Requests for help, and who chairs next',
+};
+
+const phase = {
+  turn: (turn: { number: number; count: number; owner: string; phaseNumber: number; phaseCount: number }) =>
+    `Turn ${turn.number} of ${turn.count} · ${turn.owner} · phase ${turn.phaseNumber} of ${turn.phaseCount}`,
+  speaking: (who: string) => `Speaking: ${who}`,
+  listening: (who: string) => `Listening only: ${who}`,
+  example: (question: string) => `For example: ${question}`,
+  running: (end: string, length: string) => `Ends at ${end} · ${length}`,
+  paused: (length: string) => `Paused · ${length} in all`,
+  over: (start: string, end: string, length: string) => `Over: ${start} to ${end} · ${length}`,
+  next: (title: string) => `Next: ${title}`,
+  nextOwner: (title: string, owner: string) => `Next: ${title} · ${owner}`,
+  last: 'Next: the summary',
+  session: (chair: string, end: string) => `Chair: ${chair} · session ends at ${end}`,
+  dueActions: 'Actions due from earlier sessions',
+  moreActions: (count: number) => `and ${count} more`,
+  endOffer: (end: string) => `No later phase can give a minute. Press One minute more again and the session ends at ${end}.`,
+  takeover: (name: string, at: string, chair: string) => `${name} has asked to chair and takes over at ${at} unless ${chair} presses or writes something.`,
+  summary: (title: string, end: string) => `${title}: ends at ${end}`,
+  overSummary: (title: string) => `${title}: over`,
+};
+
+const paused = {
+  heading: 'Paused',
+  byPerson: (name: string) => `${name} paused the session.`,
+  byOutage: (length: string) => `I was away and am ${length} late, so I have paused the session.`,
+  where: (title: string, left: string) => `${title}: ${left} left`,
+  whereOwner: (title: string, owner: string, left: string) => `${title} · ${owner}: ${left} left`,
+  chair: (name: string) => `The chair, ${name}, decides how to go on.`,
+  finish: 'Finish',
+  planned: (end: string) => `At the planned time, ${end}`,
+  later: 'Later, by the length of the pause',
+  resumed: (name: string, end: string) => `${name} resumed the session. It ends at ${end}.`,
+  ended: 'The session has ended.',
+  summary: 'The session is paused',
+};
+
+const endAsked = {
+  heading: 'End the session?',
+  line: (name: string) => `${name} pressed End session. To end it now for everyone, press it once more.`,
+  over: 'Answered.',
+  summary: 'End the session?',
+};
+
+export const session = { lobby, agenda, turn, successes, closing, phase, paused, endAsked };

@@ -1,0 +1,130 @@
+// The door of cards: every verb by table, and nothing that was not asked for comes in.
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { parseSubmission } from '../../src/cards/submissions.ts';
+import { sessionVerbs } from '../../src/cards/submissions/session-forms.ts';
+import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
+
+const at = { session: 's1', rev: 7 };
+const community = '19:abc@thread.tacv2';
+const olderPage = { olderThan: '2026-01-01|s9', words: 'maths' };
+const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true' };
+const writeUp = {
+  ...emptyWriteUp, problem: 'They forget', evidence: 'e', context: 'c', why: 'w', specific: 'yes', solvable: 'not sure',
+  controllable: 'no', npqArea: 'senco', frameworkSection: '3.2', artefactLink: 'https://x.org', artefactDescription: 'd',
+};
+
+/** Verb, what the button sends, and what is read. */
+const table: readonly (readonly [string, Record<string, unknown>, Record<string, unknown>])[] = [
+  ...sessionVerbs.map((verb) => [verb, at, at] as const),
+  ['resume', at, at],
+  ['resume', { ...at, finish: '' }, at],
+  ['resume', { ...at, finish: 'later' }, { ...at, finish: 'later' }],
+  ['note', { ...at, at: 'opening', note: ' won ' }, { ...at, at: 'opening', note: 'won' }],
+  ['note', { ...at, at: 0 }, { ...at, at: 0, note: '' }],
+  ['note', { ...at, at: 2, note: 'n', action: 'a', due: 'soon' }, { ...at, at: 2, note: 'n' }],
+  ['action', { ...at, at: 1, action: 'ask', due: '2027-03-14', note: 5 }, { ...at, at: 1, action: 'ask', due: '2027-03-14' }],
+  ['action', { ...at, at: 1 }, { ...at, at: 1, action: '', due: '' }],
+  ['request', { ...at, request: 'help', nextChair: 'p' }, { ...at, request: 'help' }],
+  ['appoint', { ...at, nextChair: 'guest:jo o\'neill', request: 'r' }, { ...at, nextChair: 'guest:jo o\'neill' }],
+  ['appoint', { ...at, nextChair: '' }, { ...at, nextChair: null }],
+  ['appoint', at, { ...at, nextChair: null }],
+  ['older', olderPage, olderPage],
+  ['problem-open', {}, {}],
+  ['problem-save', { community }, { community, writeUp: emptyWriteUp }],
+  ['problem-submit', { community, ...writeUp }, { community, writeUp }],
+  ['set-up', setUp, { ...setUp, lengthMinutes: 75, warnings: true }],
+  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { npq: '', zone: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false }],
+  ['set-up', {}, { npq: '', zone: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', warnings: false }],
+];
+
+const refusalOf = (verb: string, data: unknown): unknown => {
+  const parsed = parseSubmission(verb, data);
+  return parsed.kind === 'invalid' ? parsed.refusal : parsed;
+};
+const badForm = { reason: 'bad-form' };
+
+describe('what every button sends', () => {
+  test.each(table)('%s with %j is read, of either shape', (verb, data, read) => {
+    const ok = { kind: 'ok', submission: { verb, ...read } };
+    expect(parseSubmission(verb, data)).toStrictEqual(ok);
+    expect(parseSubmission(verb, { ...data, verb })).toStrictEqual(ok);
+  });
+
+  test.each(table)('%s with %j takes nothing else and no other verb', (verb, data) => {
+    expect(refusalOf(verb, { ...data, isChair: true })).toStrictEqual(badForm);
+    expect(refusalOf(verb, { ...data, verb: 'out-of-the-way' })).toStrictEqual(badForm);
+    for (const key of ['__proto__', 'constructor', 'toString']) {
+      const forged: unknown = JSON.parse(`${JSON.stringify(data).slice(0, -1)}${Object.keys(data).length > 0 ? ',' : ''}"${key}":{"polluted":1}}`);
+      expect(refusalOf(verb, forged)).toStrictEqual(badForm);
+    }
+    expect(Object.hasOwn(Object.prototype, 'polluted')).toBe(false);
+  });
+});
+
+describe('what is no submission', () => {
+  test.each(['', 'dance', '__proto__', 'constructor', 'toString', 'Next'])('the verb %j is an unknown button', (verb) => {
+    expect(refusalOf(verb, at)).toStrictEqual({ reason: 'unknown-button' });
+  });
+
+  test.each([
+    ['next', undefined], ['next', null], ['next', []], ['next', 'next'], ['next', {}], ['problem-open', []],
+    ['next', { ...at, rev: '7' }], ['next', { ...at, rev: -1 }], ['next', { ...at, rev: 1.5 }], ['next', { ...at, session: '' }],
+    ['next', { ...at, session: 'a/b' }], ['next', { ...at, session: 5 }],
+    ['resume', { ...at, finish: 'never' }],
+    ['note', { ...at, at: -1, note: 'n' }], ['note', { ...at, at: '1', note: 'n' }], ['note', { ...at, note: 'n' }], ['note', { ...at, at: 'lobby' }],
+    ['note', { ...at, at: 0, note: 5 }], ['note', { ...at, at: 0, note: null }], ['note', { ...at, at: 0, note: 'x'.repeat(20_001) }],
+    ['action', { ...at, at: 'close', action: 'a' }], ['action', { ...at, at: 0, action: ['a'], due: 'soon' }],
+    ['appoint', { ...at, nextChair: 5 }],
+    ['older', { words: '' }], ['older', { olderThan: 'a\u0000b' }],
+    ['problem-save', {}], ['problem-save', { community: '' }], ['problem-save', { community, specific: 'maybe' }], ['problem-save', { community, npqArea: 'golf' }],
+    ['set-up', { lengthMinutes: '90' }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }],
+  ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
+
+  test.each([
+    ['action', { ...at, at: 0, action: 'a', due: '14/03/2027' }], ['action', { ...at, at: 0, action: 'a', due: '2027-02-29' }],
+    ['set-up', { nextDate: 'soon' }],
+  ])('%s with %j is a bad date', (verb, data) => {
+    expect(refusalOf(verb, data)).toStrictEqual({ reason: 'bad-date', example: '2027-03-14' });
+  });
+
+  test('any JSON whatever is answered and never throws', () => {
+    const verbs = fc.oneof(fc.constantFrom(...table.map(([verb]) => verb)), fc.string());
+    const keys = fc.constantFrom('verb', 'session', 'rev', 'at', 'note', 'action', 'due', 'community', '__proto__', 'constructor');
+    const data = fc.oneof(fc.jsonValue(), fc.anything({ withNullPrototype: true }), fc.dictionary(keys, fc.jsonValue()));
+    fc.assert(fc.property(verbs, data, (verb, sent) => {
+      const parsed = parseSubmission(verb, sent);
+      if (parsed.kind === 'ok') expect(parsed.submission.verb).toBe(verb);
+      else expect(['unknown-button', 'bad-form', 'bad-date']).toContain(parsed.refusal.reason);
+    }), { numRuns: 5_000 });
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
+
+describe('what people type', () => {
+  const typed = (note: string): unknown => {
+    const parsed = parseSubmission('note', { ...at, at: 0, note });
+    return parsed.kind === 'ok' && parsed.submission.verb === 'note' ? parsed.submission.note : parsed;
+  };
+
+  test('stays as typed, marks, emoji, right-to-left and all', () => {
+    for (const text of ['*a* <at>b</at> {{DATE(x)}} ${c}', '👩‍👩‍👧 مرحبا', 'one\n\n\ttwo', 'x'.repeat(20_000)]) expect(typed(text)).toBe(text);
+  });
+
+  test.each([[' a\r\nb\rc \n', 'a\nb\nc'], ['a\u0000b\u0007\u001bc\u007fd\u009b', 'abcd'], ['\ud800a', '\ufffda'], ['\u0000 \u0000', '']])(
+    '%j is kept as %j', (text, kept) => { expect(typed(text)).toBe(kept); });
+
+  test('holds no control and no outer space, whatever it was', () => {
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {
+      expect(typed(text)).toMatch(/^(?!\s)(?:[\t\n]|\P{Cc})*(?<!\s)$/u);
+    }), { numRuns: 2_000 });
+  });
+
+  test('is a fresh object every time', () => {
+    const data = { community };
+    const [one, two] = [parseSubmission('problem-save', data), parseSubmission('problem-save', data)];
+    expect(one).toStrictEqual(two);
+    expect(one).not.toBe(two);
+    expect(data).toStrictEqual({ community });
+  });
+});
