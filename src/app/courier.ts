@@ -6,6 +6,7 @@ import type { Conversation } from '../core/conversation/conversation.ts';
 import type { Effect, Home } from '../core/machine.ts';
 import type { Message } from '../core/messages.ts';
 import type { Member } from '../core/person/person.ts';
+import { faultOf } from '../log.ts';
 import type { Doc, Waiting } from './document.ts';
 import { machineOf, type MovingKind } from './machines.ts';
 import { attemptNeedsMs, claimHeads, headOf, type Lane, lanes, leaseMs, settle } from './outbox.ts';
@@ -29,12 +30,19 @@ export class Courier {
   readonly #parts: CourierParts;
   readonly #running = new Map<string, Promise<void>>();
   readonly #again = new Set<string>();
+  #isStopped = false;
 
   constructor(parts: CourierParts) { this.#parts = parts; }
 
   /** Looks after a document that was saved: every lane that this process may serve runs until it is empty or must wait. */
   attend(doc: Doc): void {
     for (const lane of lanes) if (this.#mine(doc, lane) !== null) this.#start(doc, lane);
+  }
+
+  /** Finishes the attempts in hand and gives back what is claimed but not begun. */
+  async stop(): Promise<void> {
+    this.#isStopped = true;
+    await this.idle();
   }
 
   /** Resolves when nothing is being sent. */
@@ -47,7 +55,7 @@ export class Courier {
     if (this.#running.has(name)) { this.#again.add(name); return; }
     const { log } = this.#parts.loop.parts;
     const run = this.#run(doc, lane)
-      .catch((error: unknown) => { log.error('courier.failed', { name: doc.key.name, error: String(error) }); })
+      .catch((error: unknown) => { log.error('courier.failed', { name: doc.key.name, ...faultOf(error) }); })
       .finally(() => {
         this.#running.delete(name);
         if (this.#again.delete(name)) void this.#resume(doc.key, lane);
@@ -62,7 +70,7 @@ export class Courier {
       if (stored !== null && this.#mine(stored.doc, lane) !== null) this.#start(stored.doc, lane);
     } catch (error) {
       // The sweep comes back to it: its retryAt stands in the store.
-      log.warn('courier.later', { name: key.name, error: String(error) });
+      log.warn('courier.later', { name: key.name, ...faultOf(error) });
     }
   }
 
@@ -75,6 +83,7 @@ export class Courier {
   async #run(first: Doc, lane: Lane): Promise<void> {
     let doc: Doc | null = first;
     for (let head = this.#mine(first, lane); doc !== null && head !== null; head = doc === null ? null : this.#mine(doc, lane)) {
+      if (this.#isStopped) { await this.#giveBack(doc.key, head.id); return; }
       const outcome = await this.#carryOut(doc, head);
       doc = outcome === null ? await this.#reclaim(doc.key, head.id) : await this.#settle(doc.key, head.id, outcome);
     }
@@ -86,6 +95,14 @@ export class Courier {
     const until: Instant = loop.parts.clock.realNow() + leaseMs;
     return loop.update(key, (doc) => ({
       ...doc, outbox: doc.outbox.map((each) => (each.id === id && each.claim?.owner === loop.owner ? { ...each, claim: { owner: loop.owner, until } } : each)),
+    }));
+  }
+
+  /** Not begun, so the next process need not doubt it. */
+  async #giveBack(key: Key, id: string): Promise<void> {
+    const { loop } = this.#parts;
+    await loop.update(key, (doc) => ({
+      ...doc, outbox: doc.outbox.map((each) => (each.id === id && each.claim?.owner === loop.owner ? { ...each, claim: null } : each)),
     }));
   }
 
@@ -115,7 +132,7 @@ export class Courier {
       await work();
       return { kind: 'done' };
     } catch (error) {
-      return { kind: 'later', afterMs: null, why: `store: ${String(error)}` };
+      return { kind: 'later', afterMs: null, why: `store: ${error instanceof Error ? error.name : typeof error}` };
     }
   }
 

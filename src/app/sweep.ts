@@ -3,6 +3,7 @@
 
 import { type Instant, type Millis, seconds } from '../core/time.ts';
 import type { Key } from '../core/keys.ts';
+import { faultOf } from '../log.ts';
 import type { Doc } from './document.ts';
 import type { Courier } from './courier.ts';
 import type { Loop } from './loop.ts';
@@ -21,6 +22,8 @@ export interface SweepParts {
   readonly everyMs: Millis;
   /** The store is held by this process alone: claims of others are dead. */
   readonly isExclusive: boolean;
+  /** Work of no hurry, done after each sweep. */
+  readonly tidy: () => void;
 }
 
 export class Sweep {
@@ -56,7 +59,7 @@ export class Sweep {
     const { scheduler, log } = this.#parts.loop.parts;
     this.#timer = scheduler.after(this.#parts.everyMs, () => {
       void this.sweep()
-        .catch((error: unknown) => { log.error('sweep.failed', { error: String(error) }); })
+        .catch((error: unknown) => { log.error('sweep.failed', { ...faultOf(error) }); })
         .finally(() => this.#again());
     });
   }
@@ -68,7 +71,16 @@ export class Sweep {
     const due = await documents.due(until, sweepBatch);
     for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);
     this.#lastSweptAt = clock.realNow();
+    this.#parts.tidy();
     log.debug('sweep.done', { due: due.length });
+  }
+
+  /** Works off everything that is due now, and waits for it. */
+  async settle(): Promise<void> {
+    const { documents, clock } = this.#parts.loop.parts;
+    const due = await documents.due({ now: clock.now(), realNow: clock.realNow() }, sweepBatch);
+    await Promise.all(due.map(({ key }) => this.#notice(key, `${key.partition}\n${key.name}`)));
+    await this.idle();
   }
 
   /** Arms the deadlines of a document that was saved; the last one saved counts. */
@@ -105,7 +117,7 @@ export class Sweep {
       this.#setAside.delete(name);
     } catch (error) {
       // One document's fault must not stop the others; it is tried again when its time aside is over.
-      loop.parts.log.error('deadline.failed', { name: key.name, error: String(error) });
+      loop.parts.log.error('deadline.failed', { name: key.name, ...faultOf(error) });
       this.#setAside.set(name, loop.parts.clock.realNow() + setAsideMs);
     } finally {
       this.#pending--;

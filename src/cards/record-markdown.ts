@@ -43,7 +43,10 @@ export function recordMarkdown(entries: readonly HistoryEntry[], texts: RecordTe
   const turns = turnNumbers(sorted).flatMap((turn) => turnSection(turn, sorted));
   const sections = session === null
     ? [`# ${texts.record.unfinished}`, ...turns, ...phaseNotes(null, '##', sorted)]
-    : [...head(session, sorted), ...around('opening', session, sorted), ...turns, ...around('close', session, sorted), ...whatIsNext(session, sorted), ...timesTable(session, sorted)];
+    : [
+      ...head(session, sorted), ...around('opening', session, sorted), ...turns, ...around('close', session, sorted),
+      ...whatIsNext(session, sorted), ...timesTable(session, sorted),
+    ];
   return `${sections.join('\n\n')}\n`;
 }
 

@@ -16,6 +16,7 @@ export type Refusal =
   | { readonly reason: 'not-paused' }
   | { readonly reason: 'action-too-late' }
   | { readonly reason: 'no-turn-yet' }
+  | { readonly reason: 'name-missing'; readonly command: string }
   | { readonly reason: 'unknown-name'; readonly name: string }
   | { readonly reason: 'ambiguous-name'; readonly name: string; readonly matches: readonly string[] }
   | { readonly reason: 'cannot-chair'; readonly name: string }

@@ -128,4 +128,5 @@ function jsonOf(bytes: Buffer): unknown {
   }
 }
 
-const causeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : 'broken-off');
+const causeOf = (error: unknown): string =>
+  (typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'string' ? error.code : 'broken-off');

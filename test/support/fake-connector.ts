@@ -89,7 +89,7 @@ export class FakeConnector {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked = await askedBy(request).catch(() => null);
-    if (asked === null) return void response.writeHead(400).end();
+    if (asked === null) return sendJson(response, failure(400, 'BadRequest'));
     const fault = this.#queued.shift() ?? this.rule(asked);
     if (fault?.kind === 'slow') await wait(fault.delayMs);
     const isApplied = fault === null || fault.kind === 'slow' || fault.kind === 'no-id' || fault.isApplied;
@@ -185,5 +185,7 @@ function answer(request: IncomingMessage, response: ServerResponse, fault: Fault
 const failure = (status: number, code: string): Reply => ({ status, body: { error: { code, message: `fake: ${code}` } } });
 
 function sendJson(response: ServerResponse, { status, body }: Reply): void {
-  response.writeHead(status, { 'Content-Type': 'application/json' }).end(body === null ? '' : JSON.stringify(body));
+  // Not chained: restify, once loaded in the same process, patches `writeHead` of every server to return nothing.
+  response.writeHead(status, { 'Content-Type': 'application/json' });
+  response.end(body === null ? '' : JSON.stringify(body));
 }

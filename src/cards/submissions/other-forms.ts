@@ -3,15 +3,21 @@
 import { z } from 'zod';
 import { conversationId } from '../../core/keys.ts';
 import type { ConversationId } from '../../core/keys.ts';
-import { npqAreas } from '../../core/problem/write-up.ts';
+import { npqAreas, writeUpProblems } from '../../core/problem/write-up.ts';
 import type { NpqArea, WriteUp } from '../../core/problem/write-up.ts';
 import { choice, day, opaque, timeOfDay, typedText } from './fields.ts';
 
 export type OtherSubmission =
   | { readonly verb: 'older'; readonly olderThan: string; readonly words: string }
   | { readonly verb: 'problem-open' }
-  /** `community` only says which draft is meant: whether the sender belongs to it is for the receiver to check. */
-  | { readonly verb: 'problem-save' | 'problem-submit'; readonly community: ConversationId; readonly writeUp: WriteUp }
+  | {
+    readonly verb: 'problem-save' | 'problem-submit';
+    /** Only says which draft is meant: whether the sender belongs to it is for the receiver to check. */
+    readonly community: ConversationId;
+    readonly writeUp: WriteUp;
+    /** Fields that the form had no room to show: left empty, they keep the text of the stored draft. */
+    readonly keeps: readonly TextField[];
+  }
   | {
     readonly verb: 'set-up'; readonly npq: NpqArea | ''; readonly zone: string; readonly protocol: string;
     /** '' when nothing was chosen. */
@@ -20,6 +26,9 @@ export type OtherSubmission =
     readonly nextDate: string; readonly nextTime: string;
     readonly warnings: boolean;
   };
+
+const textFields = [...writeUpProblems, 'frameworkSection', 'artefactLink', 'artefactDescription'] as const;
+type TextField = (typeof textFields)[number];
 
 const criterion = choice(['yes', 'not sure', 'no']);
 
@@ -30,9 +39,11 @@ const writeUpInputs = {
   npqArea: choice(npqAreas), frameworkSection: typedText, artefactLink: typedText, artefactDescription: typedText,
 } satisfies Record<keyof WriteUp, unknown>;
 
+const keeps = z.array(z.enum(textFields)).max(textFields.length).default([]);
+
 const writeUpForm = <V extends 'problem-save' | 'problem-submit'>(verb: V) =>
-  z.strictObject({ verb: z.literal(verb), community: opaque.transform(conversationId), ...writeUpInputs })
-    .transform(({ verb: _verb, community, ...writeUp }) => ({ verb, community, writeUp }));
+  z.strictObject({ verb: z.literal(verb), community: opaque.transform(conversationId), keeps, ...writeUpInputs })
+    .transform(({ verb: _verb, community, keeps: kept, ...writeUp }) => ({ verb, community, writeUp, keeps: kept }));
 
 /** A choice sends text, a number input either. */
 const lengthMinutes = z.union([

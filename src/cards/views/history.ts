@@ -1,11 +1,14 @@
 // One page of sessions held, newest first, with a search and `Older` (product.md 3).
 
 import { rowsOf, type Kit } from '../kit.ts';
+import { plainText } from '../plain.ts';
 import type { HistoryMessage } from '../../core/messages.ts';
 
-const sessionsMax = 20;
+/** Far more than a page holds, so that shorter texts come before fewer sessions: `Older` goes on from the page's end. */
+const sessionsMax = 40;
 const turnsMax = 8;
 const textMaxChars = 160;
+const searchMaxChars = 200;
 
 type Session = HistoryMessage['sessions'][number];
 
@@ -23,7 +26,7 @@ export function historyView(history: HistoryMessage, kit: Kit) {
     sessions: shown.map((session) => sessionOf(session, history.zone, kit)),
     more: moreCount > 0 ? words.more(moreCount) : '',
     last: shown.length > 0 && moreCount === 0 && history.olderThan === null ? words.last : '',
-    rows: history.olderThan === null ? [] : rowsOf([kit.button('older', { olderThan: history.olderThan, words: history.words })], 1),
+    rows: history.olderThan === null ? [] : rowsOf([kit.button('older', { olderThan: history.olderThan, words: plainText(history.words).slice(0, searchMaxChars).toWellFormed() })], 1),
   };
 }
 

@@ -17,7 +17,7 @@ export function lobbyView(lobby: LobbyMessage, kit: Kit) {
     alone: isOpen && lobby.isAlone ? words.alone : '',
     ownersHeading: lobby.owners.length === 0 ? (isOpen ? words.noOwners : '') : words.owners(lobby.owners.length),
     owners: owners.shown.map(({ name, ready }, index) =>
-      ({ number: `${index + 1}. `, name: `${kit.say.name(name)} · `, writeUp: ready ? words.ready : words.notReady })),
+      ({ text: words.owner(index + 1, kit.say.name(name), ready ? words.ready : words.notReady) })),
     moreOwners: owners.moreCount === 0 ? '' : words.moreOwners(owners.moreCount),
     helpers: lobby.helpers.length === 0 ? '' : words.helpers(kit.say.names(lobby.helpers)),
     chair: chairLine(lobby, kit),

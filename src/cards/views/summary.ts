@@ -4,7 +4,8 @@
 import type { Kit } from '../kit.ts';
 import type { SummaryMessage, TurnSummary } from '../../core/messages.ts';
 
-const turnsMax = 12;
+/** Far more than a session has, so that shorter texts come before fewer turns. */
+const turnsMax = 48;
 const notesMax = 6;
 const notePerTurnMax = 2;
 const textMaxChars = 300;

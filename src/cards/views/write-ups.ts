@@ -15,7 +15,7 @@ export function writeUpsView({ page, pageCount, items }: WriteUpsMessage, kit: K
     heading: words.heading(page, pageCount),
     items: items.map(({ owner, isContinued, fields }) => ({
       owner: isContinued ? words.continued(kit.say.name(owner)) : words.owner(kit.say.name(owner)),
-      fields: fields.map(({ field, text }) => ({ label: labels[field], text: kit.text(text, pageMaxChars) })),
+      fields: fields.map(({ field, text }) => ({ label: words.label(labels[field]), text: kit.text(text, pageMaxChars) })),
     })),
   };
 }

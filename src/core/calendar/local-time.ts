@@ -2,13 +2,15 @@
 // its own idea of "now" and "local" is never used. Dates are `YYYY-MM-DD`, times `HH:MM`.
 
 import { DateTime, IANAZone } from 'luxon';
-import { dayMs, minuteMs, type Instant } from '../time.ts';
+import type { Instant } from '../time.ts';
 
 /** A wall time: what a calendar and a clock in the zone show. */
 export interface WallTime {
   readonly date: string;
   readonly time: string;
 }
+
+const dateFormat = 'yyyy-MM-dd';
 
 /** Whether `name` is a zone of the IANA database, such as `Europe/London`; offsets like `+01:00` are not. */
 export const isZone = (name: string): boolean => zoneOf(name) !== null;
@@ -24,17 +26,12 @@ export const localTime = (at: Instant, zone: string): string => wallTimeAt(at, z
  * the gap (RFC 5545, domain.md 2). Null for an impossible date or time, and for an unknown zone.
  */
 export function instantAt(wall: WallTime, zone: string): Instant | null {
-  const asIfUtcAt = parseUtc(wall);
   const ianaZone = zoneOf(zone);
-  if (asIfUtcAt === null || ianaZone === null) return null;
-  const { year, month, day, hour, minute } = DateTime.fromMillis(asIfUtcAt, { zone: 'utc' });
-  const local = DateTime.fromObject({ year, month, day, hour, minute }, { zone: ianaZone });
-  const found = wallTimeAt(local.toMillis(), zone);
-  if (found.date === wall.date && found.time === wall.time) {
-    return Math.min(...local.getPossibleOffsets().map((possible) => possible.toMillis()));
-  }
-  // In a gap luxon moves forward in some zones and back in others; read with the offset before the gap, it is forward.
-  return asIfUtcAt - ianaZone.offset(asIfUtcAt - dayMs) * minuteMs;
+  const asIfUtc = parseUtc(wall);
+  if (asIfUtc === null || ianaZone === null) return null;
+  // Luxon moves forward over a gap by itself; which of two occurrences it takes differs by zone.
+  const local = asIfUtc.setZone(ianaZone, { keepLocalTime: true });
+  return Math.min(...local.getPossibleOffsets().map((possible) => possible.toMillis()));
 }
 
 /** Whether there is such a date. */
@@ -42,15 +39,14 @@ export const isDate = (date: string): boolean => parseUtc({ date, time: '00:00' 
 
 /** The date `n` days later, or earlier for a negative `n`; empty, like a date nobody has given, for an impossible one. */
 export function addDays(date: string, n: number): string {
-  const midnightAt = parseUtc({ date, time: '00:00' });
-  return midnightAt === null ? '' : localDate(midnightAt + n * dayMs, 'Etc/UTC');
+  return parseUtc({ date, time: '00:00' })?.plus({ days: n }).toFormat(dateFormat) ?? '';
 }
 
 /** The wall time as if the zone were UTC, or null when there is no such date or time. */
-function parseUtc({ date, time }: WallTime): Instant | null {
+function parseUtc({ date, time }: WallTime): DateTime | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
-  const parsed = DateTime.fromISO(`${date}T${time}`, { zone: 'utc' });
-  return parsed.isValid ? parsed.toMillis() : null;
+  const parsed = DateTime.fromISO(`${date}T${time}`, { zone: 'utc', locale: 'en-GB' });
+  return parsed.isValid ? parsed : null;
 }
 
 /** Luxon keeps the zones it has made, with whether they are valid. */
@@ -63,5 +59,5 @@ function wallTimeAt(at: Instant, zone: string): WallTime {
   const ianaZone = zoneOf(zone);
   if (ianaZone === null) throw new RangeError(`unknown time zone: ${zone}`);
   const local = DateTime.fromMillis(at, { zone: ianaZone, locale: 'en-GB' });
-  return { date: local.toFormat('yyyy-MM-dd'), time: local.toFormat('HH:mm') };
+  return { date: local.toFormat(dateFormat), time: local.toFormat('HH:mm') };
 }

@@ -66,7 +66,7 @@ const tellSession = (community: Community, event: Extract<Extract<Effect, { do: 
 function askForSession(community: Community, event: Of<'session-asked'>, at: Instant): Stepped<Community> {
   if (community.session !== null) return moved(community);
   const protocol = findProtocol(event.protocol ?? community.settings.protocol);
-  if (protocol === null) return refused({ reason: 'unknown-protocol', name: event.protocol ?? '', known: protocols.map(({ id }) => id) });
+  if (protocol === null) return refused({ reason: 'unknown-protocol', name: event.protocol ?? '', known: Object.keys(protocols) });
   const coordinator = community.coordinator ?? event.by;
   const planned = community.nextMeetingAt;
   const isForPlanned = planned !== null && at >= planned - plannedWindow.beforeMs && at <= planned + plannedWindow.afterMs;
@@ -111,7 +111,9 @@ function learnEnding(community: Community, ending: Ending): Stepped<Community> {
 
 function setUp(community: Community, event: Of<'set-up'>): Stepped<Community> {
   const coordinator = community.coordinator ?? event.by;
-  return moved({ ...community, coordinator, settings: event.settings, nextMeetingAt: event.nextMeetingAt }, [], { kind: 'done' });
+  if (coordinator.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: coordinator.name });
+  const next = { ...community, coordinator, settings: event.settings, nextMeetingAt: event.nextMeetingAt };
+  return moved(next, tellSession(next, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt }), { kind: 'done' });
 }
 
 function giveCoordinator(community: Community, event: Of<'coordinator-given'>): Stepped<Community> {

@@ -1,5 +1,6 @@
 // What can happen to a session. Names of the field, plain facts; `by` is always the sender's identity.
 
+import type { Instant } from '../time.ts';
 import type { PersonId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
 import type { WriteUp } from '../problem/write-up.ts';
@@ -23,7 +24,7 @@ export type SessionEvent =
   | Driven & { readonly type: 'cancelled' }
   | Driven & { readonly type: 'ordered'; readonly names: readonly string[] }
   | Driven & { readonly type: 'marked-absent'; readonly name: string }
-  | Driven & { readonly type: 'marked-here'; readonly name: string; readonly part: 'owner' | 'helper' }
+  | Driven & { readonly type: 'marked-here'; readonly name: string; readonly part: 'owner' | 'helper'; /** Who is meant, where the conversation's members tell. */ readonly person: Person | null }
   | Driven & { readonly type: 'next-asked' }
   | Driven & { readonly type: 'pause-asked' }
   | Driven & { readonly type: 'resume-asked'; readonly finish: 'planned' | 'later' }
@@ -40,6 +41,7 @@ export type SessionEvent =
   | Driven & { readonly type: 'next-chair-given'; readonly person: PersonId }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly writeUp: WriteUp | null }
+  | { readonly type: 'meeting-known'; readonly nextMeetingAt: Instant | null }
   | { readonly type: 'time-passed' };
 
 export type SessionEventType = SessionEvent['type'];

@@ -83,7 +83,7 @@ export function refill(running: Running, fills: 'full-length' | 'whole-hour'): S
   // What the opening took beyond its plan is no longer there to share.
   const openingExtraMs = running.phaseEndsAt - running.startedAt - (plain[0]?.lengthMs ?? 0);
   const planned = fills === 'full-length' ? plain
-    : planHour(running.protocol, { ...ask, wholeHourMs: minutes(60) - lateOf(running) - openingExtraMs });
+    : planHour(running.protocol, { ...ask, wholeHourMs: minutes(running.lengthMinutes) - lateOf(running) - openingExtraMs });
   const steps = planned.map((step, index): HourStep => {
     const before = running.steps[index];
     return before !== undefined && index <= running.at ? before : { ...step, plannedMs: step.lengthMs, beganAt: null, endedAt: null };

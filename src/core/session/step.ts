@@ -31,6 +31,7 @@ export function step(session: Session | null, event: SessionEvent, moment: Momen
 
 function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' }>, moment: Moment): Stepped<Session> {
   if (event.type === 'time-passed') return moved<Session>(session);
+  if (event.type === 'meeting-known') return moved<Session>({ ...session, nextMeetingAt: event.nextMeetingAt });
   if (event.type === 'birthday-known' || event.type === 'write-up-known') {
     return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);
   }

@@ -48,4 +48,9 @@ export const notices = {
   lines,
   /** For the notification when the line itself holds what somebody typed. */
   privateSummary: 'A message from Turnstone',
+  /** Answers to a press that has none of its own. */
+  done: 'Done.',
+  notUnderstood: 'That button could not be read. Type “status” to see where we are.',
+  /** In place of a record whose link is out of date. */
+  linkOver: 'This link is out of date. Type “history” in your chat for a fresh one.',
 };

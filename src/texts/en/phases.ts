@@ -64,6 +64,6 @@ export const people: { readonly parts: Readonly<Record<Exclude<Part, 'owner'>, s
 export const protocols = {
   'npq-community': {
     title: 'NPQ community session',
-    roles: { owner: 'problem owner', peer: 'peer', chair: 'chair' },
+    roles: { owner: 'problem owner', peers: 'peers' },
   },
 } satisfies Readonly<Record<string, { readonly title: string; readonly roles: Readonly<Record<string, string>> }>>;

@@ -5,6 +5,7 @@ const plural = (count: number, one: string, many: string): string => `${count} $
 const writeUps = {
   heading: (page: number, pageCount: number) => pageCount === 1 ? 'Write-ups' : `Write-ups, page ${page} of ${pageCount}`,
   owner: (name: string) => name,
+  label: (title: string) => `${title}: `,
   continued: (name: string) => `${name} (continued)`,
   summary: 'The write-ups of this session',
 };

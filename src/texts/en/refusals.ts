@@ -26,6 +26,7 @@ export const refusals: Refusals = {
   'not-paused': () => 'The session is not paused.',
   'action-too-late': () => 'Next actions can be saved until 24 hours after the session. Please keep this one in your own notes.',
   'no-turn-yet': () => 'No turn has begun yet. You can save a next action once your turn is here.',
+  'name-missing': ({ command }) => `Please add a name, like “${command} Aisha Khan”.`,
   'unknown-name': () => 'I cannot find anyone of that name here. Please use the name shown in Teams.',
   'ambiguous-name': ({ matches }, say) => `More than one person fits: ${say.names(matches)}. Please type the full name.`,
   'cannot-chair': () => 'That person cannot chair: the chair must be in the session and able to press buttons.',

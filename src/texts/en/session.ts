@@ -18,6 +18,7 @@ const lobby = {
   alone: 'Only you so far. You can start anyway.',
   owners: (count: number) => `In, with a problem (${count}), in turn order:`,
   noOwners: 'Nobody has a problem yet. Without one the session is Start on time, actions due and Close.',
+  owner: (number: number, name: string, writeUp: string) => `${number} · ${name} · ${writeUp}`,
   ready: 'write-up ready',
   notReady: 'no write-up yet',
   moreOwners: (count: number) => `and ${count} more`,

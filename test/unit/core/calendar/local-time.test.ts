@@ -39,7 +39,7 @@ describe.each(zones)('in %s', (zone) => {
     }), { numRuns: 200 });
   });
 
-  test('every wall time of five hours round each clock change is its first instant, or moves forward by the gap', () => {
+  test('every wall time round each clock change is its first instant, or moves forward by the gap', () => {
     const changes = changesOf(zone);
     expect(changes).toHaveLength(zone === 'Asia/Kolkata' ? 0 : 4);
     for (const changeAt of changes) {
@@ -49,7 +49,8 @@ describe.each(zones)('in %s', (zone) => {
       for (let n = -200; n < 200; n++) {
         const asIfUtcAt = changeAt + offsetBeforeMs + n * minuteMs;
         const text = new Date(asIfUtcAt).toISOString().slice(0, 16).replace('T', ' ');
-        expect([text, instantAt(wall(text), zone)]).toEqual([text, firstOf.get(text) ?? asIfUtcAt - offsetBeforeMs]);
+        const expected = firstOf.get(text) ?? asIfUtcAt - offsetBeforeMs;
+        if (instantAt(wall(text), zone) !== expected) expect([text, instantAt(wall(text), zone)]).toEqual([text, expected]);
       }
     }
   });

@@ -62,6 +62,17 @@ describe('pages of write-ups', () => {
     }));
   });
 
+  test('a character under more accents than a page holds fills page after page', () => {
+    const items = [owned('Aisha', { problem: `e${'\u{1e000}'.repeat(3_000)}` })];
+    const pages = writeUpPages(items, 3_000);
+    expect(readThrough(pages)).toEqual(asTyped(items));
+    expect(pages).toHaveLength(5);
+    for (const page of pages) {
+      expect(page.items[0]?.fields[0]?.text.isWellFormed()).toBe(true);
+      expect(cardChars(page)).toBeLessThanOrEqual(3_000);
+    }
+  });
+
   test('without write-ups, or with empty ones, there is no page', () => {
     expect(writeUpPages([])).toEqual([]);
     expect(writeUpPages([owned('Aisha', {})])).toEqual([]);
@@ -91,6 +102,9 @@ describe('pages of write-ups', () => {
     const families = writeUpPages([owned('Aisha', { problem: '👩‍👩‍👧'.repeat(500) })], 4_000);
     expect(families.length).toBeGreaterThan(1);
     for (const page of families) expect(textOf(page)).toMatch(/^(👩‍👩‍👧)+$/u);
+    const [first] = families.map(cardChars);
+    expect(first).toBeLessThanOrEqual(4_000);
+    expect(first).toBeGreaterThan(4_000 - '👩‍👩‍👧'.length);
   });
 
   test('two owners of one name stay apart', () => {

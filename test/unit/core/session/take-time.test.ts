@@ -85,6 +85,10 @@ describe('a late start', () => {
     expect(takeFrom(short, 0, minutes(2)).given).toEqual({
       '0 look-deeper': 95, '1 introduce': 5, '1 clarify': 5, '1 look-deeper': 5, '1 action-step': 5, '1 response': 5,
     });
+    // Equal is what was given, not how often.
+    expect(takeFrom(short, 0, seconds(45)).given).toEqual({
+      '0 look-deeper': 25, '1 introduce': 5, '1 clarify': 5, '1 look-deeper': 5, '1 action-step': 5,
+    });
   });
 
   test('says how little it took when all are at their floor', () => {

@@ -1,0 +1,58 @@
+// Answers to what people type: posted at once, in order, without an outbox, since a lost one is asked for again.
+
+import { type Millis, seconds } from '../core/time.ts';
+import type { Message } from '../core/messages.ts';
+import { faultOf, type Log } from '../log.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+import type { Pace } from './pace.ts';
+import type { Address, Messenger, Scheduler } from './ports.ts';
+
+const maxAttempts = 4;
+const retryMs: Millis = seconds(1);
+/** Answers waiting for one conversation beyond this many are dropped: somebody floods. */
+const maxWaiting = 30;
+
+export interface RepliesParts {
+  readonly messenger: Messenger;
+  readonly pace: Pace;
+  readonly scheduler: Scheduler;
+  readonly log: Log;
+  readonly withLinks: (message: Message) => Message;
+}
+
+export class Replies {
+  readonly #parts: RepliesParts;
+  readonly #queue = new KeyedQueue();
+  readonly #waiting = new Map<string, number>();
+
+  constructor(parts: RepliesParts) { this.#parts = parts; }
+
+  /** Posts `message` behind the earlier answers there; returns at once. */
+  say(to: Address, message: Message): void {
+    const count = this.#waiting.get(to.thread) ?? 0;
+    if (count >= maxWaiting) { this.#parts.log.warn('reply.dropped', { waiting: count }); return; }
+    this.#waiting.set(to.thread, count + 1);
+    void this.#queue.run(to.thread, () => this.#post(to, message))
+      .catch((error: unknown) => { this.#parts.log.error('reply.failed', { ...faultOf(error) }); })
+      .finally(() => this.#done(to.thread));
+  }
+
+  idle(): Promise<void> { return this.#queue.idle(); }
+
+  #done(thread: string): void {
+    const left = (this.#waiting.get(thread) ?? 1) - 1;
+    if (left <= 0) this.#waiting.delete(thread); else this.#waiting.set(thread, left);
+  }
+
+  async #post(to: Address, message: Message): Promise<void> {
+    const { pace, messenger, scheduler, log, withLinks } = this.#parts;
+    for (let attempt = 1; attempt <= maxAttempts; attempt++) {
+      await pace.place(to.tenant, to.thread, 'message');
+      const outcome = await messenger.post(to, withLinks(message));
+      // An unknown outcome is not tried again: the same answer twice is worse than asking once more.
+      if (outcome.kind !== 'later') { if (outcome.kind !== 'sent') log.info(`reply.${outcome.kind}`, { why: outcome.why }); return; }
+      const waitMs = Math.max(outcome.afterMs ?? 0, retryMs * attempt);
+      await new Promise<void>((resolve) => { scheduler.after(waitMs, resolve); });
+    }
+  }
+}

@@ -1,0 +1,75 @@
+// The service's clock. Outside local mode it is real time; in local mode it runs `rate` times faster from an anchor kept
+// in the store, goes on while the process is down and never goes back (product.md 1).
+
+import { type Instant } from '../core/time.ts';
+import type { Key } from '../core/keys.ts';
+import type { Doc } from './document.ts';
+import type { Clock, Documents } from './ports.ts';
+
+/** Real time as the machine tells it. */
+export type RealNow = () => Instant;
+
+export const realClock = (realNow: RealNow): Clock => {
+  let last = 0;
+  // Set back, the machine's clock stands still here until it has caught up.
+  const now = (): Instant => { last = Math.max(last, realNow()); return last; };
+  return { now, realNow: now, rate: 1 };
+};
+
+interface Anchor {
+  readonly serviceAt: Instant;
+  readonly realAt: Instant;
+  readonly rate: number;
+}
+
+const key: Key = { partition: 'local|clock', name: 'clock' };
+const docOf = (anchor: Anchor, revision: number): Doc => ({
+  key, kind: 'clock', v: 1, revision, state: anchor, outbox: [], posted: {}, seen: [], wakeAt: null, retryAt: null, people: [], expiresAt: null,
+});
+
+/** The clock of local mode; moved and set faster only forward. */
+export class MovableClock implements Clock {
+  readonly #documents: Documents;
+  readonly #real: Clock;
+  #anchor: Anchor;
+  #last: Instant = 0;
+
+  constructor(documents: Documents, real: Clock, anchor: Anchor) {
+    this.#documents = documents;
+    this.#real = real;
+    this.#anchor = anchor;
+  }
+
+  get rate(): number { return this.#anchor.rate; }
+  realNow(): Instant { return this.#real.realNow(); }
+  now(): Instant {
+    const { serviceAt, realAt, rate } = this.#anchor;
+    // Whole milliseconds: deadlines are stored and compared as integers.
+    this.#last = Math.max(this.#last, Math.floor(serviceAt + Math.max(0, this.realNow() - realAt) * rate));
+    return this.#last;
+  }
+
+  /** Moves the clock to `at` if that lies ahead, and keeps it there for every later start. */
+  async moveTo(at: Instant): Promise<void> { await this.#keep({ serviceAt: Math.max(at, this.now()), realAt: this.realNow(), rate: this.rate }); }
+
+  /** From now on `rate` times as fast as real time. */
+  async setRate(rate: number): Promise<void> { await this.#keep({ serviceAt: this.now(), realAt: this.realNow(), rate }); }
+
+  async #keep(anchor: Anchor): Promise<void> {
+    const stored = await this.#documents.load(key);
+    const doc = docOf(anchor, (stored?.doc.revision ?? 0) + 1);
+    const saved = stored === null ? await this.#documents.create(doc) : await this.#documents.replace(doc, stored.version);
+    if (saved.kind === 'conflict') return this.#keep(anchor);
+    this.#anchor = anchor;
+  }
+}
+
+/** Reads the anchor, or drops it now; another `rate` counts from now on. */
+export async function openMovableClock(documents: Documents, real: Clock, rate: number): Promise<MovableClock> {
+  const stored = await documents.load(key);
+  const realAt = real.realNow();
+  const known = stored?.doc.state as Anchor | undefined;
+  const clock = new MovableClock(documents, real, known ?? { serviceAt: realAt, realAt, rate });
+  if (known?.rate !== rate) await clock.setRate(rate);
+  return clock;
+}

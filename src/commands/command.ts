@@ -1,0 +1,13 @@
+// The shape of a typed command. Adding one is one file under typed/ and one line in registry.ts.
+
+import type { Caller, Desk, Reply } from './desk.ts';
+
+export interface Command {
+  /** As people type it, lower case; also the key of its line in `help`. */
+  readonly name: string;
+  readonly aliases?: readonly string[];
+  /** `community`: also in the 1:1 chat, for the community last used there. */
+  readonly where: 'anywhere' | 'in-community' | 'local';
+  /** `words`: what follows the command, as typed. */
+  run(desk: Desk, caller: Caller, words: string): Promise<Reply>;
+}

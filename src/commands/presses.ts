@@ -1,0 +1,65 @@
+// From a submission to what it asks for. Both shapes of a press come through here, and the typed commands do the same.
+
+import type { Refusal } from '../core/notices.ts';
+import type { Submission, Verb } from '../cards/submissions.ts';
+import { openForm, saveProblem } from './problem-form.ts';
+import { historyPage } from './history-page.ts';
+import { saveSetUp } from './set-up-form.ts';
+import { type Caller, type Desk, eventIdOf, refusal, type Reply } from './desk.ts';
+import { toSession, type Wish } from './to-session.ts';
+import type { SessionSubmission, SessionVerb } from '../cards/submissions/session-forms.ts';
+
+const plainWishes: Readonly<Record<SessionVerb, (rev: number) => Wish>> = {
+  'in-owner': (rev) => ({ type: 'joined', rev, part: 'owner' }),
+  'in-helper': (rev) => ({ type: 'joined', rev, part: 'helper' }),
+  'out': (rev) => ({ type: 'joined', rev, part: 'out' }),
+  'chair-me': (rev) => ({ type: 'volunteered', rev }),
+  'start': (rev) => ({ type: 'started', rev }),
+  'cancel': (rev) => ({ type: 'cancelled', rev }),
+  'next': (rev) => ({ type: 'next-asked', rev }),
+  'pause': (rev) => ({ type: 'pause-asked', rev }),
+  'minute': (rev) => ({ type: 'minute-asked', rev }),
+  'end': (rev) => ({ type: 'end-asked', rev }),
+  'end-confirm': (rev) => ({ type: 'end-confirmed', rev }),
+  'end-cancel': (rev) => ({ type: 'end-dismissed', rev }),
+  'take-chair': (rev) => ({ type: 'chair-asked', rev }),
+  'full-length': (rev) => ({ type: 'full-length-asked', rev }),
+  'whole-hour': (rev) => ({ type: 'whole-hour-asked', rev }),
+};
+
+export async function press(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
+  switch (submission.verb) {
+    case 'older': return historyPage(desk, caller, { olderThan: submission.olderThan, words: submission.words });
+    case 'problem-open': return openForm(desk, caller);
+    case 'problem-save':
+    case 'problem-submit': return saveProblem(desk, caller, submission);
+    case 'set-up': return saveSetUp(desk, caller, submission);
+    default: return pressInSession(desk, caller, submission);
+  }
+}
+
+function pressInSession(desk: Desk, caller: Caller, submission: SessionSubmission): Promise<Reply> {
+  const wish = wishOf(caller, submission);
+  if ('reason' in wish) return Promise.resolve(refusal(wish));
+  // Texts are one effect per person, session, button, revision and text; every other press is harmless to repeat.
+  const eventId = 'noteId' in wish ? wish.noteId : null;
+  return toSession(desk, caller, { session: submission.session, wish, eventId });
+}
+
+function wishOf({ by }: Caller, submission: SessionSubmission): Wish | Refusal {
+  const { verb, session, rev } = submission;
+  const idOf = (...inputs: readonly (string | number)[]): string => eventIdOf('pressed', by.id, session, verb, rev, ...inputs);
+  switch (verb) {
+    case 'resume': return { type: 'resume-asked', rev, finish: submission.finish ?? 'planned' };
+    case 'note': return { type: 'noted', rev, at: submission.at, text: submission.note, noteId: idOf(submission.at, submission.note) };
+    case 'request': return { type: 'noted', rev, at: 'close', text: submission.request, noteId: idOf(submission.request) };
+    case 'action':
+      return { type: 'action-given', rev, at: submission.at, text: submission.action, dueOn: submission.due, noteId: idOf(submission.at, submission.action, submission.due) };
+    case 'appoint':
+      return submission.nextChair === null ? { reason: 'cannot-chair', name: '' } : { type: 'next-chair-given', rev, person: submission.nextChair };
+    default: return plainWishes[verb](rev);
+  }
+}
+
+/** Verbs that work in a 1:1 chat too. */
+export const isPrivateVerb = (verb: Verb): boolean => verb === 'problem-save' || verb === 'problem-submit' || verb === 'older' || verb === 'problem-open';

@@ -1,0 +1,103 @@
+// The turn: one arrival in, what follows from it kept, an answer for the presser alone. The only place that catches
+// whatever a turn throws: the person gets an incident id, the log the fault.
+
+import { conversationKey, personKey } from '../core/keys.ts';
+import { type Conversation, isSameReach } from '../core/conversation/conversation.ts';
+import type { Message } from '../core/messages.ts';
+import { type Member, seenAgainAfterMs } from '../core/person/person.ts';
+import type { Answer, Arrival, Receive } from '../app/arrival.ts';
+import type { Replies } from '../app/replies.ts';
+import { parseSubmission } from '../cards/submissions.ts';
+import { faultOf } from '../log.ts';
+import { type Caller, type Desk, memberOf, refusal, type Reply } from './desk.ts';
+import { parseCommand } from './parse.ts';
+import { press } from './presses.ts';
+import { commands } from './registry.ts';
+
+export function createReceive(desk: Desk, replies: Replies): Receive {
+  return async (arrival) => {
+    let reply: Reply;
+    try {
+      reply = await take(desk, arrival);
+    } catch (error) {
+      const incident = desk.random.id(8);
+      desk.log.error('turn.failed', { incident, what: arrival.what.kind, ...faultOf(error) });
+      reply = { card: 'notice', notice: { kind: 'failed', incident } };
+    }
+    return answer(arrival, reply, replies);
+  };
+}
+
+/** An `Action.Execute` is answered to its presser; everything else in the chat. */
+function answer(arrival: Arrival, reply: Reply, replies: Replies): Answer {
+  if (reply === null) return null;
+  if (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute') return reply;
+  replies.say(arrival.address, reply);
+  return null;
+}
+
+async function take(desk: Desk, arrival: Arrival): Promise<Reply> {
+  const { what } = arrival;
+  const isNew = await noteConversation(desk, arrival);
+  if (what.kind === 'removed') return null;
+  if (what.kind === 'installed') return isNew ? welcome : null;
+  if (arrival.from.id === null) return refusal({ reason: 'guest' });
+  const caller = await callerOf(desk, arrival);
+  if (caller === null) return refusal({ reason: 'guest' });
+  if (what.kind === 'pressed') {
+    const parsed = parseSubmission(what.verb, what.data);
+    return parsed.kind === 'invalid' ? refusal(parsed.refusal) : press(desk, caller, parsed.submission);
+  }
+  const parsed = parseCommand(what.text, commands);
+  if (parsed.kind === 'unknown') return refusal({ reason: 'unknown-command', suggestion: parsed.suggestion });
+  if (parsed.command.where === 'in-community' && caller.community === null) return refusal({ reason: 'no-community' });
+  if (parsed.command.where === 'local' && desk.clockControl === null) return refusal({ reason: 'unknown-command', suggestion: null });
+  desk.log.info('command.taken', { command: parsed.command.name });
+  return parsed.command.run(desk, caller, parsed.words);
+}
+
+const welcome: Message = { card: 'notice', notice: { kind: 'welcome' } };
+
+/** Keeps how the conversation is reached, when that has changed; true for one that was not known. */
+async function noteConversation(desk: Desk, { tenant, conversation, address, place, placeName, what }: Arrival): Promise<boolean> {
+  const key = conversationKey(tenant, conversation);
+  if (what.kind === 'removed') {
+    await desk.loop.advance(key, 'conversation', { event: { type: 'closed', why: 'the app was removed' } });
+    return false;
+  }
+  const known = (await desk.loop.parts.documents.load(key))?.doc.state as Conversation | undefined;
+  const from = { tenant, id: conversation, place, name: placeName, serviceUrl: address.serviceUrl, bot: address.bot };
+  if (known !== undefined && isSameReach(known, from)) return false;
+  await desk.loop.advance(key, 'conversation', { event: { type: 'heard-from', from } });
+  return known === undefined || known.closed !== null;
+}
+
+/** Who acts, by the sender's identity, and for which community: in the 1:1 chat the one last used. */
+async function callerOf(desk: Desk, { tenant, from, place, conversation, placeName, ...rest }: Arrival): Promise<Caller | null> {
+  if (from.id === null) return null;
+  const by = { id: from.id, name: from.name, teamsId: from.teamsId };
+  const arrival: Arrival = { tenant, from, place, conversation, placeName, ...rest };
+  const member = await memberOf(desk, tenant, from.id);
+  const isPersonal = place === 'personal';
+  const chat = isPersonal ? conversation : null;
+  const community = isPersonal ? null : { conversation, name: placeName };
+  if (isNews(member, { chat, community: isPersonal ? null : conversation, name: from.name, now: desk.clock.now() })) {
+    await desk.loop.advance(personKey(tenant, from.id), 'person', { event: { type: 'seen', tenant, by, chat, community } });
+  }
+  return { arrival, by, tenant, community: isPersonal ? member?.communities[0]?.conversation ?? null : conversation };
+}
+
+interface Seen {
+  readonly chat: string | null;
+  readonly community: string | null;
+  readonly name: string;
+  readonly now: number;
+}
+
+/** Whether this sight of a person tells something worth a write. */
+function isNews(member: Member | null, { chat, community, name, now }: Seen): boolean {
+  if (member === null || member.name !== name) return true;
+  if (chat !== null) return member.chat !== chat;
+  const [last] = member.communities;
+  return last?.conversation !== community || now - last.lastAt > seenAgainAfterMs;
+}

@@ -1,0 +1,31 @@
+// Every command, in the order help shows them.
+
+import type { Command } from './command.ts';
+import { absent } from './typed/absent.ts';
+import { action } from './typed/action.ts';
+import { birthday } from './typed/birthday.ts';
+import { chair } from './typed/chair.ts';
+import { clock } from './typed/clock.ts';
+import { coordinator } from './typed/coordinator.ts';
+import { end } from './typed/end.ts';
+import { help } from './typed/help.ts';
+import { here } from './typed/here.ts';
+import { history } from './typed/history.ts';
+import { moreTime } from './typed/more-time.ts';
+import { next } from './typed/next.ts';
+import { note } from './typed/note.ts';
+import { order } from './typed/order.ts';
+import { pause } from './typed/pause.ts';
+import { problem } from './typed/problem.ts';
+import { problems } from './typed/problems.ts';
+import { protocols } from './typed/protocols.ts';
+import { resume } from './typed/resume.ts';
+import { setUp } from './typed/set-up.ts';
+import { start } from './typed/start.ts';
+import { status } from './typed/status.ts';
+
+export const commands: readonly Command[] = [
+  help, setUp, start, next, pause, resume, moreTime, end,
+  note, action, status, order, absent, here, chair,
+  problem, problems, history, birthday, protocols, coordinator, clock,
+];

@@ -1,0 +1,82 @@
+// Sends an event to a session and turns what became of it into an answer.
+
+import { type Key, type SessionId, sessionKey } from '../core/keys.ts';
+import type { DrivenEvent, SessionEvent } from '../core/session/events.ts';
+import type { Notice } from '../core/notices.ts';
+import type { Session } from '../core/session/session.ts';
+import { slotOfPress } from '../core/session/slots.ts';
+import type { Outcome } from '../app/commit.ts';
+import { withEvidence } from '../app/outbox.ts';
+import { type Caller, communityOf, type Desk, memberOf, problemOf, problemsOf, refusal, type Reply } from './desk.ts';
+
+/** Answers worth a line of their own in the chat; the others show on the cards. */
+const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-saved', 'action-saved', 'end-would-move', 'next-chair-is']);
+
+type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** An event before the loop has said who caused it. */
+export type Wish = Without<DrivenEvent, 'by' | 'birthday' | 'hasWriteUp' | 'writeUps'>;
+
+export interface ToSession {
+  readonly session: SessionId;
+  readonly wish: Wish;
+  readonly eventId: string | null;
+}
+
+/** Lets `wish` happen to a session of the caller's community. A session that is not there is `no-session`. */
+export async function toSession(desk: Desk, caller: Caller, { session, wish, eventId }: ToSession): Promise<Reply> {
+  if (caller.community === null) return refusal({ reason: 'no-community' });
+  const key = sessionKey(caller.tenant, caller.community, session);
+  const event = await complete(desk, caller, wish);
+  await tellEvidence(desk, caller, { key, event });
+  const outcome = await desk.loop.advance(key, 'session', { event, eventId });
+  desk.log.info(outcome.kind === 'refused' ? 'session.refused' : 'session.moved', { event: event.type, kind: outcome.kind });
+  return replyOf(outcome, wish, caller);
+}
+
+/** The same for a typed command: the open session of the community. */
+export async function toOpenSession(desk: Desk, caller: Caller, wish: Wish, eventId: string | null): Promise<Reply> {
+  if (caller.community === null) return refusal({ reason: 'no-community' });
+  const community = await communityOf(desk, caller.tenant, caller.community);
+  if (community === null || community.session === null) return refusal({ reason: 'no-session' });
+  return toSession(desk, caller, { session: community.session.id, wish, eventId });
+}
+
+/** Adds what only the store knows: birthday and write-up of whoever joins, the ready write-ups at the start. */
+async function complete(desk: Desk, caller: Caller, wish: Wish): Promise<SessionEvent> {
+  const { by, community } = caller;
+  if (wish.type === 'joined' || wish.type === 'volunteered') {
+    const [member, problem] = await Promise.all([
+      memberOf(desk, caller.tenant, by.id), community === null ? null : problemOf(desk, caller, community),
+    ]);
+    return { ...wish, by, birthday: member?.birthday ?? null, hasWriteUp: problem?.status === 'ready' };
+  }
+  if (wish.type === 'started') return { ...wish, by, writeUps: await readyWriteUps(desk, caller) };
+  return { ...wish, by };
+}
+
+async function readyWriteUps(desk: Desk, { tenant, community }: Caller) {
+  const problems = community === null ? [] : await problemsOf(desk, tenant, community);
+  return problems.filter(({ status }) => status === 'ready').map(({ owner, writeUp }) => ({ owner: owner.id, writeUp }));
+}
+
+function replyOf(outcome: Outcome, wish: Wish, { arrival }: Caller): Reply {
+  if (outcome.kind === 'refused') return refusal(outcome.refusal);
+  const notice: Notice = outcome.kind === 'moved' && outcome.answer !== null ? outcome.answer : repeatedNotice(wish);
+  const isAlone = arrival.what.kind === 'pressed' && arrival.what.shape === 'execute';
+  return isAlone || spoken.has(notice.kind) ? { card: 'notice', notice } : null;
+}
+
+/** What a repeated press is told: the same as the first time. */
+const repeatedNotice = (wish: Wish): Notice =>
+  (wish.type === 'noted' ? { kind: wish.at === 'close' ? 'request-saved' : 'note-saved' } : { kind: 'done' });
+
+/** A pressed card tells its own id, where that was in doubt (reliability.md 1). */
+async function tellEvidence(desk: Desk, { arrival }: Caller, { key, event }: { readonly key: Key; readonly event: SessionEvent }): Promise<void> {
+  const { what } = arrival;
+  if (what.kind !== 'pressed' || what.messageId === null || !('by' in event)) return;
+  const { messageId } = what;
+  await desk.loop.update(key, (doc) => {
+    const slot = slotOfPress(doc.state as Session, event);
+    return slot === null ? doc : withEvidence(doc, slot, messageId);
+  });
+}

@@ -1,0 +1,14 @@
+// `absent <name>`: marks somebody as not here, before the start.
+
+import type { Command } from '../command.ts';
+import { refusal, typedId } from '../desk.ts';
+import { toOpenSession } from '../to-session.ts';
+
+export const absent: Command = {
+  name: 'absent',
+  where: 'in-community',
+  run: async (desk, caller, words) => {
+    if (words === '') return refusal({ reason: 'name-missing', command: 'absent' });
+    return toOpenSession(desk, caller, { type: 'marked-absent', rev: null, name: words }, typedId(caller));
+  },
+};

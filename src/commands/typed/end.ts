@@ -1,0 +1,12 @@
+// `end`: asks once more, like `End session`; in a lobby it cancels.
+
+import type { Command } from '../command.ts';
+import { typedId } from '../desk.ts';
+import { toOpenSession } from '../to-session.ts';
+
+export const end: Command = {
+  name: 'end',
+  aliases: ['end session', 'cancel'],
+  where: 'in-community',
+  run: (desk, caller) => toOpenSession(desk, caller, { type: 'end-asked', rev: null }, typedId(caller)),
+};

@@ -1,0 +1,28 @@
+// `help`: what can be done here, by this person, now.
+
+import type { Command } from '../command.ts';
+import { openSession } from '../desk.ts';
+import { commands } from '../registry.ts';
+
+const inLobby: ReadonlySet<string> = new Set(['order', 'absent', 'here']);
+const inHour: ReadonlySet<string> = new Set(['next', 'pause', 'resume', 'more time', 'note', 'action']);
+const whileOpen: ReadonlySet<string> = new Set(['chair', 'end']);
+const inChatOnly: ReadonlySet<string> = new Set(['start', 'set up', 'coordinator']);
+
+export const help: Command = {
+  name: 'help',
+  aliases: ['?', 'hello', 'hi'],
+  where: 'anywhere',
+  run: async (desk, caller) => {
+    const session = await openSession(desk, caller);
+    const isPersonal = caller.arrival.place === 'personal';
+    const isUseful = (name: string): boolean => {
+      if (inChatOnly.has(name)) return !isPersonal && (name !== 'start' || session === null);
+      if (whileOpen.has(name)) return session !== null;
+      if (inLobby.has(name)) return session?.status === 'lobby';
+      return !inHour.has(name) || session?.status === 'running' || session?.status === 'paused';
+    };
+    const here = commands.filter(({ name, where }) => isUseful(name) && (where !== 'local' || desk.clockControl !== null));
+    return { card: 'help', commands: here.map(({ name }) => name) };
+  },
+};

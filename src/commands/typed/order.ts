@@ -1,0 +1,16 @@
+// `order <names>`: those named take their turns first, before the start.
+
+import { splitNames } from '../../core/names.ts';
+import type { Command } from '../command.ts';
+import { refusal, typedId } from '../desk.ts';
+import { toOpenSession } from '../to-session.ts';
+
+export const order: Command = {
+  name: 'order',
+  where: 'in-community',
+  run: async (desk, caller, words) => {
+    const names = splitNames(words);
+    if (names.length === 0) return refusal({ reason: 'name-missing', command: 'order' });
+    return toOpenSession(desk, caller, { type: 'ordered', rev: null, names }, typedId(caller));
+  },
+};

@@ -1,0 +1,24 @@
+// `start`: opens the lobby; while one is open, shows it. `start <protocol>` picks another protocol.
+
+import { communityKey, sessionId } from '../../core/keys.ts';
+import type { Community } from '../../core/community/community.ts';
+import type { Command } from '../command.ts';
+import { refusal, typedId } from '../desk.ts';
+import { statusMessage } from './status.ts';
+
+export const start: Command = {
+  name: 'start',
+  where: 'in-community',
+  run: async (desk, caller, words) => {
+    const { tenant, community, by, arrival } = caller;
+    if (community === null || arrival.place === 'personal') return refusal({ reason: 'community-only' });
+    const session = sessionId(desk.random.id(12));
+    const outcome = await desk.loop.advance(communityKey(tenant, community), 'community', {
+      event: { type: 'session-asked', tenant, conversation: community, by, session, thread: arrival.address.thread, protocol: words === '' ? null : words.toLowerCase() },
+      eventId: typedId(caller),
+    });
+    if (outcome.kind === 'refused') return refusal(outcome.refusal);
+    const isOpened = (outcome.state as Community).session?.id === session;
+    return isOpened || outcome.kind === 'repeated' ? null : statusMessage(desk, caller);
+  },
+};

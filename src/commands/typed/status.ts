@@ -1,0 +1,20 @@
+// `status`: the phase, the clock, who speaks, what comes next.
+
+import type { StatusMessage } from '../../core/messages.ts';
+import { statusOf } from '../../core/session/draw.ts';
+import { upTo } from '../../core/session/up-to.ts';
+import type { Command } from '../command.ts';
+import { type Caller, communityOf, type Desk, openSession, refusal, type Reply, zoneOf } from '../desk.ts';
+
+export async function statusMessage(desk: Desk, caller: Caller): Promise<Reply> {
+  if (caller.community === null) return refusal({ reason: 'no-community' });
+  const community = await communityOf(desk, caller.tenant, caller.community);
+  const session = await openSession(desk, caller);
+  const moment = { at: desk.clock.now(), rate: desk.clock.rate };
+  const nextChair = community?.nextChair == null ? null : community.members[community.nextChair]?.name ?? null;
+  const none: StatusMessage['is'] = { state: 'none', nextMeetingAt: community?.nextMeetingAt ?? null, nextChair };
+  // A deadline that is just being noticed is already counted here.
+  return { card: 'status', zone: zoneOf(community), now: moment.at, is: session === null ? none : statusOf(upTo(session, moment).state, moment) };
+}
+
+export const status: Command = { name: 'status', where: 'in-community', run: (desk, caller) => statusMessage(desk, caller) };

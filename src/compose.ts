@@ -1,0 +1,123 @@
+// Builds every part and hands each what it needs; used by main and by every test that runs the whole service.
+
+import { dayMs, type Instant, type Millis, seconds } from './core/time.ts';
+import { runClockTo } from './app/clock-run.ts';
+import { Courier } from './app/courier.ts';
+import { createLinks, type Links } from './app/links.ts';
+import { Loop } from './app/loop.ts';
+import { Pace } from './app/pace.ts';
+import type { Clock, Messenger, Random, Scheduler, Store } from './app/ports.ts';
+import { Replies } from './app/replies.ts';
+import { MovableClock, openMovableClock, realClock } from './app/service-clock.ts';
+import { Sweep } from './app/sweep.ts';
+import { recordMarkdown } from './cards/record-markdown.ts';
+import { createRender } from './cards/render.ts';
+import type { Desk } from './commands/desk.ts';
+import { createReceive } from './commands/receive.ts';
+import type { Config } from './config.ts';
+import type { Log } from './log.ts';
+import { openStore } from './stores/open.ts';
+import { connectBotFramework } from './teams/bot-framework.ts';
+import { createBot } from './teams/bot.ts';
+import { createConnector } from './teams/connector.ts';
+import { createDirectory } from './teams/directory.ts';
+import { createDoor } from './teams/door.ts';
+import { createMessenger } from './teams/messenger.ts';
+import { type Page, startServer } from './teams/server.ts';
+import { en } from './texts/en.ts';
+import { privacyHtml, termsHtml } from './texts/en/pages.ts';
+
+/** What stands outside the service. Tests put slow and faulty ones here. */
+export interface Edges {
+  readonly log: Log;
+  readonly realNow: () => Instant;
+  readonly random: Random;
+  readonly scheduler: Scheduler;
+  /** Wraps the store and the messenger, to watch or break them; as they are if absent. */
+  readonly wrapStore?: (store: Store) => Store;
+  readonly wrapMessenger?: (messenger: Messenger) => Messenger;
+}
+
+export interface Service {
+  readonly port: number;
+  readonly clock: Clock;
+  readonly store: Store;
+  /** Not ready from now on; finishes what is in hand, closes the store. */
+  drain(): Promise<void>;
+}
+
+const sweepEveryMs: Millis = seconds(2);
+/** A sweep that has not come round for this long is no progress. */
+const sweepStallsMs: Millis = seconds(15);
+
+export async function compose(config: Config, edges: Edges): Promise<Service> {
+  const { log, realNow, random, scheduler, wrapStore = (store) => store, wrapMessenger = (messenger) => messenger } = edges;
+  const framework = config.identity === null ? null : await connectBotFramework(config.identity);
+  const store = wrapStore(await openStore(config.store));
+  const real = realClock(realNow);
+  const clock = config.isLocal ? await openMovableClock(store.documents, real, config.clockRate) : real;
+  const render = createRender(en);
+  const mode = { isLocal: config.isLocal, allowsLoopback: framework?.allowsLoopback ?? config.isLocal };
+  const connector = createConnector({ token: framework === null ? null : (isFresh) => framework.token(isFresh), mode });
+  const messenger = wrapMessenger(createMessenger({ connector, render, now: realNow }));
+  let publicUrl = config.publicUrl;
+  const links = createLinks({ publicUrl: () => publicUrl, secret: config.linkSecret ?? random.id(40), realNow });
+
+  const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs: config.retentionDays * dayMs });
+  const pace = new Pace(clock, scheduler);
+  const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });
+  const sweep = new Sweep({ loop, courier, everyMs: sweepEveryMs, isExclusive: config.store.store === 'sqlite', tidy: () => pace.tidy() });
+  loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
+  const replies = new Replies({ messenger, pace, scheduler, log, withLinks: links.withLinks });
+  const desk: Desk = {
+    loop, history: store.history, clock, random, directory: createDirectory(connector), log,
+    clockControl: clock instanceof MovableClock ? controlOf(clock, { loop, sweep, courier }) : null,
+  };
+
+  const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
+  const take = createBot({
+    door, render, log, receive: createReceive(desk, replies),
+    doneText: en.notices.done, notUnderstoodText: en.notices.notUnderstood,
+  });
+  let isDraining = false;
+  const isReady = async (): Promise<boolean> => {
+    const isStoreThere = await store.documents.nextWake().then(() => true, () => false);
+    return !isDraining && isStoreThere && realNow() - sweep.lastSweptAt < sweepStallsMs;
+  };
+  await door.warm();
+  await sweep.start();
+  const server = await startServer({
+    port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, metrics: null,
+    privacyHtml: privacyHtml(config.retentionDays), termsHtml, record: recordPage(links, store),
+  });
+  if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
+  return {
+    port: server.port, clock, store,
+    drain: async () => {
+      isDraining = true;
+      await server.close();
+      sweep.stop();
+      await sweep.idle();
+      await replies.idle();
+      await courier.stop();
+      await loop.idle();
+      connector.close();
+      await store.close();
+    },
+  };
+}
+
+const controlOf = (clock: MovableClock, parts: { readonly loop: Loop; readonly sweep: Sweep; readonly courier: Courier }): Desk['clockControl'] => ({
+  setRate: (rate) => clock.setRate(rate),
+  runTo: (at) => runClockTo(at, { clock, ...parts }),
+});
+
+/** The whole record of one session as Markdown, for whoever holds its link. */
+function recordPage(links: Links, { history }: Store): (token: string) => Promise<Page> {
+  return async (token) => {
+    const record = links.read(token);
+    const entries = record === null ? [] : await history.ofSession(record.partition, record.session);
+    if (entries.length === 0) return { status: 404, contentType: 'text/plain; charset=utf-8', body: en.notices.linkOver };
+    return { status: 200, contentType: 'text/markdown; charset=utf-8', body: recordMarkdown(entries, en) };
+  };
+}

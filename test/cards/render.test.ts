@@ -1,0 +1,73 @@
+// Every sample drawn by the official renderer in a browser, wide and narrow, to test-output/cards/, for people to look
+// at; what a machine can see (text cut off, buttons beside the card) is checked. Without Chromium it says so.
+
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { chromium, type Browser, type Page } from 'playwright-core';
+import { createRender } from '../../src/cards/render.ts';
+import { en } from '../../src/texts/en.ts';
+import { allSamples } from './samples.ts';
+import { textsOf, titlesOf } from './walk.ts';
+
+const executablePath = '/usr/bin/chromium';
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const root = join(import.meta.dirname, '..', '..');
+const folder = join(root, 'test-output', 'cards');
+const render = createRender(en);
+
+/** Near to how Teams draws: its font sizes, wrapping buttons, six of them. */
+const page = `<!doctype html><meta charset="utf-8"><style>
+  body { margin: 0; font: 14px "Segoe UI", "Liberation Sans", sans-serif; background: #f5f5f5; }
+  #card { margin: 8px; background: #fff; border: 1px solid #d1d1d1; border-radius: 6px; }
+  .ac-actionSet { flex-wrap: wrap; gap: 8px; } .ac-pushButton { padding: 6px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; white-space: nowrap; }
+  .ac-actionSet > div[aria-hidden] { display: none; } input, textarea, select { box-sizing: border-box; max-width: 100%; padding: 5px; }
+</style><div id="card"></div>`;
+
+const draw = `(json) => {
+  const card = new AdaptiveCards.AdaptiveCard();
+  card.hostConfig = new AdaptiveCards.HostConfig({ fontFamily: 'Segoe UI, Liberation Sans, sans-serif', supportsInteractivity: true, actions: { maxActions: 6, actionsOrientation: 'horizontal', actionAlignment: 'left', buttonSpacing: 8 } });
+  card.parse(json);
+  document.querySelector('#card').replaceChildren(card.render());
+}`;
+
+if (existsSync(executablePath)) drawAll();
+else {
+  test('cards in a browser', () => {
+    console.warn('skipped: no Chromium');
+  });
+}
+
+function drawAll(): void {
+  let browser: Browser;
+  beforeAll(async () => {
+    mkdirSync(folder, { recursive: true });
+    browser = await chromium.launch({ executablePath, args: flags });
+  }, 60_000);
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  describe.each([['desktop', 600], ['phone', 320]] as const)('on a %s of %i pixels', (device, width) => {
+    let view: Page;
+    beforeAll(async () => {
+      view = await browser.newPage({ viewport: { width, height: 200 } });
+      await view.setContent(page);
+      await view.addScriptTag({ content: readFileSync(join(root, 'node_modules/adaptivecards/dist/adaptivecards.min.js'), 'utf8') });
+    }, 60_000);
+
+    test.each(allSamples)('$name is drawn whole', async ({ name, message }) => {
+      const { card } = render(message);
+      // Teams turns a mention into the name; this renderer knows none.
+      await view.evaluate(`(${draw})(${JSON.stringify(card).replace(/<\/?at>/g, '')})`);
+      await view.screenshot({ path: join(folder, `${name.replace(': ', '-')}-${device}.png`), fullPage: true });
+      const drawn = await view.locator('#card').innerText();
+      for (const text of textsOf(card)) expect(flat(drawn)).toContain(flat(text.replace(/<\/?at>/g, '').replace(/\[(.*)\]\(.*\)/, '$1')));
+      expect(await view.locator('.ac-pushButton').allInnerTexts()).toEqual(titlesOf(card));
+      expect(await view.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(width);
+    });
+  });
+}
+
+/** Spaces and line ends may be drawn in other ways. */
+const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();

@@ -1,0 +1,34 @@
+// Samples of the forms outside a session.
+
+import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
+
+const form = { card: 'problem-form', community: '19:abc@thread.tacv2', communityName: 'Northern leaders', draft: emptyWriteUp, status: 'new', verdict: null, errors: [] } as const;
+const filled = {
+  ...emptyWriteUp,
+  problem: 'Pupils forget what they were taught.', evidence: 'End-of-unit results.', context: 'Several new teachers.', why: 'New knowledge builds on old.',
+  specific: 'yes', solvable: 'not sure', controllable: 'no', npqArea: 'leading-teaching', frameworkSection: '3',
+  artefactLink: 'https://example.org/plan', artefactDescription: 'A unit plan',
+} as const;
+const setUp = {
+  card: 'set-up', npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60,
+  nextDate: '2026-12-19', nextTime: '16:00', hasWarnings: true, errors: [], isSaved: false,
+} as const;
+
+export const forms = {
+  'problem-form': {
+    new: form,
+    unsuitable: { ...form, draft: filled, status: 'draft', verdict: { isSuitable: false, failed: ['solvable', 'controllable'] } },
+    suitable: { ...form, draft: { ...filled, solvable: 'yes', controllable: 'yes' }, status: 'ready', verdict: { isSuitable: true, failed: [] } },
+    errors: {
+      ...form, communityName: null, draft: { ...filled, problem: '', evidence: 'e'.repeat(2_001) },
+      errors: [{ field: 'problem', error: 'empty', lengthChars: 0 }, { field: 'evidence', error: 'too-long', lengthChars: 2_001 }],
+    },
+  },
+  'problem-door': { door: { card: 'problem-door' } },
+  'set-up': {
+    open: setUp,
+    errors: { ...setUp, zone: 'Neverland', errors: ['zone', 'somethingElse'] },
+    saved: { ...setUp, isSaved: true },
+    savedEmpty: { ...setUp, isSaved: true, npq: '', nextDate: '', nextTime: '', hasWarnings: false },
+  },
+} as const;

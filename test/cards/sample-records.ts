@@ -1,0 +1,68 @@
+// Samples of the cards that tell what was or what there is.
+
+import { partitionOf, conversationId, sessionId, tenantId } from '../../src/core/keys.ts';
+import { dayMs, minutes } from '../../src/core/time.ts';
+
+const startedAt = Date.UTC(2026, 11, 5, 16, 0);
+const zone = 'Europe/London';
+const record = { partition: partitionOf(tenantId('t1'), conversationId('19:abc@thread.tacv2')), session: sessionId('s1a2b3') };
+const recordUrl = 'https://turnstone.example.org/records/s1a2b3?expires=1796572800000&signature=abcdefghijklmnop';
+const said = (by: string, text: string) => ({ by, text });
+
+const summary = {
+  card: 'summary', zone, isPrivate: false, title: 'Northern leaders', startedAt, endedAt: startedAt + minutes(58), chair: 'Ben Okafor',
+  turns: [
+    {
+      owner: 'Aisha Khan', problem: 'Pupils forget what they are taught.', noteCount: 5, wasHeld: true,
+      notes: [
+        { phase: 'look-deeper', by: 'Dan Price', text: 'Teachers may take a right answer in class for learning.' },
+        { phase: 'action-step', by: 'Chloe Smith', text: 'Start with a quiz on last month’s work.' },
+      ],
+      action: { text: 'Agree a five-minute quiz for all Year 4 maths lessons.', dueOn: '2026-12-19' },
+    },
+    { owner: 'Ben Okafor', problem: null, notes: [], noteCount: 0, action: null, wasHeld: true },
+    { owner: 'Chloe Smith', problem: 'Meetings overrun.', notes: [], noteCount: 0, action: null, wasHeld: false },
+  ],
+  successes: [said('Dan Price', 'Our reading club filled up.')],
+  reflections: [said('Eve Adams', 'All of us jump to solutions.')],
+  requests: [said('Chloe Smith', 'A good policy on calm corridors.')],
+  attendance: ['Aisha Khan', 'Ben Okafor', 'Chloe Smith', 'Dan Price', 'Eve Adams'],
+  nextChair: 'Chloe Smith', nextMeetingAt: startedAt + 14 * dayMs, record, recordUrl,
+} as const;
+
+const held = {
+  startedAt, chair: 'Ben Okafor', attendanceCount: 5, record, recordUrl,
+  turns: [
+    { owner: 'Aisha Khan', problem: 'Pupils forget what they are taught.', action: 'Agree a five-minute quiz.' },
+    { owner: 'Ben Okafor', problem: null, action: null },
+  ],
+};
+const history = { card: 'history', zone, words: 'maths', sessions: [held, { ...held, startedAt: startedAt - 14 * dayMs, recordUrl: null }], olderThan: '2026-11-21|s9' } as const;
+
+export const records = {
+  'write-ups': {
+    onePage: {
+      card: 'write-ups', page: 1, pageCount: 1,
+      items: [{ owner: 'Aisha Khan', isContinued: false, fields: [{ field: 'problem', text: 'Pupils forget.\nMost of all in maths.' }, { field: 'evidence', text: 'End-of-unit results.' }] }],
+    },
+    secondPage: { card: 'write-ups', page: 2, pageCount: 2, items: [{ owner: 'Aisha Khan', isContinued: true, fields: [{ field: 'why', text: 'New knowledge builds on old.' }] }] },
+  },
+  'summary': {
+    group: summary,
+    private: { ...summary, isPrivate: true, turns: [summary.turns[0]], title: null, successes: [], reflections: [], requests: [], attendance: [], nextChair: null, nextMeetingAt: null, recordUrl: null },
+  },
+  'history': {
+    searched: history,
+    last: { ...history, words: '', olderThan: null },
+    empty: { ...history, words: '', sessions: [], olderThan: null },
+    noneFound: { ...history, sessions: [], olderThan: null },
+  },
+  'help': { some: { card: 'help', commands: ['help', 'start', 'note', 'order', 'birthday', 'history'] } },
+  'protocols': {
+    one: { card: 'protocols', protocols: [{ id: 'npq-community', lengthsMinutes: [60, 75], groupMin: 1, groupMax: 6, credit: 'The guidance for peer-led communities', roles: ['owner', 'peers'] }] },
+  },
+  'problems': {
+    some: { card: 'problems', ready: ['Aisha Khan', 'Chloe Smith'], drafting: ['Ben Okafor'] },
+    none: { card: 'problems', ready: [], drafting: [] },
+  },
+} as const;

@@ -1,0 +1,127 @@
+// One sample of every card in every state that draws differently. Typed by card, so that a missing one does not compile.
+
+import type { Card, Message, PhaseMessage } from '../../src/core/messages.ts';
+import { personId, sessionId } from '../../src/core/keys.ts';
+import { minutes } from '../../src/core/time.ts';
+import { forms } from './sample-forms.ts';
+import { records } from './sample-records.ts';
+
+type Samples = { readonly [C in Exclude<Card, 'notice'>]: Readonly<Record<string, Extract<Message, { card: C }>>> };
+
+/** Saturday 5 December 2026, 16:00 in London. */
+export const startAt = Date.UTC(2026, 11, 5, 16, 0);
+const zone = 'Europe/London';
+const origin = { session: sessionId('s1a2b3'), rev: 17 };
+const inZone = { zone, origin };
+const aisha = { name: 'Aisha Khan', teamsId: '29:aisha' };
+const longAgo = { because: 'longest-ago' } as const;
+
+const lobby = {
+  card: 'lobby', ...inZone, state: 'open',
+  owners: [{ name: 'Aisha Khan', ready: true }, { name: 'Ben Okafor', ready: false }, { name: 'Chloe Smith', ready: true }],
+  helpers: ['Dan Price', 'Eve Adams'],
+  chair: { name: 'Ben Okafor', ...longAgo },
+  asksForBirthdays: false,
+  planned: { startsAt: startAt, endsAt: startAt + minutes(49), lengthMinutes: 49, bookedMinutes: 60, offersWholeHour: true },
+  isAlone: false,
+} as const;
+
+const agenda = {
+  card: 'agenda', ...inZone, chair: 'Ben Okafor', insteadOf: 'Eve Adams',
+  turns: [
+    { owner: 'Aisha Khan', startsAt: startAt + minutes(5), ready: true },
+    { owner: 'Ben Okafor', startsAt: startAt + minutes(18), ready: false },
+    { owner: 'Chloe Smith', startsAt: startAt + minutes(31), ready: true },
+  ],
+  phases: [
+    { phase: 'introduce', lengthMs: minutes(2) }, { phase: 'clarify', lengthMs: minutes(2) }, { phase: 'look-deeper', lengthMs: minutes(4) },
+    { phase: 'action-step', lengthMs: minutes(2) }, { phase: 'response', lengthMs: 75_000 }, { phase: 'reflections', lengthMs: minutes(1) },
+  ],
+  startsAt: startAt, closeStartsAt: startAt + minutes(44), endsAt: startAt + minutes(49),
+  lateMs: 0, offersFullLength: false, offersWholeHour: true, asksForProblem: false,
+} as const;
+
+export const phase: PhaseMessage = {
+  card: 'phase', ...inZone, protocol: 'npq-community', phase: 'look-deeper',
+  turn: { number: 3, count: 4, owner: aisha, phaseNumber: 3, phaseCount: 6 },
+  speaks: ['peers'], listens: ['owner'], mentionsOwner: false, chair: 'Ben Okafor',
+  next: { phase: 'action-step', owner: null },
+  startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
+  state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false,
+};
+
+const opening = { ...phase, phase: 'start-on-time', turn: null, speaks: ['everyone'], listens: [], next: { phase: 'introduce', owner: 'Aisha Khan' } } as const;
+
+const paused = {
+  card: 'paused', ...inZone, phase: 'look-deeper', owner: 'Aisha Khan', leftMs: 75_000, plannedEndsAt: startAt + minutes(60), chair: 'Ben Okafor',
+  cause: { kind: 'person', name: 'Chloe Smith' }, state: { is: 'waiting' },
+} as const;
+
+const turn = {
+  card: 'turn', origin, turn: 2, turnCount: 4, owner: aisha, dueOn: '2026-12-19',
+  problem: 'Pupils answer well in the lesson and have forgotten it three weeks later, most of all in maths.',
+} as const;
+
+const closing = {
+  card: 'closing', origin,
+  candidates: [
+    { id: personId('00000000-0000-4000-8000-00000000000a'), name: 'Aisha Khan' },
+    { id: personId('00000000-0000-4000-8000-00000000000b'), name: 'Ben Okafor' },
+  ],
+  proposed: { id: personId('00000000-0000-4000-8000-00000000000b'), name: 'Ben Okafor' },
+} as const;
+
+export const samples: Samples = {
+  'lobby': {
+    open: lobby,
+    alone: { ...lobby, owners: [], helpers: ['Ben Okafor'], isAlone: true, asksForBirthdays: true, chair: { name: 'Ben Okafor', because: 'only-one' }, planned: { ...lobby.planned, startsAt: null } },
+    started: { ...lobby, state: 'started' },
+    cancelled: { ...lobby, state: 'cancelled', chair: null },
+    closed: { ...lobby, state: 'closed', owners: [] },
+  },
+  'agenda': {
+    plain: agenda,
+    late: { ...agenda, lateMs: 195_000, offersFullLength: true, insteadOf: null },
+    withoutTurns: { ...agenda, turns: [], offersWholeHour: false, asksForProblem: true },
+  },
+  'turn': { open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } } },
+  'successes': { open: { card: 'successes', origin } },
+  'closing': { open: closing, withoutProposal: { ...closing, proposed: null }, withoutCandidates: { ...closing, candidates: [], proposed: null } },
+  'phase': {
+    running: phase,
+    response: { ...phase, phase: 'response', speaks: ['owner'], listens: ['peers'], mentionsOwner: true },
+    asked: { ...phase, endOffer: startAt + minutes(61), takeover: { name: 'Dan Price', at: startAt + minutes(11) } },
+    paused: { ...phase, state: { is: 'paused' } },
+    over: { ...phase, state: { is: 'over', endedAt: startAt + minutes(13) } },
+    opening: { ...opening, dueActions: [{ owner: 'Chloe Smith', text: 'Try a quiz at the start of each maths lesson for two weeks.' }] },
+    openingWithoutProblems: { ...opening, next: { phase: 'close', owner: null }, asksForProblem: true },
+    close: { ...opening, phase: 'close', next: null },
+  },
+  'paused': {
+    waiting: paused,
+    outage: { ...paused, owner: null, phase: 'close', cause: { kind: 'outage', lateMs: minutes(7) } },
+    resumed: { ...paused, state: { is: 'resumed', by: 'Ben Okafor', endsAt: startAt + minutes(60) } },
+    ended: { ...paused, state: { is: 'ended' } },
+  },
+  'end-asked': {
+    open: { card: 'end-asked', origin, by: 'Ben Okafor', isOpen: true },
+    answered: { card: 'end-asked', origin, by: 'Ben Okafor', isOpen: false },
+  },
+  'status': {
+    none: { card: 'status', zone, now: startAt, is: { state: 'none', nextMeetingAt: startAt + minutes(60 * 24 * 14), nextChair: 'Chloe Smith' } },
+    lobby: { card: 'status', zone, now: startAt, is: { state: 'lobby', inCount: 5, ownerCount: 3, chair: 'Ben Okafor' } },
+    running: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'running', phase: { ...phase, mentionsOwner: true }, leftMs: minutes(3) } },
+    paused: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) } },
+  },
+  ...records,
+  ...forms,
+};
+
+export interface Sample {
+  readonly name: string;
+  readonly message: Exclude<Message, { card: 'notice' }>;
+}
+
+/** All of them, named "card: state". */
+export const allSamples: readonly Sample[] = Object.entries(samples).flatMap(([card, states]) =>
+  Object.entries<Exclude<Message, { card: 'notice' }>>(states).map(([state, message]) => ({ name: `${card}: ${state}`, message })));

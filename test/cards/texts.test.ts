@@ -1,0 +1,155 @@
+// Every short line, and how dates and times are written.
+
+import { describe, expect, test } from '@jest/globals';
+import { createRender } from '../../src/cards/render.ts';
+import { createWhen } from '../../src/cards/when.ts';
+import type { Notice, Refusal } from '../../src/core/notices.ts';
+import { minutes } from '../../src/core/time.ts';
+import { commands } from '../../src/texts/en/commands.ts';
+import { en } from '../../src/texts/en.ts';
+import { startAt } from './samples.ts';
+import { textsOf } from './walk.ts';
+
+const render = createRender(en);
+const say = (notice: Notice): string => render({ card: 'notice', notice }).text ?? '';
+const refuse = (refusal: Refusal): string => say({ kind: 'refusal', refusal });
+const typed = 'TYPED';
+const inLondon = { zone: 'Europe/London' };
+
+const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { readonly reason: R }, string] } = {
+  'chair-only': [{ reason: 'chair-only', chair: 'Ben', also: ['Cho', 'Dan'] }, 'Ben'],
+  'participants-only': [{ reason: 'participants-only' }, 'in the session'],
+  'opener-only': [{ reason: 'opener-only', who: ['Ben', 'Cho', 'Dan'] }, 'Ben, Cho or Dan'],
+  'owner-or-chair-only': [{ reason: 'owner-or-chair-only', owner: 'Aisha', chair: 'Ben' }, 'Aisha or Ben'],
+  'no-session': [{ reason: 'no-session' }, 'start'],
+  'not-running': [{ reason: 'not-running', state: 'paused' }, 'Resume'],
+  'stale': [{ reason: 'stale', phase: 'look-deeper' }, 'Look deeper'],
+  'already-paused': [{ reason: 'already-paused', by: 'Ben' }, 'Ben'],
+  'not-paused': [{ reason: 'not-paused' }, 'not paused'],
+  'action-too-late': [{ reason: 'action-too-late' }, '24 hours'],
+  'no-turn-yet': [{ reason: 'no-turn-yet' }, 'turn'],
+  'name-missing': [{ reason: 'name-missing', command: 'chair' }, 'chair Aisha'],
+  'unknown-name': [{ reason: 'unknown-name', name: typed }, 'name shown in Teams'],
+  'ambiguous-name': [{ reason: 'ambiguous-name', name: typed, matches: ['Jo Lee', 'Jo Ray'] }, 'Jo Lee and Jo Ray'],
+  'cannot-chair': [{ reason: 'cannot-chair', name: typed }, 'cannot chair'],
+  'too-many-owners': [{ reason: 'too-many-owners', max: 6 }, '6'],
+  'empty-text': [{ reason: 'empty-text', what: 'action' }, 'next action'],
+  'too-long': [{ reason: 'too-long', what: 'note', maxChars: 2_000, lengthChars: 2_431 }, '2431'],
+  'bad-date': [{ reason: 'bad-date', example: '2026-12-05' }, '2026-12-05'],
+  'past-date': [{ reason: 'past-date' }, 'passed'],
+  'bad-birthday': [{ reason: 'bad-birthday' }, 'birthday 14 March'],
+  'unknown-command': [{ reason: 'unknown-command', suggestion: 'start' }, 'start'],
+  'unknown-protocol': [{ reason: 'unknown-protocol', name: typed, known: ['npq-community'] }, 'npq-community'],
+  'unknown-button': [{ reason: 'unknown-button' }, 'button'],
+  'bad-form': [{ reason: 'bad-form' }, 'nothing was saved'],
+  'community-only': [{ reason: 'community-only' }, 'channel or group chat'],
+  'private-only': [{ reason: 'private-only' }, 'alone'],
+  'local-only': [{ reason: 'local-only' }, 'local mode'],
+  'no-community': [{ reason: 'no-community' }, 'set up'],
+  'coordinator-only': [{ reason: 'coordinator-only', coordinator: 'Cho' }, 'Cho'],
+  'guest': [{ reason: 'guest' }, 'here'],
+  'bad-clock': [{ reason: 'bad-clock' }, 'clock +2d 3h'],
+  'too-late-for-this': [{ reason: 'too-late-for-this' }, 'status'],
+  'too-much-waiting': [{ reason: 'too-much-waiting' }, 'again'],
+};
+
+test.each(Object.values(refusals))('the refusal %j says who may or what to do, and quotes nothing that was typed', (refusal, expected) => {
+  expect(refuse(refusal)).toContain(expected);
+  expect(refuse(refusal)).not.toContain(typed);
+});
+
+test('a command without a near miss names help alone', () => {
+  expect(refuse({ reason: 'unknown-command', suggestion: null })).toContain('help');
+  expect(refuse({ reason: 'unknown-command', suggestion: null })).not.toContain('mean');
+});
+
+type Plain = Exclude<Notice['kind'], 'refusal'>;
+const notices: { readonly [K in Plain]: readonly [Notice & { readonly kind: K }, string] } = {
+  'warning': [{ kind: 'warning', phase: 'look-deeper', leftMs: 30_000 }, '30 s left: Look deeper.'],
+  'welcome': [{ kind: 'welcome' }, 'Turnstone'],
+  'note-saved': [{ kind: 'note-saved' }, 'Note saved'],
+  'request-saved': [{ kind: 'request-saved' }, 'Request for help saved'],
+  'action-saved': [{ kind: 'action-saved', owner: 'Aisha', dueOn: '2026-12-19' }, 'Saturday 19 December 2026'],
+  'action-written-for': [{ kind: 'action-written-for', owner: 'Aisha', by: 'Ben' }, 'Ben wrote down the next action for Aisha'],
+  'done': [{ kind: 'done' }, 'Done'],
+  'take-chair-asked': [{ kind: 'take-chair-asked', by: 'Dan', chair: 'Ben', chairTeamsId: '29:b', at: startAt, ...inLondon }, '<at>Ben</at>'],
+  'chair-stays': [{ kind: 'chair-stays', chair: 'Ben' }, 'Ben stays'],
+  'chair-is': [{ kind: 'chair-is', chair: 'Dan', by: 'Ben' }, 'Ben made Dan the chair'],
+  'next-chair-is': [{ kind: 'next-chair-is', chair: 'Dan' }, 'Dan chairs the next meeting'],
+  'order-is': [{ kind: 'order-is', names: ['Aisha', 'Ben'] }, 'Aisha and Ben'],
+  'marked-absent': [{ kind: 'marked-absent', name: 'Dan' }, 'Dan is marked as not here'],
+  'marked-here': [{ kind: 'marked-here', name: 'Dan' }, 'Dan is marked as here'],
+  'end-asked': [{ kind: 'end-asked' }, 'once more'],
+  'end-would-move': [{ kind: 'end-would-move', endsAt: startAt, ...inLondon }, '16:00 (London time)'],
+  'session-forgotten': [{ kind: 'session-forgotten', chair: 'Ben', chairTeamsId: null, endsAt: startAt, ...inLondon }, 'Ben'],
+  'session-cancelled': [{ kind: 'session-cancelled', by: 'Ben' }, 'Ben'],
+  'lobby-closed': [{ kind: 'lobby-closed' }, 'closed'],
+  'birthday-saved': [{ kind: 'birthday-saved', day: 14, month: 3 }, '14 March'],
+  'coordinator-is': [{ kind: 'coordinator-is', name: 'Cho' }, 'Cho is now the coordinator'],
+  'see-private': [{ kind: 'see-private', name: 'Dan', teamsId: '29:d' }, '<at>Dan</at>'],
+  'unreachable-privately': [{ kind: 'unreachable-privately', name: 'Dan', teamsId: '29:d' }, '<at>Dan</at>'],
+  'clock': [{ kind: 'clock', now: startAt, rate: 60 }, '2026-12-05T16:00:00.000Z'],
+  'clock-arrived': [{ kind: 'clock-arrived', now: startAt, deadlineCount: 3 }, '2026-12-05T16:00:00.000Z'],
+  'write-up-saved': [{ kind: 'write-up-saved', isReady: true, isSuitable: false }, 'sharpening'],
+  'text-returned': [{ kind: 'text-returned', text: '**my words**' }, '\\*\\*my words\\*\\*'],
+  'failed': [{ kind: 'failed', incident: 'ab12cd34' }, 'ab12cd34'],
+};
+
+test.each(Object.values(notices))('the notice %j is said', (notice, expected) => {
+  expect(say(notice)).toContain(expected);
+});
+
+test('a mention in a line comes with the person it means, and not in the notification', () => {
+  const rendered = render({ card: 'notice', notice: { kind: 'see-private', name: 'D*n', teamsId: '29:d' } });
+  const [mention] = rendered.mentions;
+  expect(mention?.teamsId).toBe('29:d');
+  expect(rendered.text).toContain(`<at>${mention?.name ?? 'nobody'}</at>`);
+  expect(rendered.summary).not.toContain('<at>');
+  expect(render({ card: 'notice', notice: { kind: 'see-private', name: 'Dan', teamsId: null } })).toMatchObject({ mentions: [], card: null });
+});
+
+test('a returned text does not stand in the notification', () => {
+  expect(render({ card: 'notice', notice: { kind: 'text-returned', text: 'SECRET' } }).summary).not.toContain('SECRET');
+});
+
+describe('dates and times', () => {
+  const when = createWhen(en.when);
+  test.each([
+    [when.time(startAt, 'Europe/London'), '16:00 (London time)'],
+    [when.time(Date.UTC(2026, 6, 1, 23, 5), 'Europe/London'), '00:05 (London time)'],
+    [when.time(startAt, 'America/Argentina/Buenos_Aires'), '13:00 (Buenos Aires time)'],
+    [when.time(startAt, 'UTC'), '16:00 (UTC)'],
+    [when.date(startAt, 'Europe/London'), 'Saturday 5 December 2026'],
+    [when.date(Date.UTC(2026, 11, 5, 23), 'Asia/Tokyo'), 'Sunday 6 December 2026'],
+    [when.day('2026-03-29'), 'Sunday 29 March 2026'],
+    [when.day('some day'), 'some day'],
+    [when.length(minutes(4)), '4 min'],
+    [when.length(75_000), '1 min 15 s'],
+    [when.length(30_000), '30 s'],
+    [when.length(0), '0 min'],
+    [when.length(-5), '0 min'],
+    [when.length(59_600), '1 min'],
+  ])('%s', (written, expected) => {
+    expect(written).toBe(expected);
+  });
+  test('a zone that does not exist is a fault, not a wrong time', () => {
+    expect(() => when.time(startAt, 'Mars/Base')).toThrow(RangeError);
+  });
+});
+
+test('long lists of names end in how many more there are', () => {
+  const names = Array.from({ length: 30 }, (_, index) => `P${index}`);
+  expect(say({ kind: 'order-is', names })).toMatch(/P23 and 6 more\./);
+});
+
+test('help shows the commands it is given, and only those it has words for', () => {
+  const texts = textsOf(render({ card: 'help', commands: ['start', 'constructor', 'birthday'] }).card);
+  expect(texts.slice(2)).toEqual([`${commands.start.usage}: ${commands.start.does}`, `${commands.birthday.usage}: ${commands.birthday.does}`]);
+});
+
+test('there is help for every command of the contract', () => {
+  expect(Object.keys(commands)).toEqual([
+    'help', 'set up', 'start', 'next', 'pause', 'resume', 'more time', 'end', 'note', 'action', 'status', 'order', 'absent', 'here', 'chair',
+    'problem', 'problems', 'history', 'birthday', 'protocols', 'coordinator', 'clock',
+  ]);
+});
