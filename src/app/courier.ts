@@ -1,11 +1,9 @@
 // Carries out what documents ask for: one runner per document and lane, claim before send, one attempt, settle after.
 
 import { type Instant } from '../core/time.ts';
-import { conversationKey, conversationOf, type Key, personKey, tenantId, type TenantId, threadId, type ThreadId } from '../core/keys.ts';
-import type { Conversation } from '../core/conversation/conversation.ts';
-import type { Effect, Home } from '../core/machine.ts';
+import { conversationKey, conversationOf, type Key } from '../core/keys.ts';
+import type { Effect } from '../core/machine.ts';
 import type { Message } from '../core/messages.ts';
-import type { Member } from '../core/person/person.ts';
 import { faultOf } from '../log.ts';
 import type { Doc, Waiting } from './document.ts';
 import { machineOf, type MovingKind } from './machines.ts';
@@ -13,6 +11,7 @@ import { attemptNeedsMs, claimHeads, headOf, type Lane, lanes, leaseMs, settle }
 import type { Loop } from './loop.ts';
 import type { Pace } from './pace.ts';
 import type { Address, History, Messenger, Priority, SendOutcome } from './ports.ts';
+import { addressOf } from './reach.ts';
 
 export interface CourierParts {
   readonly loop: Loop;
@@ -24,7 +23,6 @@ export interface CourierParts {
 }
 
 type Done = SendOutcome | { readonly kind: 'done' };
-const never = (why: string): Done => ({ kind: 'gone', why, closes: false });
 
 export class Courier {
   readonly #parts: CourierParts;
@@ -144,7 +142,7 @@ export class Courier {
   async #send(doc: Doc, head: Waiting, effect: Extract<Effect, { do: 'post' | 'say' | 'edit' | 'fold' }>): Promise<Done | null> {
     const { loop, pace, messenger, withLinks } = this.#parts;
     const { clock } = loop.parts;
-    const to = await this.#address(doc);
+    const to = await addressOf(this.#parts, doc);
     if (!('serviceUrl' in to)) return to;
     await pace.place(to.tenant, to.thread, priorityOf(doc, effect));
     if (head.claim === null || head.claim.until - clock.realNow() < attemptNeedsMs) return null;
@@ -162,34 +160,6 @@ export class Courier {
     return known === undefined ? { kind: 'done' } : onlyGone(await messenger.edit(to, known.id, withLinks(message)));
   }
 
-  /** Where a document's messages go; a 1:1 chat is opened if need be. An outcome when there is no way. */
-  async #address(doc: Doc): Promise<Address | Done> {
-    const home: Home = machineOf(doc.kind as MovingKind).home(doc.state);
-    const tenant = tenantId(doc.key.partition.split('|', 1)[0] ?? '');
-    if (home.kind === 'thread') return this.#reach(tenant, home.thread);
-    const member = await this.#stateOf<Member>(personKey(tenant, home.person));
-    if (member?.chat != null) return this.#reach(tenant, threadId(member.chat));
-    return this.#openChat(tenant, member);
-  }
-
-  async #reach(tenant: TenantId, thread: ThreadId): Promise<Address | Done> {
-    const conversation = await this.#stateOf<Conversation>(conversationKey(tenant, conversationOf(thread)));
-    if (conversation === null) return never('conversation unknown');
-    if (conversation.closed !== null) return never(conversation.closed.why);
-    return { tenant, thread, serviceUrl: conversation.serviceUrl, bot: conversation.bot };
-  }
-
-  /** Opens the 1:1 chat by way of a community both are in. */
-  async #openChat(tenant: TenantId, member: Member | null): Promise<Address | Done> {
-    const community = member?.communities[0];
-    if (member?.teamsId == null || community === undefined) return never('no 1:1 chat known');
-    const via = await this.#reach(tenant, threadId(community.conversation));
-    if (!('serviceUrl' in via)) return via;
-    await this.#parts.pace.place(tenant, community.conversation, 'reminder');
-    const opened = await this.#parts.messenger.openPrivate({ tenant, serviceUrl: via.serviceUrl, bot: via.bot }, member.teamsId);
-    return opened.kind === 'sent' ? { ...via, thread: threadId(opened.id) } : opened.kind === 'unknown' ? { ...opened, kind: 'later', afterMs: null } : opened;
-  }
-
   /** A final no about the conversation is kept, so that nothing more is sent there. */
   async #closing(doc: Doc, to: Address, outcome: SendOutcome): Promise<SendOutcome> {
     if (outcome.kind !== 'gone' || !outcome.closes) return outcome;
@@ -197,10 +167,6 @@ export class Courier {
     await this.#parts.loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } });
     this.#parts.loop.parts.log.warn('conversation.closed', { name: doc.key.name, why: outcome.why });
     return outcome;
-  }
-
-  async #stateOf<S>(key: Key): Promise<S | null> {
-    return ((await this.#parts.loop.parts.documents.load(key))?.doc.state ?? null) as S | null;
   }
 }
 

@@ -22,8 +22,10 @@ import type { Card, Message } from '../core/messages.ts';
 export type Drawn = Exclude<Card, 'notice'>;
 export type MessageOf = { readonly [C in Drawn]: Extract<Message, { card: C }> };
 
-/** Each view holds `summary`, the text of the notification, besides the fields its template names. */
-export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit) => View & { readonly summary: string } } = {
+/** A view holds `summary`, the text of the notification, besides the fields its template names. */
+export type CardView = View & { readonly summary: string };
+
+export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit) => CardView } = {
   'lobby': lobbyView,
   'agenda': agendaView,
   'write-ups': writeUpsView,
@@ -43,3 +45,8 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'problems': problemsView,
   'set-up': setUpView,
 };
+
+/** What the template of a card is filled with. */
+export function viewOf<C extends Drawn>(card: C, message: MessageOf[C], kit: Kit): CardView {
+  return catalog[card](message, kit);
+}

@@ -21,7 +21,7 @@ const activitySchema = z.object({
   name: z.string().max(200).nullish(),
   action: z.string().max(100).nullish(),
   text: z.string().max(200_000).nullish(),
-  value: z.unknown(),
+  value: z.unknown().optional(),
   replyToId: id.nullish(),
   from: account,
   recipient: account,

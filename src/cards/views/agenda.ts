@@ -6,6 +6,7 @@ import type { AgendaMessage } from '../../core/messages.ts';
 
 const turnsMax = 12;
 
+/** Times are those of the moment of drawing; it is edited when they change. */
 export function agendaView(agenda: AgendaMessage, kit: Kit) {
   const words = kit.texts.session.agenda;
   const { lobby } = kit.texts.session;

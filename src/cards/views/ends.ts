@@ -7,6 +7,7 @@ import { fieldMaxChars } from '../../core/problem/write-up.ts';
 
 const candidatesMax = 40;
 
+/** A success of the last week, for those who want to write it down. */
 export function successesView({ origin }: SuccessesMessage, kit: Kit) {
   const words = kit.texts.session.successes;
   return {
@@ -19,6 +20,7 @@ export function successesView({ origin }: SuccessesMessage, kit: Kit) {
   };
 }
 
+/** Requests for help, and who chairs next; without candidates nobody can be appointed. */
 export function closingView({ origin, candidates, proposed }: ClosingMessage, kit: Kit) {
   const words = kit.texts.session.closing;
   // The proposed one first, so that a long list never leaves out the name that is preselected.

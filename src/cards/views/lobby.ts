@@ -6,6 +6,7 @@ import { minutes } from '../../core/time.ts';
 
 const ownersMax = 30;
 
+/** Without buttons and plans once it is no longer open. */
 export function lobbyView(lobby: LobbyMessage, kit: Kit) {
   const words = kit.texts.session.lobby;
   const isOpen = lobby.state === 'open';

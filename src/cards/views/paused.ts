@@ -3,6 +3,7 @@
 import { rowsOf, type Kit } from '../kit.ts';
 import type { EndAskedMessage, PausedMessage } from '../../core/messages.ts';
 
+/** Once it is over, only who paused and what became of it. */
 export function pausedView(paused: PausedMessage, kit: Kit) {
   const words = kit.texts.session.paused;
   const isWaiting = paused.state.is === 'waiting';
@@ -10,7 +11,7 @@ export function pausedView(paused: PausedMessage, kit: Kit) {
     summary: words.summary,
     heading: words.heading,
     cause: paused.cause.kind === 'person' ? words.byPerson(kit.say.name(paused.cause.name)) : words.byOutage(kit.when.length(paused.cause.lateMs)),
-    where: whereLine(paused, kit),
+    where: isWaiting ? whereLine(paused, kit) : '',
     chair: isWaiting ? words.chair(kit.say.name(paused.chair)) : '',
     outcome: outcomeLine(paused, kit),
     isWaiting,
@@ -35,6 +36,7 @@ function outcomeLine({ state, zone }: PausedMessage, kit: Kit): string {
   return state.is === 'ended' ? words.ended : words.resumed(kit.say.name(state.by), kit.when.time(state.endsAt, zone));
 }
 
+/** The second press of End session stands here, so that nobody ends an hour by a slip. */
 export function endAskedView({ origin, by, isOpen }: EndAskedMessage, kit: Kit) {
   const words = kit.texts.session.endAsked;
   const buttons = [kit.sessionButton('end-confirm', origin), kit.sessionButton('end-cancel', origin)];

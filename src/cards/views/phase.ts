@@ -7,6 +7,7 @@ import type { Part, PhaseMessage } from '../../core/messages.ts';
 const dueActionsMax = 12;
 const dueActionMaxChars = 200;
 
+/** The whole card. */
 export function phaseView(phase: PhaseMessage, kit: Kit) {
   const { session } = kit.texts;
   const isOver = phase.state.is === 'over';
@@ -40,7 +41,7 @@ export function phaseLines(phase: PhaseMessage, kit: Kit) {
     listening: words.listening(whoOf(phase.listens, phase, kit)),
     time: timeLine(phase, kit),
     next: isOver ? '' : nextLine(phase, kit),
-    session: isOver ? '' : words.session(kit.say.name(phase.chair), kit.when.time(phase.sessionEndsAt, phase.zone)),
+    session: isOver ? '' : sessionLine(phase, kit),
   };
 }
 
@@ -81,6 +82,13 @@ function nextLine({ next }: PhaseMessage, kit: Kit): string {
   return next.owner === null ? words.next(title) : words.nextOwner(title, kit.say.name(next.owner));
 }
 
+/** A paused session has no end yet. The zone stands in the line above. */
+function sessionLine({ chair, state, sessionEndsAt, zone }: PhaseMessage, kit: Kit): string {
+  const words = kit.texts.session.phase;
+  const name = kit.say.name(chair);
+  return state.is === 'paused' ? words.chair(name) : words.session(name, kit.when.clock(sessionEndsAt, zone));
+}
+
 function takeoverLine({ takeover, chair, zone }: PhaseMessage, kit: Kit): string {
   if (takeover === null) return '';
   return kit.texts.session.phase.takeover(kit.say.name(takeover.name), kit.when.time(takeover.at, zone), kit.say.name(chair));
@@ -88,5 +96,5 @@ function takeoverLine({ takeover, chair, zone }: PhaseMessage, kit: Kit): string
 
 function buttonRows({ origin }: PhaseMessage, kit: Kit) {
   const verbs = ['next', 'pause', 'minute', 'end', 'take-chair'] as const;
-  return rowsOf(verbs.map((verb) => kit.sessionButton(verb, origin)), 3);
+  return rowsOf(verbs.map((verb) => kit.sessionButton(verb, origin)), 2);
 }

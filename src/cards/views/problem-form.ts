@@ -13,6 +13,7 @@ type TextField = (typeof textFields)[number];
 const nameMaxChars = 80;
 const keptMaxChars = 200;
 
+/** The caller's own write-up; `status` and the verdict first, then the inputs in the guidance's order. */
 export function problemFormView(form: ProblemFormMessage, kit: Kit) {
   const words = kit.texts.problem;
   const keeps = longest(form.draft, kit.level);
@@ -30,8 +31,9 @@ export function problemFormView(form: ProblemFormMessage, kit: Kit) {
     reminder: words.reminder,
     keptHeading: keeps.length === 0 ? '' : words.keptHeading,
     kept: keeps.map((field) => ({ text: words.kept(words.labels[field], form.draft[field].length, kit.text(form.draft[field], keptMaxChars)) })),
-    problems: writeUpProblems.map(input),
+    problems: writeUpProblems.map((field) => ({ ...input(field), question: words.questions[field] })),
     npqLabel: words.labels.npqArea,
+    npqHint: words.npqHint,
     npqArea: form.draft.npqArea,
     npqChoices: Object.entries(words.npqAreas).map(([value, title]) => ({ title, value })),
     framework: [input('frameworkSection')],
@@ -69,6 +71,7 @@ function errorLine({ field, error, lengthChars }: ProblemFormMessage['errors'][n
   return error === 'empty' ? words.empty(label) : words.tooLong(label, lengthChars, fieldMaxChars);
 }
 
+/** For a shared chat: a button and no word of anyone. */
 export function problemDoorView(_door: ProblemDoorMessage, kit: Kit) {
   const words = kit.texts.problem;
   return { summary: words.doorSummary, heading: words.heading, line: words.door, rows: rowsOf([kit.button('problem-open')], 1) };

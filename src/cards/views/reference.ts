@@ -21,6 +21,7 @@ export function helpView({ commands }: HelpMessage, kit: Kit) {
 
 type ProtocolText = { readonly title: string; readonly roles: Readonly<Record<string, string>> };
 
+/** Each with its lengths, size of group, roles and credit. Roles this language has no words for stand by their id. */
 export function protocolsView({ protocols }: ProtocolsMessage, kit: Kit) {
   const words = kit.texts.records.protocols;
   return {
@@ -40,6 +41,7 @@ export function protocolsView({ protocols }: ProtocolsMessage, kit: Kit) {
   };
 }
 
+/** Names only, never texts (product.md 3). */
 export function problemsView({ ready, drafting }: ProblemsMessage, kit: Kit) {
   const words = kit.texts.records.problems;
   return {

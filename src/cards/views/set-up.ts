@@ -5,6 +5,7 @@ import type { SetUpMessage } from '../../core/messages.ts';
 
 const zoneMaxChars = 60;
 
+/** Inputs until it is saved, then the settings as they are. */
 export function setUpView(setUp: SetUpMessage, kit: Kit) {
   const words = kit.texts.setUp;
   const { npqAreas } = kit.texts.problem;
@@ -21,6 +22,7 @@ export function setUpView(setUp: SetUpMessage, kit: Kit) {
     required: words.required,
     npq: setUp.npq,
     npqChoices: choicesOf(npqAreas),
+    npqHint: kit.texts.problem.npqHint,
     zone: kit.text(setUp.zone, zoneMaxChars),
     zoneHint: words.zoneHint,
     protocol: setUp.protocol,

@@ -4,6 +4,7 @@ import type { Kit } from '../kit.ts';
 import { phaseLines } from './phase.ts';
 import type { StatusMessage } from '../../core/messages.ts';
 
+/** No session, a lobby, or where the session is. */
 export function statusView(status: StatusMessage, kit: Kit) {
   const words = kit.texts.records.status;
   return {

@@ -11,6 +11,7 @@ const notePerTurnMax = 2;
 const textMaxChars = 300;
 const noteMaxChars = 200;
 
+/** For the group, or for one owner alone. */
 export function summaryView(summary: SummaryMessage, kit: Kit) {
   const words = kit.texts.records.summary;
   const { when, say } = kit;

@@ -7,6 +7,7 @@ import type { WriteUpsMessage } from '../../core/messages.ts';
 /** Longer than any page holds: the level of the kit alone may cut. */
 const pageMaxChars = 14_000;
 
+/** Whole texts, as the page holds them. */
 export function writeUpsView({ page, pageCount, items }: WriteUpsMessage, kit: Kit) {
   const words = kit.texts.records.writeUps;
   const { labels } = kit.texts.problem;

@@ -1,7 +1,7 @@
 // The two forms: the problem write-up (product.md 5; the hints retell the guidance's worked example, domain.md 1.5)
 // and the set-up of a community.
 
-import type { Criterion, NpqArea, WriteUp } from '../../core/problem/write-up.ts';
+import type { Criterion, NpqArea, WriteUp, WriteUpProblem } from '../../core/problem/write-up.ts';
 
 const labels: Readonly<Record<keyof WriteUp, string>> = {
   problem: 'Problem',
@@ -17,13 +17,22 @@ const labels: Readonly<Record<keyof WriteUp, string>> = {
   artefactDescription: 'Artefact description',
 };
 
+/** The guidance's four questions. */
+const questions: Readonly<Record<WriteUpProblem, string>> = {
+  problem: 'Which problem shall we discuss?',
+  evidence: 'How do you know that it is one?',
+  context: 'What matters about your setting?',
+  why: 'Why is it important?',
+};
+
+/** Short, since a telephone shows two lines of an empty input. */
 const hints = {
-  problem: 'Which problem shall we discuss? Example: pupils forget what they were taught, above all in maths',
-  evidence: 'How do you know? Example: right answers in the lesson, wrong ones weeks later; learning walks and end-of-unit results show it',
-  context: 'What matters about your setting? Example: after the closures we hurry to fill gaps, and several teachers, also the head of maths, are new',
-  why: 'Why does it matter? Example: new knowledge builds on what lasts, and every pupil is to have a broad curriculum',
-  frameworkSection: 'Number or title of the section, if you know it',
-  artefactLink: 'Link to an e-mail, a plan or similar that makes it concrete',
+  problem: 'Example: pupils forget what they were taught, most of all in maths',
+  evidence: 'Example: right in the lesson, wrong in end-of-unit tests',
+  context: 'Example: several teachers are new and hurry to fill gaps',
+  why: 'Example: new knowledge builds only on what lasts',
+  frameworkSection: 'Number or title, if known',
+  artefactLink: 'Link to an e-mail or a plan',
   artefactDescription: 'What it is, in a few words',
 };
 
@@ -64,7 +73,8 @@ export const problem = {
   keptHeading: 'This write-up is too long for one card. These fields are kept as they are; write only to replace them:',
   kept: (label: string, lengthChars: number, start: string) => `${label} (${lengthChars} characters): ${start}`,
   keptHint: 'Leave empty to keep what is there',
-  labels, hints, npqAreas, sharpen,
+  npqHint: 'Please choose',
+  labels, questions, hints, npqAreas, sharpen,
   answers: { yes: 'yes', 'not sure': 'not sure', no: 'no' },
   door: 'Write up your problem before the session. Your draft opens for you alone.',
   summary: 'Your problem write-up',

@@ -15,7 +15,7 @@ const summary = {
   privateHeading: 'Your turn in the session',
   held: (date: string, start: string, end: string) => `${date}, ${start} to ${end}`,
   chair: (name: string) => `Chair: ${name}`,
-  turn: (number: number, owner: string) => `${number}. ${owner}`,
+  turn: (number: number, owner: string) => `${number} · ${owner}`,
   notHeld: 'Carried over: this turn was not held.',
   problem: 'Problem: ',
   note: (title: string, by: string) => `${title}, ${by}: `,

@@ -92,6 +92,7 @@ const phase = {
   next: (title: string) => `Next: ${title}`,
   nextOwner: (title: string, owner: string) => `Next: ${title} · ${owner}`,
   last: 'Next: the summary',
+  chair: (name: string) => `Chair: ${name}`,
   session: (chair: string, end: string) => `Chair: ${chair} · session ends at ${end}`,
   dueActions: 'Actions due from earlier sessions',
   moreActions: (count: number) => `and ${count} more`,
@@ -111,7 +112,7 @@ const paused = {
   finish: 'Finish',
   planned: (end: string) => `At the planned time, ${end}`,
   later: 'Later, by the length of the pause',
-  resumed: (name: string, end: string) => `${name} resumed the session. It ends at ${end}.`,
+  resumed: (name: string, end: string) => `${name} resumed the session. This phase ends at ${end}.`,
   ended: 'The session has ended.',
   summary: 'The session is paused',
 };

@@ -1,0 +1,53 @@
+// Help, lists and forms, as data.
+
+import type { Criterion, WriteUp } from '../problem/write-up.ts';
+
+/** Commands a person can use here and now, by key into the texts. */
+export interface HelpMessage {
+  readonly card: 'help';
+  readonly commands: readonly string[];
+}
+
+export interface ProtocolsMessage {
+  readonly card: 'protocols';
+  readonly protocols: readonly { readonly id: string; readonly lengthsMinutes: readonly number[]; readonly groupMin: number; readonly groupMax: number; readonly credit: string; readonly roles: readonly string[] }[];
+}
+
+/** The write-up form, in the 1:1 chat or answered to the presser alone. */
+export interface ProblemFormMessage {
+  readonly card: 'problem-form';
+  /** The community's partition-free conversation id it belongs to. */
+  readonly community: string;
+  readonly communityName: string | null;
+  readonly draft: WriteUp;
+  readonly status: 'new' | 'draft' | 'ready';
+  /** The last verdict: criteria that are not a plain yes; null before the first save. */
+  readonly verdict: { readonly isSuitable: boolean; readonly failed: readonly Criterion[] } | null;
+  readonly errors: readonly { readonly field: string; readonly error: 'empty' | 'too-long'; readonly lengthChars: number }[];
+}
+
+/** In a community: a button that answers the presser alone. Holds no text of anyone. */
+export interface ProblemDoorMessage {
+  readonly card: 'problem-door';
+}
+
+/** Who is ready: names, not texts. */
+export interface ProblemsMessage {
+  readonly card: 'problems';
+  readonly ready: readonly string[];
+  readonly drafting: readonly string[];
+}
+
+export interface SetUpMessage {
+  readonly card: 'set-up';
+  readonly npq: string;
+  readonly zone: string;
+  readonly protocol: string;
+  readonly lengthMinutes: number;
+  /** `YYYY-MM-DD` and `HH:MM` local, or empty. */
+  readonly nextDate: string;
+  readonly nextTime: string;
+  readonly hasWarnings: boolean;
+  readonly errors: readonly string[];
+  readonly isSaved: boolean;
+}

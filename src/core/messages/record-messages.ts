@@ -1,0 +1,61 @@
+// What looks back or around: summary, history, status, as data.
+
+import type { Instant, Millis } from '../time.ts';
+import type { PhaseId } from '../protocols/protocol.ts';
+import type { PhaseMessage } from './session-messages.ts';
+import type { InZone, RecordOf } from './shared.ts';
+
+/** One turn as the summary and the record show it. Notes are the first two, at most 200 characters each. */
+export interface TurnSummary {
+  readonly owner: string;
+  readonly problem: string | null;
+  readonly notes: readonly { readonly phase: PhaseId; readonly by: string; readonly text: string }[];
+  readonly noteCount: number;
+  readonly action: { readonly text: string; readonly dueOn: string } | null;
+  readonly wasHeld: boolean;
+}
+
+export interface SummaryMessage extends InZone {
+  readonly card: 'summary';
+  /** For one owner alone, in the 1:1 chat. */
+  readonly isPrivate: boolean;
+  readonly title: string | null;
+  readonly startedAt: Instant;
+  readonly endedAt: Instant;
+  readonly chair: string;
+  readonly turns: readonly TurnSummary[];
+  readonly successes: readonly { readonly by: string; readonly text: string }[];
+  readonly reflections: readonly { readonly by: string; readonly text: string }[];
+  readonly requests: readonly { readonly by: string; readonly text: string }[];
+  readonly attendance: readonly string[];
+  readonly nextChair: string | null;
+  readonly nextMeetingAt: Instant | null;
+  readonly record: RecordOf;
+  /** Signed link to the whole record as Markdown; null until the message is sent, and when links are not set up. */
+  readonly recordUrl: string | null;
+}
+
+/** One page of sessions held, newest first. */
+export interface HistoryMessage extends InZone {
+  readonly card: 'history';
+  readonly words: string;
+  readonly sessions: readonly {
+    readonly startedAt: Instant;
+    readonly chair: string;
+    readonly attendanceCount: number;
+    readonly turns: readonly { readonly owner: string; readonly problem: string | null; readonly action: string | null }[];
+    readonly record: RecordOf;
+    readonly recordUrl: string | null;
+  }[];
+  /** What `Older` continues from; null on the last page. */
+  readonly olderThan: string | null;
+}
+
+export interface StatusMessage extends InZone {
+  readonly card: 'status';
+  readonly now: Instant;
+  readonly is:
+    | { readonly state: 'none'; readonly nextMeetingAt: Instant | null; readonly nextChair: string | null }
+    | { readonly state: 'lobby'; readonly inCount: number; readonly ownerCount: number; readonly chair: string | null }
+    | { readonly state: 'running' | 'paused'; readonly phase: PhaseMessage; readonly leftMs: Millis };
+}

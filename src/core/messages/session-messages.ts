@@ -1,0 +1,141 @@
+// The messages of a session from lobby to close, as data.
+
+import type { Instant, Millis } from '../time.ts';
+import type { PersonId } from '../keys.ts';
+import type { PhaseId } from '../protocols/protocol.ts';
+import type { ChairReason } from '../community/chair.ts';
+import type { WriteUpProblem } from '../problem/write-up.ts';
+import type { ButtonOrigin, InZone, Named } from './shared.ts';
+
+export interface LobbyMessage extends InZone {
+  readonly card: 'lobby';
+  readonly origin: ButtonOrigin;
+  readonly state: 'open' | 'started' | 'cancelled' | 'closed';
+  /** In turn order. `ready`: has a submitted write-up. */
+  readonly owners: readonly { readonly name: string; readonly ready: boolean }[];
+  readonly helpers: readonly string[];
+  readonly chair: { readonly name: string; readonly because: ChairReason } | null;
+  /** Nobody who is in has given a birthday, and the proposal would have used one. */
+  readonly asksForBirthdays: boolean;
+  readonly planned: {
+    /** When the meeting was planned for; null when it starts when `Start session` is pressed. */
+    readonly startsAt: Instant | null;
+    /** The end if it began at `startsAt`, or now when that is null. */
+    readonly endsAt: Instant;
+    readonly lengthMinutes: number;
+    /** The booked length: more than `lengthMinutes` when few problems end the session early. */
+    readonly bookedMinutes: number;
+    readonly offersWholeHour: boolean;
+  };
+  /** Exactly one person is in. */
+  readonly isAlone: boolean;
+}
+
+export interface AgendaMessage extends InZone {
+  readonly card: 'agenda';
+  readonly origin: ButtonOrigin;
+  readonly chair: string;
+  /** The chair that was proposed but is not in; null when the proposal stood. */
+  readonly insteadOf: string | null;
+  readonly turns: readonly { readonly owner: string; readonly startsAt: Instant; readonly ready: boolean }[];
+  /** The phases of a turn once, with the minutes of the first turn. */
+  readonly phases: readonly { readonly phase: PhaseId; readonly lengthMs: Millis }[];
+  readonly startsAt: Instant;
+  readonly closeStartsAt: Instant;
+  readonly endsAt: Instant;
+  /** Milliseconds by which the turns were shortened for a late start; 0 when on time. */
+  readonly lateMs: Millis;
+  readonly offersFullLength: boolean;
+  readonly offersWholeHour: boolean;
+  readonly asksForProblem: boolean;
+}
+
+/** One page of the write-ups that were ready at the start. */
+export interface WriteUpsMessage {
+  readonly card: 'write-ups';
+  readonly page: number;
+  readonly pageCount: number;
+  readonly items: readonly { readonly owner: string; readonly isContinued: boolean; readonly fields: readonly { readonly field: WriteUpProblem; readonly text: string }[] }[];
+}
+
+/** The inputs of a turn. Never edited, so that nobody's typing is lost (product.md 4.3). */
+export interface TurnMessage {
+  readonly card: 'turn';
+  readonly origin: ButtonOrigin;
+  readonly turn: number;
+  readonly turnCount: number;
+  readonly owner: Named;
+  /** The write-up's problem, at most 300 characters; null without a ready write-up. */
+  readonly problem: string | null;
+  /** `YYYY-MM-DD` in the community's zone, prefilled in `By when`. */
+  readonly dueOn: string;
+}
+
+/** The inputs of the opening: a success of the last week. */
+export interface SuccessesMessage {
+  readonly card: 'successes';
+  readonly origin: ButtonOrigin;
+}
+
+/** The inputs of the close: requests for help, and who chairs next. */
+export interface ClosingMessage {
+  readonly card: 'closing';
+  readonly origin: ButtonOrigin;
+  readonly candidates: readonly { readonly id: PersonId; readonly name: string }[];
+  readonly proposed: { readonly id: PersonId; readonly name: string } | null;
+}
+
+/** Who may speak in a phase. `owner` and `peers` are people; the rest stand for groups. */
+export type Part = 'owner' | 'peers' | 'everyone';
+
+export interface PhaseMessage extends InZone {
+  readonly card: 'phase';
+  readonly origin: ButtonOrigin;
+  readonly protocol: string;
+  readonly phase: PhaseId;
+  /** Null in the opening and the close. */
+  readonly turn: { readonly number: number; readonly count: number; readonly owner: Named; readonly phaseNumber: number; readonly phaseCount: number } | null;
+  readonly speaks: readonly Part[];
+  readonly listens: readonly Part[];
+  readonly mentionsOwner: boolean;
+  readonly chair: string;
+  /** What comes next; null in the last phase. */
+  readonly next: { readonly phase: PhaseId; readonly owner: string | null } | null;
+  readonly startsAt: Instant;
+  readonly endsAt: Instant;
+  readonly lengthMs: Millis;
+  readonly sessionEndsAt: Instant;
+  readonly state:
+    | { readonly is: 'running' }
+    | { readonly is: 'paused' }
+    | { readonly is: 'over'; readonly endedAt: Instant };
+  /** Actions due from earlier sessions, shown in the opening. */
+  readonly dueActions: readonly { readonly owner: string; readonly text: string }[];
+  /** Shown after `One minute more` when nothing is left to take: the end a second press would mean. */
+  readonly endOffer: Instant | null;
+  /** Somebody asked to chair; it passes at this instant. */
+  readonly takeover: { readonly name: string; readonly at: Instant } | null;
+  /** Without problem owners: the one prompt for a problem. */
+  readonly asksForProblem: boolean;
+}
+
+export interface PausedMessage extends InZone {
+  readonly card: 'paused';
+  readonly origin: ButtonOrigin;
+  readonly phase: PhaseId;
+  readonly owner: string | null;
+  readonly leftMs: Millis;
+  readonly plannedEndsAt: Instant;
+  readonly chair: string;
+  readonly cause: { readonly kind: 'person'; readonly name: string } | { readonly kind: 'outage'; readonly lateMs: Millis };
+  /** Over: somebody resumed, or the session ended; no buttons. */
+  readonly state: { readonly is: 'waiting' } | { readonly is: 'resumed'; readonly by: string; readonly endsAt: Instant } | { readonly is: 'ended' };
+}
+
+/** The question after the first `End session`. */
+export interface EndAskedMessage {
+  readonly card: 'end-asked';
+  readonly origin: ButtonOrigin;
+  readonly by: string;
+  readonly isOpen: boolean;
+}

@@ -1,0 +1,26 @@
+// What several messages share.
+
+import type { SessionId } from '../keys.ts';
+
+/** What every button of a session's card carries besides its verb: which session, and the state it was drawn from. */
+export interface ButtonOrigin {
+  readonly session: SessionId;
+  readonly rev: number;
+}
+
+/** A name to show, and the Teams id (`29:…`) if this person can be mentioned. */
+export interface Named {
+  readonly name: string;
+  readonly teamsId: string | null;
+}
+
+/** Which session's record a link leads to; the link itself is made when the message is sent. */
+export interface RecordOf {
+  readonly partition: string;
+  readonly session: SessionId;
+}
+
+/** IANA zone in which a card writes its times. */
+export interface InZone {
+  readonly zone: string;
+}
