@@ -50,7 +50,7 @@ export class Sweep {
   stop(): void {
     this.#isStopped = true;
     this.#timer?.cancel();
-    for (const { cancel } of this.#armed.values()) cancel();
+    for (const timer of this.#armed.values()) timer.cancel();
     this.#armed.clear();
   }
 

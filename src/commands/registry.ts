@@ -8,7 +8,7 @@ import { chair } from './typed/chair.ts';
 import { clock } from './typed/clock.ts';
 import { coordinator } from './typed/coordinator.ts';
 import { end } from './typed/end.ts';
-import { help } from './typed/help.ts';
+import { helpAmong } from './typed/help.ts';
 import { here } from './typed/here.ts';
 import { history } from './typed/history.ts';
 import { moreTime } from './typed/more-time.ts';
@@ -25,7 +25,7 @@ import { start } from './typed/start.ts';
 import { status } from './typed/status.ts';
 
 export const commands: readonly Command[] = [
-  help, setUp, start, next, pause, resume, moreTime, end,
+  helpAmong(() => commands), setUp, start, next, pause, resume, moreTime, end,
   note, action, status, order, absent, here, chair,
   problem, problems, history, birthday, protocols, coordinator, clock,
 ];

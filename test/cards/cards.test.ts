@@ -114,6 +114,7 @@ const awkward: Readonly<Record<string, string>> = {
 };
 const pages = new Set(['write-ups']);
 
+
 describe.each(Object.entries(awkward))('with 2,000 characters of %s in every field', (_name, text) => {
   test.each([1, 7, 60])('no card exceeds its limit, with lists of %i', (count) => {
     for (const { message } of allSamples.filter((sample) => !pages.has(sample.message.card))) {
@@ -122,4 +123,17 @@ describe.each(Object.entries(awkward))('with 2,000 characters of %s in every fie
       expect(stringsOf(card).filter(({ text: shown }) => !shown.isWellFormed() && shown.length < 2_000)).toEqual([]);
     }
   });
+
+  test('a page of five sessions and a summary of six turns leave nobody out', () => {
+    const turnsOf = (card: unknown): number => ofType(card, 'Container').length;
+    const longest = (name: string, count: number): Json => cardOf(crowded(withPeoplesText(sampleOf(name), text), count));
+    expect(turnsOf(longest('history: searched', 5))).toBe(5);
+    expect(turnsOf(longest('summary: private', 6))).toBe(6);
+  });
 });
+
+function sampleOf(name: string): (typeof allSamples)[number]['message'] {
+  const found = allSamples.find((sample) => sample.name === name);
+  if (found === undefined) throw new Error(`no sample ${name}`);
+  return found.message;
+}

@@ -54,7 +54,7 @@ test('it says which turn and phase, until when, how long and what comes next', (
     `For example: ${en.phases['look-deeper'].example}`,
     'Ends at 16:14 (London time) · 4 min',
     'Next: Action step',
-    'Chair: Ben Okafor · session ends at 17:00 (London time)',
+    'Chair: Ben Okafor · session ends at 17:00',
   ]);
 });
 
@@ -83,7 +83,7 @@ test('when it is over it shows the actual times and no request of the moment', (
 test('a paused phase names no end, since nobody knows it', () => {
   const texts = textsFor({ ...phase, state: { is: 'paused' } });
   expect(texts).toContain('Paused · 4 min in all');
-  expect(texts.filter((text) => text.startsWith('Ends at'))).toEqual([]);
+  expect(texts.filter((text) => /ends at/i.test(text))).toEqual([]);
 });
 
 describe('the mention of the owner', () => {

@@ -31,6 +31,7 @@ test('each criterion offers yes, not sure and no', () => {
 
 test('hints stand in empty inputs, and the reminder not to name anyone always', () => {
   expect(String(inputsOf(cardOf(emptyWriteUp)).get('problem')?.['placeholder'])).toContain('pupils forget');
+  expect(textsOf(cardOf(emptyWriteUp))).toEqual(expect.arrayContaining(Object.values(en.problem.questions)));
   expect(inputsOf(cardOf({ ...emptyWriteUp, problem: 'Mine' })).get('problem')).toMatchObject({ value: 'Mine', placeholder: '' });
   expect(textsOf(cardOf(emptyWriteUp))).toContain('Please do not name pupils or colleagues.');
 });

@@ -19,7 +19,7 @@ const render = createRender(en);
 /** Near to how Teams draws: its font sizes, wrapping buttons, six of them. */
 const page = `<!doctype html><meta charset="utf-8"><style>
   body { margin: 0; font: 14px "Segoe UI", "Liberation Sans", sans-serif; background: #f5f5f5; }
-  #card { margin: 8px; background: #fff; border: 1px solid #d1d1d1; border-radius: 6px; }
+  #card { overflow-wrap: anywhere; margin: 8px; background: #fff; border: 1px solid #d1d1d1; border-radius: 6px; }
   .ac-actionSet { flex-wrap: wrap; gap: 8px; } .ac-pushButton { padding: 6px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff; white-space: nowrap; }
   .ac-actionSet > div[aria-hidden] { display: none; } input, textarea, select { box-sizing: border-box; max-width: 100%; padding: 5px; }
 </style><div id="card"></div>`;

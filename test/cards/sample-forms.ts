@@ -19,6 +19,7 @@ export const forms = {
     new: form,
     unsuitable: { ...form, draft: filled, status: 'draft', verdict: { isSuitable: false, failed: ['solvable', 'controllable'] } },
     suitable: { ...form, draft: { ...filled, solvable: 'yes', controllable: 'yes' }, status: 'ready', verdict: { isSuitable: true, failed: [] } },
+    long: { ...form, draft: { ...filled, problem: '"'.repeat(2_000), evidence: 'e\n'.repeat(1_000), context: '\\'.repeat(2_000), why: 'w'.repeat(2_000) }, status: 'draft' },
     errors: {
       ...form, communityName: null, draft: { ...filled, problem: '', evidence: 'e'.repeat(2_001) },
       errors: [{ field: 'problem', error: 'empty', lengthChars: 0 }, { field: 'evidence', error: 'too-long', lengthChars: 2_001 }],

@@ -3,9 +3,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { catalog } from '../../src/cards/catalog.ts';
+import { catalog, viewOf } from '../../src/cards/catalog.ts';
 import { createKit } from '../../src/cards/kit.ts';
-import { viewOf } from '../../src/cards/render.ts';
 import { loadTemplate } from '../../src/cards/template.ts';
 import { en } from '../../src/texts/en.ts';
 import { allSamples } from './samples.ts';

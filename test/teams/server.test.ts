@@ -11,7 +11,7 @@ let rig: Rig;
 beforeEach(async () => { rig = await openRig(); });
 afterEach(async () => rig.close());
 
-const post = (body: BodyInit, headers: Record<string, string> = { 'Content-Type': 'application/json' }) =>
+const post = (body: string | Uint8Array, headers: Record<string, string> = { 'Content-Type': 'application/json' }) =>
   fetch(`${rig.url}/api/messages`, { method: 'POST', headers, body });
 
 /** Writes raw bytes and gives everything that comes back. */

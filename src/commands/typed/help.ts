@@ -2,14 +2,14 @@
 
 import type { Command } from '../command.ts';
 import { openSession } from '../desk.ts';
-import { commands } from '../registry.ts';
 
 const inLobby: ReadonlySet<string> = new Set(['order', 'absent', 'here']);
 const inHour: ReadonlySet<string> = new Set(['next', 'pause', 'resume', 'more time', 'note', 'action']);
 const whileOpen: ReadonlySet<string> = new Set(['chair', 'end']);
 const inChatOnly: ReadonlySet<string> = new Set(['start', 'set up', 'coordinator']);
 
-export const help: Command = {
+/** `all`: every command, in the order in which they are shown. */
+export const helpAmong = (all: () => readonly Command[]): Command => ({
   name: 'help',
   aliases: ['?', 'hello', 'hi'],
   where: 'anywhere',
@@ -22,7 +22,7 @@ export const help: Command = {
       if (inLobby.has(name)) return session?.status === 'lobby';
       return !inHour.has(name) || session?.status === 'running' || session?.status === 'paused';
     };
-    const here = commands.filter(({ name, where }) => isUseful(name) && (where !== 'local' || desk.clockControl !== null));
+    const here = all().filter(({ name, where }) => isUseful(name) && (where !== 'local' || desk.clockControl !== null));
     return { card: 'help', commands: here.map(({ name }) => name) };
   },
-};
+});

@@ -27,7 +27,7 @@ const questions: Readonly<Record<WriteUpProblem, string>> = {
 
 /** Short, since a telephone shows two lines of an empty input. */
 const hints = {
-  problem: 'Example: pupils forget what they were taught, most of all in maths',
+  problem: 'Example: pupils forget what was taught, mostly in maths',
   evidence: 'Example: right in the lesson, wrong in end-of-unit tests',
   context: 'Example: several teachers are new and hurry to fill gaps',
   why: 'Example: new knowledge builds only on what lasts',

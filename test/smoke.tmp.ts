@@ -1,0 +1,33 @@
+import { compose } from '../src/compose.ts';
+import { readConfig } from '../src/config.ts';
+import { createLog } from '../src/log.ts';
+import { realNow, systemRandom, systemScheduler } from '../src/system.ts';
+import { FakeConnector } from './support/fake-connector.ts';
+import { Person } from './support/person.ts';
+import { buttonsOf, cardOf } from './support/card-buttons.ts';
+
+const rate = process.argv[2] ?? '240';
+const owners = Number(process.argv[3] ?? 4);
+const lines: string[] = [];
+const log = createLog('info', (l) => { lines.push(l); });
+const service = await compose(readConfig({ LOCAL: 'true', PORT: '0', CLOCK_RATE: rate, SQLITE_PATH: ':memory:' }), { log, realNow, random: systemRandom, scheduler: systemScheduler });
+const connector = await new FakeConnector().start();
+const botUrl = `http://127.0.0.1:${service.port}`;
+const chat = { id: '19:abc@thread.tacv2;messageid=1', type: 'channel' as const, name: 'Heads' };
+const people = ['Aisha Khan', 'Ben Cole', 'Chloe Diaz', 'Dev Patel', 'Eve Ford', 'Finn Gray'].map((name, i) => new Person({ name, id: `id-${i}`, tenant: 'local', connector, botUrl }));
+const used = people.slice(0, Math.max(1, owners));
+const t = (a: unknown) => JSON.stringify(a).slice(0, 220);
+console.log(t(await used[0]!.says(chat, 'start')));console.log(lines.join("\n"));
+await connector.waitFor((c) => c.visible(chat.id).length > 0);
+for (const p of used) console.log(t(await p.presses(chat, { title: owners === 0 ? "I'm in, to help others" : "I'm in, with a problem" })));
+console.log(t(await used[0]!.presses(chat, { title: 'Start session' })));
+const t0 = Date.now();
+const texts = (v: unknown): string[] => Array.isArray(v) ? v.flatMap(texts) : typeof v === 'object' && v !== null ? Object.entries(v).flatMap(([k, x]) => (k === 'text' && typeof x === 'string' ? [x] : k === 'fallback' || k === 'fallbackText' ? [] : texts(x))) : [];
+let seen = 0;
+const dump = () => { const m = connector.visible(chat.id); for (; seen < m.length; seen++) { const a = m[seen]!.activity as any; const card = cardOf(a); console.log(((Date.now() - t0) / 1000 * Number(rate) / 60).toFixed(2), card ? texts(card).slice(0, 12).join(' / ') : 'TEXT ' + a.text, card ? buttonsOf(card).map((b) => `[${b.title}]`).join('') : ''); } };
+for (;;) { await new Promise((r) => setTimeout(r, 30)); dump(); const m = connector.visible(chat.id); if (m.some((x) => /Summary|summary/.test(JSON.stringify(x.activity)) && (x.activity as any).summary?.includes('over'))) break; if (Date.now() - t0 > 3600_000 / Number(rate) + 3000) break; }
+dump();
+console.log(t(await used[0]!.says(chat, 'history')));
+await new Promise((r) => setTimeout(r, 300)); dump();
+await service.drain(); await connector.stop();
+console.log(lines.filter((l) => /error|warn/.test(l)).join('\n'));
