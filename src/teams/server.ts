@@ -62,12 +62,14 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.server.requestTimeout = 2 * (options.bodyDeadlineMs ?? usualBodyDeadlineMs);
   server.server.keepAliveTimeout = keepAliveMs;
   // Unknown paths and methods: restify's own answers repeat the path and would show an error's text.
-  server.on('restifyError', (request: Request, response: Response, fault: unknown, done: () => void) => {
-    write(request, response, { status: statusOf(fault) });
+  server.on('restifyError', (_request: Request, response: Response, fault: unknown, done: () => void) => {
+    response.send(statusOf(fault));
     done();
   });
+  let isClosing = false;
   const guarded = (handle: Handle) => async (request: Request, response: Response) => {
-    write(request, response, await handle(request).catch((fault: unknown) => incident(fault, options.log)));
+    const answer = await handle(request).catch((fault: unknown) => incident(fault, options.log));
+    write(response, answer, { isLast: isClosing || mustClose(request, answer.status) });
   };
   server.post('/api/messages', guarded((request) => takeMessage(request, options)));
   server.get('/healthz', guarded(async () => text(200, 'alive')));
@@ -84,6 +86,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     port: server.address().port,
     close: () => new Promise((resolve) => {
+      isClosing = true;
       server.close(() => resolve());
       server.server.closeIdleConnections();
     }),
@@ -142,7 +145,8 @@ function mustClose({ complete, headers }: Request, status: number): boolean {
   return !complete && (status === 408 || Number(headers['content-length'] ?? Infinity) > maxDiscardedBytes);
 }
 
-function write(request: Request, response: Response, answer: HttpAnswer): void {
+/** `isLast`: the connection is closed after this answer. */
+function write(response: Response, answer: HttpAnswer, { isLast }: { readonly isLast: boolean }): void {
   if (response.headersSent || response.destroyed) return;
   const body = answer.body ?? '';
   response.writeHead(answer.status, {
@@ -150,7 +154,7 @@ function write(request: Request, response: Response, answer: HttpAnswer): void {
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',
     ...(answer.contentType === undefined ? {} : { 'Content-Type': answer.contentType }),
-    ...(mustClose(request, answer.status) ? { Connection: 'close' } : {}),
+    ...(isLast ? { Connection: 'close' } : {}),
   });
   response.end(body);
 }

@@ -22,9 +22,10 @@ export function isLoopback(host: string): boolean {
  * authenticated tests (`allowsLoopback`), loopback with http as well. In local mode nothing but loopback.
  */
 export function isAllowedServiceUrl(url: string, mode: { readonly isLocal: boolean; readonly allowsLoopback: boolean }): boolean {
-  if (url.length > 500 || !URL.canParse(url)) return false;
-  const { protocol, hostname, username, password, port, search, hash } = new URL(url);
-  if (username !== '' || password !== '' || search !== '' || hash !== '') return false;
+  // Paths are appended to it: a query or a fragment, even an empty one, would swallow them.
+  if (url.length > 500 || /[?#\\\s]/.test(url) || !URL.canParse(url)) return false;
+  const { protocol, hostname, username, password, port } = new URL(url);
+  if (username !== '' || password !== '') return false;
   if (isLoopback(hostname)) return (mode.isLocal || mode.allowsLoopback) && (protocol === 'http:' || protocol === 'https:');
   if (mode.isLocal) return false;
   return protocol === 'https:' && port === '' && connectorHosts.some((host) => host.test(hostname));

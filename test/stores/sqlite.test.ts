@@ -2,22 +2,18 @@
 // acknowledged survives a kill, and a file that cannot be trusted is refused and left as it is.
 
 import { describe, expect, test } from '@jest/globals';
-import { spawn } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { createInterface } from 'node:readline';
 import { DatabaseSync } from 'node:sqlite';
 import { inspect } from 'node:util';
 import type { Doc } from '../../src/app/document.ts';
-import { sessionId, tenantId } from '../../src/core/keys.ts';
+import { personId, sessionId } from '../../src/core/keys.ts';
 import type { Key } from '../../src/core/keys.ts';
 import { openDatabase } from '../../src/stores/sqlite/database.ts';
 import { SqliteDocuments, documentTables } from '../../src/stores/sqlite/documents.ts';
 import { documentsContract } from '../contract/documents.contract.ts';
 import { historyContract } from '../contract/history.contract.ts';
-import { freshFolder, openSqlite, stores } from '../support/open-stores.ts';
+import { freshFolder, kill, linesOf, openElsewhere, openSqlite, stores } from '../support/open-stores.ts';
 
 for (const contract of [documentsContract, historyContract]) {
   for (const { name, openFresh } of stores) contract(name, openFresh);
@@ -31,30 +27,13 @@ const given = (name: string, state: unknown = name): Doc => ({
 });
 const freshPath = (): string => join(freshFolder(), 'store.db');
 
-/** Starts a process that has `store` open on `path`, then runs `body`. */
-function openElsewhere(path: string, body: string): ChildProcess {
-  const opener = JSON.stringify(new URL('../../src/stores/open.ts', import.meta.url));
-  const program = `
-    import { openStore } from ${opener};
-    const [home, given] = [${JSON.stringify(home)}, (name, state) => ({ ...${JSON.stringify(given('x'))}, key: { partition: ${JSON.stringify(home)}, name }, state })];
-    const store = await openStore({ store: 'sqlite', path: ${JSON.stringify(path)} }).catch((error) => { console.log(error.message); process.exit(3); });
-    ${body}`;
-  return spawn(process.execPath, ['--no-warnings', '--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] });
-}
-const linesOf = (child: ChildProcess): AsyncIterable<string> => createInterface({ input: child.stdout ?? process.stdin });
-async function killed(child: ChildProcess): Promise<void> {
-  const exit = once(child, 'exit');
-  child.kill('SIGKILL');
-  await exit;
-}
-
 describe('one process holds the file', () => {
   test('a second process is told so, until the first is gone', async () => {
     const path = freshPath();
     const holder = openElsewhere(path, `console.log('open'); setInterval(() => {}, 1000);`);
     for await (const line of linesOf(holder)) if (line === 'open') break;
     await expect(openSqlite(path)).rejects.toThrow(`The store file ${path} is in use by another process.`);
-    await killed(holder);
+    await kill(holder);
     await (await openSqlite(path)).close();
   });
   test('a process that comes second finds it held, even when nothing has been read or written yet', async () => {
@@ -71,11 +50,13 @@ describe('what was acknowledged stays', () => {
   test('a writer killed in the middle of its work leaves every write that it was told of', async () => {
     const path = freshPath();
     const writer = openElsewhere(path, `
+      const [home, given] = ['${home}', (name, state) => ({ ...${JSON.stringify(given(''))}, key: { partition: home, name }, state })];
       let { version } = await store.documents.create(given('counter', 0));
       for (let n = 1; ; n += 1) {
         const note = { kind: 'note', id: 'n' + n, partition: home, session: 's', at: n, people: [], turn: null, phase: 'clarify', by: {}, text: '' };
-        const writes = [store.documents.replace(given('counter', n), version), store.documents.create(given('d' + n, 'x'.repeat(n * 10))), store.history.add(note)];
-        ({ version } = (await Promise.all(writes))[0]);
+        const replacing = store.documents.replace(given('counter', n), version);
+        await Promise.all([store.documents.create(given('d' + n, 'x'.repeat(n * 10))), store.history.add(note)]);
+        ({ version } = await replacing);
         console.log(n);
       }`);
     let acknowledged = 0;
@@ -133,11 +114,13 @@ describe('what was acknowledged stays', () => {
 describe('faults', () => {
   test('a write that fails names its document and none of its content, and fails alone', async () => {
     const store = await openSqlite(freshPath());
-    const writes = ['a', 'b', 'c'].map((name) => store.documents.create({ ...given(name, 'SECRET'), ...(name === 'b' && { wakeAt: 'SECRET' as never }) }));
-    const [a, b, c] = await Promise.allSettled(writes);
-    expect([a?.status, b?.status, c?.status]).toEqual(['fulfilled', 'rejected', 'fulfilled']);
-    expect(b).toMatchObject({ reason: { message: `The store could not create the document b in ${home}.`, cause: expect.any(Error) } });
-    expect(inspect(b)).not.toContain('SECRET');
+    const bad = { ...given('b', 'SECRET'), wakeAt: 'SECRET' as never };
+    const writes = [given('a'), bad, given('c')].map((doc) => store.documents.create(doc));
+    const outcomes = await Promise.allSettled(writes);
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+    const message = `The store could not create the document b in ${home}.`;
+    await expect(writes[1]).rejects.toMatchObject({ message, cause: { code: 'ERR_SQLITE_ERROR' } });
+    expect(inspect(outcomes)).not.toContain('SECRET');
     expect((await store.documents.list(home, 'problem')).map(({ doc }) => doc.key.name)).toEqual(['a', 'c']);
     await store.close();
   });
@@ -162,7 +145,69 @@ describe('faults', () => {
     const again = await openSqlite(path);
     const [a, b] = await Promise.allSettled([again.documents.load(keyed('a')), again.documents.load(keyed('b'))]);
     expect([a?.status, b?.status, inspect(a).includes('SECRET')]).toEqual(['rejected', 'fulfilled', false]);
-    expect(await again.documents.of(tenantId('tenant-1'), 'nobody' as never)).toEqual([]);
     await again.close();
+  });
+});
+
+describe('a file that cannot be trusted is refused in plain words, and left as it is', () => {
+  const damaged = 'is damaged or cut short, and is left as it is: restore a backup';
+  const foreign = 'is not a store of this service, or its beginning is damaged; it is left as it is';
+  async function wholeFile(): Promise<Buffer> {
+    const path = freshPath();
+    const store = await openSqlite(path);
+    const docs = Array.from({ length: 60 }, (_, n) => ({ ...given(`d${n}`, 'x'.repeat(900)), people: [personId(`p${n}`)] }));
+    await Promise.all(docs.map((doc) => store.documents.create(doc)));
+    await store.close();
+    return readFileSync(path);
+  }
+  /** Opens a file of these bytes, and gives what is said to it. */
+  async function refusalOf(bytes: Buffer): Promise<string> {
+    const path = freshPath();
+    writeFileSync(path, bytes);
+    const said = await openSqlite(path).then((store) => store.close().then(() => 'nothing'), (error: Error) => error.message);
+    expect([readdirSync(dirname(path)), readFileSync(path).equals(bytes)]).toEqual([['store.db'], true]);
+    return said.replace(`The store file ${path} `, '').replace(/\.$/, '');
+  }
+  const changedBy = (bytes: Buffer, sql: string): Buffer => {
+    const path = freshPath();
+    writeFileSync(path, bytes);
+    const direct = new DatabaseSync(path);
+    direct.exec(`pragma journal_mode = delete; ${sql}`);
+    direct.close();
+    return readFileSync(path);
+  };
+
+  test('a whole file is opened', async () => {
+    expect(await refusalOf(await wholeFile())).toBe('nothing');
+  });
+  test('a file cut short anywhere is refused, down to the empty one', async () => {
+    const whole = await wholeFile();
+    for (const keptBytes of [100, 4_096, Math.floor(whole.length / 2), whole.length - 4_096, whole.length - 1]) {
+      expect(await refusalOf(whole.subarray(0, keptBytes))).toBe(damaged);
+    }
+    expect(await refusalOf(whole.subarray(0, 50))).toBe(foreign);
+    expect(await refusalOf(Buffer.alloc(0))).toBe('is empty, and is left as it is: restore a backup, or remove it to start afresh');
+  });
+  test('a file with any one page overwritten is refused', async () => {
+    const whole = await wholeFile();
+    for (let at = 4_096; at < whole.length; at += 4_096) expect(await refusalOf(Buffer.from(whole).fill(0xff, at, at + 4_096))).toBe(damaged);
+    expect(await refusalOf(Buffer.from(whole).fill(0xff, 0, 4_096))).toBe(foreign);
+  });
+  test('a file of another program is refused, be it a database or not', async () => {
+    expect(await refusalOf(changedBy(Buffer.alloc(0), 'create table documents (a); insert into documents values (1)'))).toBe(foreign);
+    expect(await refusalOf(Buffer.from('Minutes of the last meeting\n'.repeat(50)))).toBe(foreign);
+  });
+  test('a file of a newer release is refused', async () => {
+    const newer = changedBy(await wholeFile(), 'create table of_tomorrow (a); pragma user_version = 2');
+    expect(await refusalOf(newer)).toBe('was written by a newer release (version 2; this one reads up to 1)');
+  });
+  test('a log without its file is refused, and nothing is made beside it', async () => {
+    const path = freshPath();
+    writeFileSync(`${path}-wal`, 'a log');
+    await expect(openSqlite(path)).rejects.toThrow(`${path} is missing, though its log (-wal) is there`);
+    expect(readdirSync(dirname(path))).toEqual(['store.db-wal']);
+  });
+  test('a folder in the place of the file is refused', async () => {
+    await expect(openSqlite(freshFolder())).rejects.toThrow('could not be opened');
   });
 });

@@ -174,7 +174,7 @@ describe('a service URL', () => {
     ['https://SMBA.trafficmanager.net/', true],
     ['http://smba.trafficmanager.net/', false], ['https://evil.trafficmanager.net/', false], ['https://botframework.com.example.org/', false],
     ['https://xbotframework.com/', false], ['https://smba.trafficmanager.net:8443/', false], ['https://a@smba.trafficmanager.net/', false],
-    ['https://smba.trafficmanager.net@example.com/', false], ['https://smba.trafficmanager.net/?x=', false], ['https://smba.trafficmanager.net/#', true],
+    ['https://smba.trafficmanager.net@example.com/', false], ['https://smba.trafficmanager.net/?x=', false], ['https://smba.trafficmanager.net/#', false],
     ['https://127.0.0.1/', false], ['http://localhost:5000/', false], ['file:///etc/passwd', false], ['not a url', false], ['', false],
   ])('%s may be sent to: %p', (url, expected) => {
     expect(isAllowedServiceUrl(url, service)).toBe(expected);

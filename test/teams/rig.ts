@@ -43,13 +43,13 @@ export const renderKind = (message: Message): Rendered =>
   ({ summary: message.card, card: null, text: `shown: ${message.card}`, mentions: [] });
 
 export async function openRig({ authority, allowedTenants = [], now = Date.now, render = renderKind, server = {} }: RigOptions = {}): Promise<Rig> {
-  const connector = await new FakeConnector().start();
   const framework = authority === undefined ? null : await connectBotFramework({
     appId: authority.appId, appType: 'SingleTenant', tenantId: tenant, password: 'secret', federatedClientId: null, testAuthority: authority.url,
   });
   const logLines: string[] = [];
   const log = createLog('debug', (line) => void logLines.push(line));
   const door = createDoor({ framework, allowedTenants, now });
+  const connector = await new FakeConnector().start();
   const arrivals: Arrival[] = [];
   const rig: { receive: Rig['receive'] } = { receive: async () => null };
   const take = createBot({

@@ -175,9 +175,9 @@ function checkInside(sql: DatabaseSync, knownVersion: number): void {
 class Refusal extends Error {}
 function sentenceOf(cause: unknown): string {
   if (cause instanceof Refusal) return cause.message;
-  const code = cause instanceof Error && 'errcode' in cause ? Number(cause.errcode) : 0;
+  const { errcode } = Object(cause) as { readonly errcode?: unknown };
   // The low byte is the kind of error, the rest its details.
-  return sentences[code & 0xff] ?? 'could not be opened';
+  return sentences[Number(errcode) & 0xff] ?? 'could not be opened';
 }
 
 const faultOf = (what: string, cause: unknown): Error => new Error(`The store could not ${what}.`, { cause });

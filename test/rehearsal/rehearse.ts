@@ -1,0 +1,145 @@
+// `npm run rehearse`: a whole community session with four pretend colleagues, through the real HTTP endpoint of a real
+// process, at high speed. Prints a timeline, then the summary and the history as stored.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { buttonsOf, cardOf } from '../support/card-buttons.ts';
+import { FakeConnector } from '../support/fake-connector.ts';
+import { type Chat, Person } from '../support/person.ts';
+import { colleagues, remarks } from './colleagues.ts';
+import { textsOf } from './card-texts.ts';
+
+/** The hour passes in a quarter of a minute; `npm run rehearse -- 60` takes a minute. */
+const rate = Number(process.argv[2] ?? 240);
+const tenant = 'local';
+const chat: Chat = { id: '19:rehearsal@thread.v2', type: 'groupChat', name: 'Rehearsal' };
+const say = (line = ''): void => { process.stdout.write(`${line}\n`); };
+
+async function startService(folder: string): Promise<{ readonly process: ChildProcess; readonly url: string }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts')], {
+    env: { ...process.env, LOCAL: 'true', PORT: '0', CLOCK_RATE: String(rate), SQLITE_PATH: join(folder, 'rehearsal.sqlite'), LOG_LEVEL: 'info' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  for await (const line of createInterface({ input: child.stdout })) {
+    const fact = JSON.parse(line) as { readonly fact: string; readonly port?: number };
+    if (fact.fact === 'service.listening') return { process: child, url: `http://127.0.0.1:${fact.port}` };
+  }
+  throw new Error('the service did not start');
+}
+
+/** The instant the service says it is, and how it goes on from there. */
+async function serviceClock(person: Person, connector: FakeConnector): Promise<() => Date> {
+  await person.says(chat, 'clock');
+  await connector.waitFor((seen) => seen.visible(chat.id).some(({ activity }) => /^It is \d/.test(String(activity['text']))));
+  const text = String(connector.visible(chat.id).at(-1)?.activity['text']);
+  const at = Date.parse(/\d{4}-[^ ]+Z/.exec(text)?.[0] ?? '');
+  const began = Date.now();
+  return () => new Date(at + (Date.now() - began) * rate);
+}
+
+const wallTime = (at: Date): string => at.toLocaleTimeString('en-GB', { timeZone: 'Europe/London', hour: '2-digit', minute: '2-digit', second: '2-digit' });
+
+const folder = mkdtempSync(join(tmpdir(), 'turnstone-rehearsal-'));
+const connector = await new FakeConnector().start();
+const service = await startService(folder);
+const people = colleagues.map(({ name, id }) => new Person({ name, id, tenant, connector, botUrl: service.url }));
+const cards = () => connector.visible(chat.id).flatMap(({ id, activity }) => { const card = cardOf(activity); return card === null ? [] : [{ id, card }]; });
+
+/** Everybody, with what they bring. */
+const seats = colleagues.map((colleague, index) => {
+  const person = people[index];
+  if (person === undefined) throw new Error('a seat without a person');
+  return { ...colleague, person };
+});
+type Seat = (typeof seats)[number];
+
+async function prepare(): Promise<void> {
+  say('Before the session: each writes up a problem in the 1:1 chat.');
+  for (const { person, birthday, writeUp, name } of seats) {
+    await person.says(chat, `birthday ${birthday}`);
+    await person.says(person.privateChat, 'problem');
+    await connector.waitFor((seen) => seen.visible(person.privateChat.id).some(({ activity }) => buttonsOf(cardOf(activity)).some(({ title }) => title === 'Submit problem')));
+    const answer = await person.presses(person.privateChat, { title: 'Submit problem', inputs: { ...writeUp } });
+    const value = (answer.body as { readonly value?: unknown }).value;
+    const verdict = textsOf(value).find((text) => /suitable/i.test(text)) ?? 'saved';
+    say(`  ${name.padEnd(12)} "${writeUp.problem}" → ${verdict}`);
+  }
+}
+
+async function openLobby(first: Seat): Promise<void> {
+  await first.person.says(chat, 'start');
+  await connector.waitFor(() => cards().some(({ card }) => buttonsOf(card).some(({ title }) => title === 'Start session')));
+  for (const { person } of seats) await person.presses(chat, { title: "I'm in, with a problem" });
+  await first.person.presses(chat, { title: 'Start session' });
+}
+
+/** What everybody does in a phase. `owner`: whose turn it is. */
+async function play(title: string, owner: Seat | null): Promise<void> {
+  if (title === 'Start on time') {
+    await connector.waitFor(() => cards().some(({ card }) => buttonsOf(card).some(({ title: button }) => button === 'Add note')));
+    for (const { person, success } of seats) await person.presses(chat, { title: 'Add note', inputs: { note: success } });
+  }
+  if (owner !== null) {
+    const peers = seats.filter((seat) => seat !== owner);
+    for (const [index, note] of (remarks[title] ?? []).entries()) await peers[index % peers.length]?.person.presses(chat, { title: 'Add note', inputs: { note } });
+    if (title === 'Response') await owner.person.presses(chat, { title: 'Save my next action', inputs: { action: owner.action } });
+  }
+  if (title === 'Close') {
+    await connector.waitFor(() => cards().some(({ card }) => buttonsOf(card).some(({ title: button }) => button === 'Appoint')));
+    await seats[3]?.person.presses(chat, { title: 'Add request for help', inputs: { request: 'Who has a good model for setting a budget with governors?' } });
+    await seats[0]?.person.presses(chat, { title: 'Appoint' });
+  }
+}
+
+async function live(now: () => Date): Promise<void> {
+  const printed = new Set<string>();
+  for (let isOver = false; !isOver;) {
+    for (const { id, card } of cards().filter(({ card: each }) => buttonsOf(each).some(({ title }) => title === 'Next phase'))) {
+      if (printed.has(id)) continue;
+      printed.add(id);
+      const texts = textsOf(card);
+      const part = (label: string): string => texts.find((text) => text.startsWith(label))?.slice(label.length) ?? '';
+      const [title = ''] = texts;
+      const turn = texts.find((text) => /^Turn \d/.test(text)) ?? '';
+      say(`  ${wallTime(now())}  ${title.padEnd(22)} speaks: ${part('Speaking: ').padEnd(12)} listens: ${part('Listening only: ').padEnd(12)} ${turn}`);
+      await play(title, seats.find(({ name }) => turn.includes(name)) ?? null);
+    }
+    const requestCount = connector.requests.length;
+    isOver = cards().some(({ card }) => JSON.stringify(card).includes('/records/'));
+    if (!isOver) await connector.waitFor(({ requests }) => requests.length > requestCount, 60_000);
+  }
+}
+
+async function show(): Promise<void> {
+  const summary = cards().findLast(({ card }) => JSON.stringify(card).includes('/records/'));
+  say('\nThe summary, as posted:');
+  for (const text of textsOf(summary?.card)) say(`  ${text}`);
+  await seats[0]?.person.says(chat, 'history');
+  await connector.waitFor(() => cards().some(({ card }) => textsOf(card)[0] === 'Sessions held'));
+  say('\nThe history, as stored:');
+  for (const text of textsOf(cards().findLast(({ card }) => textsOf(card)[0] === 'Sessions held')?.card)) say(`  ${text}`);
+  const url = /http[^"\\]+\/records\/[^"\\]+/.exec(JSON.stringify(summary?.card))?.[0];
+  if (url === undefined) throw new Error('the summary has no link to the record');
+  say('\nThe whole record, as downloaded:\n');
+  say(await (await fetch(url)).text());
+}
+
+try {
+  const [first] = seats;
+  if (first === undefined) throw new Error('nobody there');
+  say(`A rehearsal at ${rate} times real speed: an hour in ${Math.round(3_600 / rate)} seconds.\n`);
+  await prepare();
+  const now = await serviceClock(first.person, connector);
+  say('\nThe session:');
+  await openLobby(first);
+  await live(now);
+  await show();
+} finally {
+  service.process.kill('SIGTERM');
+  await new Promise((resolve) => service.process.once('exit', resolve));
+  await connector.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
