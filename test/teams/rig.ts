@@ -64,6 +64,9 @@ export async function openRig({ authority, allowedTenants = [], now = Date.now, 
     privacyHtml: '<p>privacy</p>', termsHtml: '<p>terms</p>', metrics: null,
     record: async (token) => ({ status: 200, contentType: 'text/markdown', body: `record ${token}` }),
     ...server,
+  }).catch(async (fault: unknown) => {
+    await connector.stop();
+    throw fault;
   });
   const url = `http://127.0.0.1:${running.port}`;
   return Object.assign(rig, {

@@ -42,6 +42,10 @@ describe('routes', () => {
     expect(await (await fetch(`${rig.url}/metrics`)).text()).toBe('up 1\n');
   });
 
+  test('a port that is taken is said so at once', async () => {
+    await expect(openRig({ server: { port: Number(new URL(rig.url).port) } })).rejects.toThrow('EADDRINUSE');
+  });
+
   test('local mode binds to loopback whatever the host says', async () => {
     await rig.close();
     rig = await openRig({ server: { host: '0.0.0.0' } });

@@ -38,7 +38,7 @@ export class Database {
   }
 
   /**
-   * Runs `work` in a transaction shared with the other writes of this turn of the event loop; settles when the commit
+   * Runs `work` in a transaction shared with the other writes that are asked for at the same moment; settles when the commit
    * is on disk. `work` may run twice, so it only writes, and uses nothing that its caller may change meanwhile.
    * Throws an error that says `what` could not be done, with its cause.
    */
@@ -51,7 +51,7 @@ export class Database {
         },
         fail: (cause) => reject(faultOf(what, cause)),
       });
-      if (this.#waiting.length === 1) setImmediate(() => this.#flush());
+      if (this.#waiting.length === 1) queueMicrotask(() => this.#flush());
     });
   }
 
