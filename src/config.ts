@@ -20,7 +20,6 @@ export interface Config {
   /** Null: no download links; in local mode the service's own address is used. */
   readonly publicUrl: string | null;
   readonly linkSecret: string | null;
-  readonly metricsToken: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly retentionDays: number;
 }
@@ -63,7 +62,6 @@ export function readConfig(environment: Environment): Config {
     store: storeOf(env, complain),
     publicUrl: publicUrlOf(env, isLocal, complain),
     linkSecret: env['LINK_SECRET'] ?? null,
-    metricsToken: env['METRICS_TOKEN'] ?? null,
     logLevel: oneOf(env, { name: 'LOG_LEVEL', usual: 'info', choices: logLevels }, complain),
     retentionDays: whole(env, { name: 'RETENTION_DAYS', usual: 730, min: 1, max: 36_500 }, complain),
   };

@@ -96,8 +96,9 @@ function send({ url, method, body, token, agent, deadline }: Sending): Promise<E
     const request = (url.protocol === 'https:' ? https : http).request(url, { method, headers, agent, signal: deadline });
     // Before the connection stands (with TLS: is secure) no byte of the request can have left.
     request.on('socket', (socket) => {
+      // Only one that is being made still has it to tell; a kept one would collect listeners.
       if (!socket.connecting) isConnected = true;
-      socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => { isConnected = true; });
+      else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => { isConnected = true; });
     });
     request.on('error', (error) => fail(deadline.aborted ? 'time-out' : causeOf(error)));
     request.on('response', (response) => {

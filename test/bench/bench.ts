@@ -1,0 +1,14 @@
+// `npm run bench`: the benchmarks, one after another. `npm run bench -- small` only shows that none is broken.
+
+import { benchAnnouncements } from './announcements.ts';
+
+const isSmall = process.argv.includes('small');
+const runs = isSmall
+  ? [{ sessionCount: 10, tenantCount: 2, rate: 120, watchMinutes: 8 }]
+  : [
+    { sessionCount: 200, tenantCount: 20, rate: 1, watchMinutes: 8.5 },
+    { sessionCount: 200, tenantCount: 20, rate: 10, watchMinutes: 60 },
+  ];
+let isWhole = true;
+for (const run of runs) isWhole = await benchAnnouncements(run) && isWhole;
+process.exitCode = isWhole ? 0 : 1;

@@ -1,0 +1,211 @@
+// What people read and can press on each card, by its state (product.md 4).
+
+import { describe, expect, test } from '@jest/globals';
+import { createKit } from '../../src/cards/kit.ts';
+import { createRender } from '../../src/cards/render.ts';
+import { personId } from '../../src/core/keys.ts';
+import type { Message } from '../../src/core/messages.ts';
+import { en } from '../../src/texts/en.ts';
+import { samples, startAt } from './samples.ts';
+import { ofType, textsOf, titlesOf, type Json } from './walk.ts';
+
+const render = createRender(en);
+type Shown = Message | undefined;
+const cardOf = (message: Shown): Json => (message === undefined ? {} : render(message).card ?? {});
+const textsFor = (message: Shown): readonly string[] => textsOf(cardOf(message));
+const titlesFor = (message: Shown): readonly string[] => titlesOf(cardOf(message));
+const idsFor = (message: Shown): readonly unknown[] => ofType(cardOf(message), 'Input.').map(({ id }) => id);
+
+describe('the lobby', () => {
+  const { open, alone, started, cancelled, closed } = samples.lobby;
+
+  test('names who is in, in turn order, whose write-up is ready, who chairs and why, and when it ends', () => {
+    expect(textsFor(open)).toEqual([
+      "Before we start: who's here?",
+      'In, with a problem (3), in turn order:', '1 · Aisha Khan · write-up ready', '2 · Ben Okafor · no write-up yet', '3 · Chloe Smith · write-up ready',
+      'In, to help others: Dan Price and Eve Adams',
+      'Chair: Ben Okafor (has not chaired for longest)',
+      'Planned: 16:00 to 16:49 (London time)',
+      'With this many problems it takes 49 min of the 60 min. After the start, the chair can press Use the whole hour on the agenda.',
+    ]);
+    expect(titlesFor(open)).toEqual(["I'm in, with a problem", "I'm in, to help others", "I'm out", "I'll chair", 'Start session', 'Cancel this session']);
+  });
+
+  test('does not promise the whole hour where it is not offered, nor an early end where there is none', () => {
+    if (open === undefined) throw new Error('no sample');
+    expect(textsFor({ ...open, planned: { ...open.planned, offersWholeHour: false } }).at(-1)).toBe('With this many problems it takes 49 min of the 60 min.');
+    expect(textsFor({ ...open, planned: { ...open.planned, lengthMinutes: 60 } }).at(-1)).toBe('Planned: 16:00 to 16:49 (London time)');
+  });
+
+  test('tells the only one so, and how to give a birthday', () => {
+    expect(textsFor(alone)).toContain('Only you so far. You can start anyway.');
+    expect(textsFor(alone).some((text) => text.includes('birthday 14 March'))).toBe(true);
+    expect(textsFor(open).some((text) => text.includes('birthday'))).toBe(false);
+    expect(titlesFor(alone)).toContain('Start session');
+  });
+
+  test.each([[started, 'The session has started.'], [cancelled, 'This session was cancelled.'], [closed, 'Nobody started this session, so it was closed.']])(
+    'has no buttons and no plans once it is over', (message, state) => {
+      expect(textsFor(message)).toContain(state);
+      expect(textsFor(message).some((text) => text.startsWith('Planned'))).toBe(false);
+      expect(titlesFor(message)).toEqual([]);
+    });
+});
+
+describe('the agenda', () => {
+  const { plain, late, withoutTurns } = samples.agenda;
+
+  test('names the chair, the times, the phases once, the end, and who can read along', () => {
+    expect(textsFor(plain)).toEqual([
+      'Agenda', 'Chair: Ben Okafor', 'Eve Adams was proposed but is not in.',
+      '16:00 · Start on time', '16:05 · Aisha Khan · write-up ready', '16:18 · Ben Okafor · no write-up yet', '16:31 · Chloe Smith · write-up ready', '16:44 · Close',
+      'Ends at 16:49 (London time)',
+      'Each turn: Introduce the problem 2 min · Clarify 2 min · Look deeper 4 min · Action step 2 min · Response 1 min 15 s · Our reflections 1 min',
+      'Everyone in this channel or chat can read what is posted here. What is said here stays here.',
+    ]);
+  });
+
+  test('offers only what can still be chosen', () => {
+    expect(titlesFor(plain)).toEqual(['Use the whole hour']);
+    expect(titlesFor(late)).toEqual(['Run full length', 'Use the whole hour']);
+    expect(titlesFor(withoutTurns)).toEqual([]);
+    expect(textsFor(late)).toContain('We began late. The turns are 3 min 15 s shorter in all, so that we finish on time.');
+    expect(textsFor(withoutTurns).some((text) => text.startsWith('Nobody brought a problem'))).toBe(true);
+  });
+});
+
+test('the turn card shows the problem and asks for a note and an action, with the date filled in', () => {
+  const { open, withoutWriteUp } = samples.turn;
+  expect(textsFor(open).slice(0, 2)).toEqual(['Turn 3 of 4: <at>Aisha Khan</at>', 'The problem']);
+  expect(textsFor(withoutWriteUp)).toEqual(['Turn 3 of 4: Jo Guest', 'No write-up: the problem is told in the first minutes.']);
+  expect(ofType(cardOf(open), 'Input.').map(({ label }) => label)).toEqual(['Note', 'My next action', 'By when']);
+  expect(ofType(cardOf(open), 'Input.Date')).toMatchObject([{ id: 'due', value: '2026-12-19' }]);
+  expect(ofType(cardOf(open), 'Input.Text').map(({ maxLength }) => maxLength)).toEqual([2_000, 2_000]);
+  expect(titlesFor(open)).toEqual(['Add note', 'Save my next action']);
+  expect(ofType(cardOf(open), 'Action.').map(({ data }) => (data as Json)['at'])).toEqual([2, 2]);
+});
+
+describe('the closing card', () => {
+  const { open, withoutCandidates } = samples.closing;
+
+  test('asks for requests, and for the next chair with the proposed one chosen', () => {
+    expect(ofType(cardOf(open), 'Input.').map(({ label }) => label)).toEqual(['Request for help', 'Chair of the next meeting']);
+    expect(ofType(cardOf(open), 'Input.ChoiceSet')).toMatchObject([{ style: 'compact', value: open?.proposed?.id }]);
+    expect(titlesFor(open)).toEqual(['Add request for help', 'Appoint']);
+  });
+
+  test('cannot appoint anyone without candidates', () => {
+    expect(idsFor(withoutCandidates)).toEqual(['request']);
+    expect(titlesFor(withoutCandidates)).toEqual(['Add request for help']);
+  });
+
+  test('has the proposed one among the choices even of a list too long to show, each once', () => {
+    if (open === undefined) throw new Error('no sample');
+    const candidates = Array.from({ length: 60 }, (_, index) => ({ id: personId(`p${index}`), name: `Person ${index}` }));
+    const card = cardOf({ ...open, candidates, proposed: { id: personId('p59'), name: 'Person 59' } });
+    const values = (ofType(card, 'Input.ChoiceSet')[0]?.['choices'] as readonly Json[]).map(({ value }) => value);
+    expect(values[0]).toBe('p59');
+    expect(new Set(values).size).toBe(values.length);
+    expect(textsOf(card)).toContain(`The first ${values.length} names are listed.`);
+  });
+});
+
+describe('the pause', () => {
+  const { waiting, outage, resumed, ended } = samples.paused;
+
+  test('says who paused, how much is left, and lets the chair choose the end', () => {
+    expect(textsFor(waiting)).toEqual(['Paused', 'Chloe Smith paused the session.', 'Look deeper · Aisha Khan: 1 min 15 s left', 'The chair, Ben Okafor, decides how to go on.']);
+    const [finish] = ofType(cardOf(waiting), 'Input.ChoiceSet');
+    expect(finish).toMatchObject({ id: 'finish', label: 'Finish', value: 'planned' });
+    expect((finish?.['choices'] as readonly Json[]).map(({ value }) => value)).toEqual(['planned', 'later']);
+    expect(titlesFor(waiting)).toEqual(['Resume', 'Take the chair']);
+    expect(textsFor(outage)).toContain('I was away and am 7 min late, so I have paused the session.');
+  });
+
+  test.each([[resumed, 'Ben Okafor resumed the session. This phase ends at 17:00 (London time).'], [ended, 'The session has ended.']])(
+    'says what became of it and no more', (message, outcome) => {
+      expect(textsFor(message)).toEqual(['Paused', 'Chloe Smith paused the session.', outcome]);
+      expect([...titlesFor(message), ...idsFor(message)]).toEqual([]);
+    });
+});
+
+test('ending asks once more, and nothing after it was answered', () => {
+  expect(titlesFor(samples['end-asked']['open'])).toEqual(['End session', 'Carry on']);
+  expect(titlesFor(samples['end-asked']['answered'])).toEqual([]);
+});
+
+describe('the status', () => {
+  test('says where the session is, and neither mentions nor drives', () => {
+    const { running, paused, none, lobby } = samples.status;
+    expect(textsFor(running)).toEqual([
+      'Where we are', 'Look deeper: 3 min left', 'Turn 3 of 4 · Aisha Khan · phase 3 of 6', 'Speaking: all peers', 'Listening only: Aisha Khan',
+      'Ends at 16:14 (London time) · 4 min', 'Next: Action step', 'Chair: Ben Okafor · session ends at 17:00', 'Now: 16:11 (London time)',
+    ]);
+    expect(textsFor(paused)).toContain('Paused in Look deeper: 3 min left');
+    expect(textsFor(lobby)).toEqual(expect.arrayContaining(['Not started yet: 5 in, 3 problems.', 'Proposed chair: Ben Okafor']));
+    expect(textsFor(none)).toEqual(expect.arrayContaining(['Next meeting: Saturday 19 December 2026, 16:00 (London time)', 'Next chair: Chloe Smith']));
+    for (const message of [running, paused, none, lobby]) expect(titlesFor(message)).toEqual([]);
+  });
+});
+
+test('the summary shows every turn, what was saved and what is left for the record', () => {
+  const texts = textsFor(samples.summary['group']);
+  expect(texts).toEqual(expect.arrayContaining([
+    'Saturday 5 December 2026, 16:00 to 16:58 (London time)', '1 · Aisha Khan', 'Problem: Pupils forget what they are taught.',
+    'Look deeper, Dan Price: Teachers may take a right answer in class for learning.', 'and 3 more notes in the whole record',
+    'Next action: Agree a five-minute quiz for all Year 4 maths lessons. (by Saturday 19 December 2026)',
+    'No next action was saved.', 'Carried over: this turn was not held.', 'Chloe Smith: A good policy on calm corridors.',
+    'Here (5): Aisha Khan, Ben Okafor, Chloe Smith, Dan Price and Eve Adams', 'Next chair: Chloe Smith',
+  ]));
+  expect(texts.filter((text) => text === 'No next action was saved.')).toHaveLength(1);
+  expect(titlesFor(samples.summary['group'])).toEqual(['Open the whole record']);
+  expect(titlesFor(samples.summary['private'])).toEqual([]);
+});
+
+describe('the history', () => {
+  const { searched, last, empty, noneFound } = samples.history;
+
+  test('goes on with the same search, however long that was', () => {
+    if (searched === undefined) throw new Error('no sample');
+    expect(titlesFor(searched)).toEqual(['Older']);
+    const [button] = ofType(cardOf({ ...searched, words: 'w'.repeat(2_000) }), 'Action.Execute');
+    expect(button).toMatchObject({ data: { verb: 'older', olderThan: searched.olderThan, words: 'w'.repeat(200) } });
+  });
+
+  test('says when there is no more, nothing yet, or nothing found', () => {
+    expect(textsFor(last)).toContain('That is all.');
+    expect(textsFor(empty)).toContain('None yet.');
+    expect(textsFor(noneFound)).toContain('None found. Try fewer words.');
+    expect([last, empty, noneFound].flatMap(titlesFor)).toEqual([]);
+  });
+
+  test('a link to a record cannot be broken by what stands in its address', () => {
+    if (searched === undefined) throw new Error('no sample');
+    const [session] = searched.sessions;
+    const texts = textsFor({ ...searched, sessions: session === undefined ? [] : [{ ...session, recordUrl: 'https://x.example/a(b) c' }] });
+    expect(texts).toContain('[Whole record](https://x.example/a%28b%29%20c)');
+  });
+});
+
+test('the set-up form asks everything, says what is wrong, and shows what was saved', () => {
+  const { open, errors, saved } = samples['set-up'];
+  expect(idsFor(open)).toEqual(['npq', 'zone', 'protocol', 'lengthMinutes', 'nextDate', 'nextTime', 'warnings']);
+  expect(textsFor(errors)).toEqual(expect.arrayContaining([en.setUp.errors.zone, en.setUp.otherError]));
+  expect(idsFor(saved)).toEqual([]);
+  expect(titlesFor(saved)).toEqual([]);
+  expect(textsFor(saved)).toEqual(expect.arrayContaining(['Next meeting: Saturday 19 December 2026, 16:00', 'Warnings: on']));
+});
+
+test('who is ready is told by name, and the door holds no words of anyone', () => {
+  expect(textsFor(samples.problems['some'])).toEqual(expect.arrayContaining(['Ready: Aisha Khan and Chloe Smith', 'Still writing: Ben Okafor']));
+  expect(titlesFor(samples['problem-door']['door'])).toEqual(['Open my write-up']);
+  expect(ofType(cardOf(samples['problem-door']['door']), 'Action.Execute')).toMatchObject([{ data: { verb: 'problem-open' } }]);
+});
+
+test('a text is cut between two characters, never inside one', () => {
+  const kit = createKit(en, 0);
+  expect(kit.text(`a${'😀'.repeat(9)}`, 7)).toBe('a😀😀…');
+  expect(kit.text('exactly', 7)).toBe('exactly');
+  expect(createKit(en, 1).text('exactly', 7)).toBe('ex…');
+  expect(startAt).toBe(Date.parse('2026-12-05T16:00:00Z'));
+});

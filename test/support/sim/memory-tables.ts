@@ -1,0 +1,135 @@
+// A store in memory as plain functions, and the ports over them: `call` decides when each of them happens and what
+// becomes of its answer. With a `call` that does it at once this keeps both store contracts.
+
+import type { Doc } from '../../../src/app/document.ts';
+import type { DueKey, HistoryPage, Saved, Store, Stored } from '../../../src/app/ports.ts';
+import type { HistoryEntry } from '../../../src/core/history/entry.ts';
+import type { Key, PersonId, SessionId, TenantId } from '../../../src/core/keys.ts';
+import type { Instant } from '../../../src/core/time.ts';
+
+export interface Row extends Stored {
+  readonly sizeBytes: number;
+}
+const nameOf = ({ partition, name }: Key): string => `${partition}\n${name}`;
+const isOf = (tenant: TenantId, partition: string): boolean => partition.startsWith(`${tenant}|`);
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+export class Tables {
+  readonly rows = new Map<string, Row>();
+  readonly entries = new Map<string, HistoryEntry>();
+  /** Told of every document that was written, with what it was before. */
+  onWrite: (before: Doc | null, after: Doc, sizeBytes: number) => void = () => {};
+  #lastVersion = 0;
+
+  load(key: Key): Stored | null { return this.rows.get(nameOf(key)) ?? null; }
+
+  write(doc: Doc, version: string | null): Saved {
+    const before = this.rows.get(nameOf(doc.key)) ?? null;
+    if ((before?.version ?? null) !== version) return { kind: 'conflict' };
+    const text = JSON.stringify(doc);
+    const row: Row = { doc: frozen(JSON.parse(text) as Doc), version: String(++this.#lastVersion), sizeBytes: Buffer.byteLength(text) };
+    this.rows.set(nameOf(doc.key), row);
+    this.onWrite(before?.doc ?? null, row.doc, row.sizeBytes);
+    return { kind: 'saved', version: row.version };
+  }
+
+  due({ now, realNow }: { readonly now: Instant; readonly realNow: Instant }, limit: number): readonly DueKey[] {
+    const all = [...this.rows.values()].map(({ doc }) => doc);
+    const isRetry = ({ retryAt }: Doc): boolean => retryAt !== null && retryAt <= realNow;
+    const byTime = (of: (doc: Doc) => number) => (a: Doc, b: Doc): number => of(a) - of(b) || compare(nameOf(a.key), nameOf(b.key));
+    const retries = all.filter(isRetry).sort(byTime(({ retryAt }) => retryAt ?? 0));
+    const wakes = all.filter((doc) => !isRetry(doc) && doc.wakeAt !== null && doc.wakeAt <= now).sort(byTime(({ wakeAt }) => wakeAt ?? 0));
+    return [...retries, ...wakes].slice(0, limit).map(({ key, wakeAt, retryAt }) => ({ key, wakeAt, retryAt }));
+  }
+
+  nextWake(): Instant | null {
+    const wakes = [...this.rows.values()].flatMap(({ doc }) => (doc.wakeAt === null ? [] : [doc.wakeAt]));
+    return wakes.length === 0 ? null : Math.min(...wakes);
+  }
+
+  list(partition: string, kind: string): readonly Stored[] {
+    const rows = [...this.rows.values()].filter(({ doc }) => doc.key.partition === partition && doc.kind === kind);
+    return rows.sort((a, b) => compare(a.doc.key.name, b.doc.key.name));
+  }
+
+  of(tenant: TenantId, person: PersonId): readonly Key[] {
+    const docs = [...this.rows.values()].map(({ doc }) => doc);
+    return docs.filter(({ key, people }) => isOf(tenant, key.partition) && people.includes(person)).map(({ key }) => key);
+  }
+
+  expired(before: Instant, limit: number): readonly Key[] {
+    const docs = [...this.rows.values()].flatMap(({ doc: { key, expiresAt } }) => (expiresAt !== null && expiresAt <= before ? [{ key, expiresAt }] : []));
+    return docs.sort((a, b) => a.expiresAt - b.expiresAt).slice(0, limit).map(({ key }) => key);
+  }
+
+  remove(key: Key): void { this.rows.delete(nameOf(key)); }
+  forget(partition: string): void { for (const { doc } of this.rows.values()) if (doc.key.partition === partition) this.remove(doc.key); }
+
+  add(entry: HistoryEntry): void {
+    const name = `${entry.partition}\n${entry.id}`;
+    if (!this.entries.has(name)) this.entries.set(name, frozen(structuredClone(entry)));
+  }
+
+  page(partition: string, olderThan: string | null, limit: number): HistoryPage {
+    const sessions = [...this.entries.values()].filter((entry) => entry.kind === 'session' && entry.partition === partition);
+    const placeOf = (entry: HistoryEntry): string => `${String('startedAt' in entry ? entry.startedAt : 0).padStart(16, '0')} ${entry.id}`;
+    const all = sessions.sort((a, b) => compare(placeOf(b), placeOf(a))).filter((entry) => olderThan === null || placeOf(entry) < olderThan);
+    const shown = all.slice(0, limit);
+    const last = shown.at(-1);
+    return { entries: shown, olderThan: last !== undefined && all.length > limit ? placeOf(last) : null };
+  }
+
+  ofSession(partition: string, session: SessionId): readonly HistoryEntry[] {
+    return this.#sorted((entry) => entry.partition === partition && entry.session === session);
+  }
+
+  entriesOf(tenant: TenantId, person: PersonId): readonly HistoryEntry[] {
+    return this.#sorted((entry) => isOf(tenant, entry.partition) && entry.people.includes(person));
+  }
+
+  forgetEntries(partition: string): void {
+    for (const [name, entry] of this.entries) if (entry.partition === partition) this.entries.delete(name);
+  }
+
+  #sorted(isWanted: (entry: HistoryEntry) => boolean): readonly HistoryEntry[] {
+    return [...this.entries.values()].filter(isWanted).sort((a, b) => a.at - b.at || compare(a.id, b.id));
+  }
+}
+
+/** Does `work` when and as often as it sees fit, and gives its answer or a fault. */
+export type Call = <T>(what: { readonly name: string; readonly isWrite: boolean }, work: () => T) => Promise<T>;
+
+/** The ports of a store over tables. */
+export function storeOver(tables: Tables, call: Call): Store {
+  const read = <T>(name: string, work: () => T): Promise<T> => call({ name, isWrite: false }, work);
+  const write = <T>(name: string, work: () => T): Promise<T> => call({ name, isWrite: true }, work);
+  return {
+    documents: {
+      load: (key) => read(`load ${key.name}`, () => tables.load(key)),
+      create: (doc) => write(`create ${doc.key.name}`, () => tables.write(doc, null)),
+      replace: (doc, version) => write(`replace ${doc.key.name}`, () => tables.write(doc, version)),
+      due: (until, limit) => read('due', () => tables.due(until, limit)),
+      nextWake: () => read('nextWake', () => tables.nextWake()),
+      list: (partition, kind) => read(`list ${kind}`, () => tables.list(partition, kind)),
+      of: (tenant, person) => read('of', () => tables.of(tenant, person)),
+      expired: (before, limit) => read('expired', () => tables.expired(before, limit)),
+      remove: (key) => write(`remove ${key.name}`, () => { tables.remove(key); }),
+      forget: (partition) => write('forget', () => { tables.forget(partition); }),
+    },
+    history: {
+      add: (entry) => write(`add ${entry.kind}`, () => { tables.add(entry); }),
+      page: (partition, olderThan, limit) => read('page', () => tables.page(partition, olderThan, limit)),
+      ofSession: (partition, session) => read('ofSession', () => tables.ofSession(partition, session)),
+      of: (tenant, person) => read('of', () => tables.entriesOf(tenant, person)),
+      forget: (partition) => write('forget', () => { tables.forgetEntries(partition); }),
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+/** What was loaded must not be changed by whoever loaded it. */
+function frozen<T>(value: T): T {
+  if (typeof value !== 'object' || value === null) return value;
+  for (const part of Object.values(value)) frozen(part);
+  return Object.freeze(value);
+}
