@@ -80,7 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.get('/records/:token', guarded(async (request) => options.record(String(request.params.token))));
 
   await new Promise<void>((resolve, reject) => {
-    server.server.once('error', reject);
+    server.once('error', reject);
     server.listen(options.port, options.isLocal ? '127.0.0.1' : options.host, resolve);
   });
   return {

@@ -1,12 +1,11 @@
-// What people read and can press on each card, by its state (product.md 4).
+// What people read and can press on the cards of a session, by state (product.md 4).
 
 import { describe, expect, test } from '@jest/globals';
-import { createKit } from '../../src/cards/kit.ts';
 import { createRender } from '../../src/cards/render.ts';
 import { personId } from '../../src/core/keys.ts';
 import type { Message } from '../../src/core/messages.ts';
 import { en } from '../../src/texts/en.ts';
-import { samples, startAt } from './samples.ts';
+import { samples } from './samples.ts';
 import { ofType, textsOf, titlesOf, type Json } from './walk.ts';
 
 const render = createRender(en);
@@ -146,66 +145,4 @@ describe('the status', () => {
     expect(textsFor(none)).toEqual(expect.arrayContaining(['Next meeting: Saturday 19 December 2026, 16:00 (London time)', 'Next chair: Chloe Smith']));
     for (const message of [running, paused, none, lobby]) expect(titlesFor(message)).toEqual([]);
   });
-});
-
-test('the summary shows every turn, what was saved and what is left for the record', () => {
-  const texts = textsFor(samples.summary['group']);
-  expect(texts).toEqual(expect.arrayContaining([
-    'Saturday 5 December 2026, 16:00 to 16:58 (London time)', '1 · Aisha Khan', 'Problem: Pupils forget what they are taught.',
-    'Look deeper, Dan Price: Teachers may take a right answer in class for learning.', 'and 3 more notes in the whole record',
-    'Next action: Agree a five-minute quiz for all Year 4 maths lessons. (by Saturday 19 December 2026)',
-    'No next action was saved.', 'Carried over: this turn was not held.', 'Chloe Smith: A good policy on calm corridors.',
-    'Here (5): Aisha Khan, Ben Okafor, Chloe Smith, Dan Price and Eve Adams', 'Next chair: Chloe Smith',
-  ]));
-  expect(texts.filter((text) => text === 'No next action was saved.')).toHaveLength(1);
-  expect(titlesFor(samples.summary['group'])).toEqual(['Open the whole record']);
-  expect(titlesFor(samples.summary['private'])).toEqual([]);
-});
-
-describe('the history', () => {
-  const { searched, last, empty, noneFound } = samples.history;
-
-  test('goes on with the same search, however long that was', () => {
-    if (searched === undefined) throw new Error('no sample');
-    expect(titlesFor(searched)).toEqual(['Older']);
-    const [button] = ofType(cardOf({ ...searched, words: 'w'.repeat(2_000) }), 'Action.Execute');
-    expect(button).toMatchObject({ data: { verb: 'older', olderThan: searched.olderThan, words: 'w'.repeat(200) } });
-  });
-
-  test('says when there is no more, nothing yet, or nothing found', () => {
-    expect(textsFor(last)).toContain('That is all.');
-    expect(textsFor(empty)).toContain('None yet.');
-    expect(textsFor(noneFound)).toContain('None found. Try fewer words.');
-    expect([last, empty, noneFound].flatMap(titlesFor)).toEqual([]);
-  });
-
-  test('a link to a record cannot be broken by what stands in its address', () => {
-    if (searched === undefined) throw new Error('no sample');
-    const [session] = searched.sessions;
-    const texts = textsFor({ ...searched, sessions: session === undefined ? [] : [{ ...session, recordUrl: 'https://x.example/a(b) c' }] });
-    expect(texts).toContain('[Whole record](https://x.example/a%28b%29%20c)');
-  });
-});
-
-test('the set-up form asks everything, says what is wrong, and shows what was saved', () => {
-  const { open, errors, saved } = samples['set-up'];
-  expect(idsFor(open)).toEqual(['npq', 'zone', 'protocol', 'lengthMinutes', 'nextDate', 'nextTime', 'warnings']);
-  expect(textsFor(errors)).toEqual(expect.arrayContaining([en.setUp.errors.zone, en.setUp.otherError]));
-  expect(idsFor(saved)).toEqual([]);
-  expect(titlesFor(saved)).toEqual([]);
-  expect(textsFor(saved)).toEqual(expect.arrayContaining(['Next meeting: Saturday 19 December 2026, 16:00', 'Warnings: on']));
-});
-
-test('who is ready is told by name, and the door holds no words of anyone', () => {
-  expect(textsFor(samples.problems['some'])).toEqual(expect.arrayContaining(['Ready: Aisha Khan and Chloe Smith', 'Still writing: Ben Okafor']));
-  expect(titlesFor(samples['problem-door']['door'])).toEqual(['Open my write-up']);
-  expect(ofType(cardOf(samples['problem-door']['door']), 'Action.Execute')).toMatchObject([{ data: { verb: 'problem-open' } }]);
-});
-
-test('a text is cut between two characters, never inside one', () => {
-  const kit = createKit(en, 0);
-  expect(kit.text(`a${'😀'.repeat(9)}`, 7)).toBe('a😀😀…');
-  expect(kit.text('exactly', 7)).toBe('exactly');
-  expect(createKit(en, 1).text('exactly', 7)).toBe('ex…');
-  expect(startAt).toBe(Date.parse('2026-12-05T16:00:00Z'));
 });

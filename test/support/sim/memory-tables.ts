@@ -3,16 +3,27 @@
 
 import type { Doc } from '../../../src/app/document.ts';
 import type { DueKey, HistoryPage, Saved, Store, Stored } from '../../../src/app/ports.ts';
-import type { HistoryEntry } from '../../../src/core/history/entry.ts';
+import type { HistoryEntry, SessionEntry } from '../../../src/core/history/entry.ts';
 import type { Key, PersonId, SessionId, TenantId } from '../../../src/core/keys.ts';
 import type { Instant } from '../../../src/core/time.ts';
 
-export interface Row extends Stored {
-  readonly sizeBytes: number;
+export interface Row {
+  readonly doc: Doc;
+  readonly version: string;
+  readonly text: string;
 }
+/** A copy of its own for everyone who loads it. */
+const storedOf = ({ text, version }: Row): Stored => ({ doc: JSON.parse(text) as Doc, version });
+const copied = <T>(value: T): T => structuredClone(value);
 const nameOf = ({ partition, name }: Key): string => `${partition}\n${name}`;
-const isOf = (tenant: TenantId, partition: string): boolean => partition.startsWith(`${tenant}|`);
+const isOf = (tenant: TenantId, partition: string): boolean => partition.split('|', 1)[0] === tenant;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What a cursor names; the newest of all for none, and for what is no cursor of ours. */
+function placeOf(cursor: string | null): { readonly startedAt: Instant; readonly id: string } {
+  const [, startedAt = '', id = ''] = /^(-?[\d.]+) (.*)$/su.exec(cursor ?? '') ?? [];
+  return startedAt === '' ? { startedAt: Number.POSITIVE_INFINITY, id: '' } : { startedAt: Number(startedAt), id };
+}
 
 export class Tables {
   readonly rows = new Map<string, Row>();
@@ -21,15 +32,19 @@ export class Tables {
   onWrite: (before: Doc | null, after: Doc, sizeBytes: number) => void = () => {};
   #lastVersion = 0;
 
-  load(key: Key): Stored | null { return this.rows.get(nameOf(key)) ?? null; }
+  load(key: Key): Stored | null {
+    const row = this.rows.get(nameOf(key));
+    return row === undefined ? null : storedOf(row);
+  }
 
-  write(doc: Doc, version: string | null): Saved {
+  /** Writes a document given as JSON if `version` is still the stored one; null if there must be none. */
+  write(text: string, version: string | null): Saved {
+    const doc = JSON.parse(text) as Doc;
     const before = this.rows.get(nameOf(doc.key)) ?? null;
     if ((before?.version ?? null) !== version) return { kind: 'conflict' };
-    const text = JSON.stringify(doc);
-    const row: Row = { doc: frozen(JSON.parse(text) as Doc), version: String(++this.#lastVersion), sizeBytes: Buffer.byteLength(text) };
+    const row: Row = { doc, version: String(++this.#lastVersion), text };
     this.rows.set(nameOf(doc.key), row);
-    this.onWrite(before?.doc ?? null, row.doc, row.sizeBytes);
+    this.onWrite(before?.doc ?? null, row.doc, Buffer.byteLength(text));
     return { kind: 'saved', version: row.version };
   }
 
@@ -49,7 +64,7 @@ export class Tables {
 
   list(partition: string, kind: string): readonly Stored[] {
     const rows = [...this.rows.values()].filter(({ doc }) => doc.key.partition === partition && doc.kind === kind);
-    return rows.sort((a, b) => compare(a.doc.key.name, b.doc.key.name));
+    return rows.sort((a, b) => compare(a.doc.key.name, b.doc.key.name)).map(storedOf);
   }
 
   of(tenant: TenantId, person: PersonId): readonly Key[] {
@@ -67,16 +82,17 @@ export class Tables {
 
   add(entry: HistoryEntry): void {
     const name = `${entry.partition}\n${entry.id}`;
-    if (!this.entries.has(name)) this.entries.set(name, frozen(structuredClone(entry)));
+    if (!this.entries.has(name)) this.entries.set(name, entry);
   }
 
   page(partition: string, olderThan: string | null, limit: number): HistoryPage {
-    const sessions = [...this.entries.values()].filter((entry) => entry.kind === 'session' && entry.partition === partition);
-    const placeOf = (entry: HistoryEntry): string => `${String('startedAt' in entry ? entry.startedAt : 0).padStart(16, '0')} ${entry.id}`;
-    const all = sessions.sort((a, b) => compare(placeOf(b), placeOf(a))).filter((entry) => olderThan === null || placeOf(entry) < olderThan);
+    const sessions = [...this.entries.values()].flatMap((entry) => (entry.kind === 'session' && entry.partition === partition ? [entry] : []));
+    const from = placeOf(olderThan);
+    const isOlder = (entry: SessionEntry): boolean => entry.startedAt < from.startedAt || (entry.startedAt === from.startedAt && entry.id < from.id);
+    const all = sessions.filter(isOlder).sort((a, b) => b.startedAt - a.startedAt || compare(b.id, a.id));
     const shown = all.slice(0, limit);
     const last = shown.at(-1);
-    return { entries: shown, olderThan: last !== undefined && all.length > limit ? placeOf(last) : null };
+    return { entries: shown.map(copied), olderThan: last !== undefined && all.length > limit ? `${last.startedAt} ${last.id}` : null };
   }
 
   ofSession(partition: string, session: SessionId): readonly HistoryEntry[] {
@@ -92,7 +108,7 @@ export class Tables {
   }
 
   #sorted(isWanted: (entry: HistoryEntry) => boolean): readonly HistoryEntry[] {
-    return [...this.entries.values()].filter(isWanted).sort((a, b) => a.at - b.at || compare(a.id, b.id));
+    return [...this.entries.values()].filter(isWanted).sort((a, b) => a.at - b.at || compare(a.id, b.id)).map(copied);
   }
 }
 
@@ -103,11 +119,16 @@ export type Call = <T>(what: { readonly name: string; readonly isWrite: boolean 
 export function storeOver(tables: Tables, call: Call): Store {
   const read = <T>(name: string, work: () => T): Promise<T> => call({ name, isWrite: false }, work);
   const write = <T>(name: string, work: () => T): Promise<T> => call({ name, isWrite: true }, work);
+  // Taken down at the call: what the caller changes later is not what it wrote.
+  const put = (name: string, doc: Doc, version: string | null): Promise<Saved> => {
+    const text = JSON.stringify(doc);
+    return write(`${name} ${doc.key.name}`, () => tables.write(text, version));
+  };
   return {
     documents: {
       load: (key) => read(`load ${key.name}`, () => tables.load(key)),
-      create: (doc) => write(`create ${doc.key.name}`, () => tables.write(doc, null)),
-      replace: (doc, version) => write(`replace ${doc.key.name}`, () => tables.write(doc, version)),
+      create: (doc) => put('create', doc, null),
+      replace: (doc, version) => put('replace', doc, version),
       due: (until, limit) => read('due', () => tables.due(until, limit)),
       nextWake: () => read('nextWake', () => tables.nextWake()),
       list: (partition, kind) => read(`list ${kind}`, () => tables.list(partition, kind)),
@@ -117,7 +138,10 @@ export function storeOver(tables: Tables, call: Call): Store {
       forget: (partition) => write('forget', () => { tables.forget(partition); }),
     },
     history: {
-      add: (entry) => write(`add ${entry.kind}`, () => { tables.add(entry); }),
+      add: (entry) => {
+        const given = copied(entry);
+        return write(`add ${entry.kind}`, () => { tables.add(given); });
+      },
       page: (partition, olderThan, limit) => read('page', () => tables.page(partition, olderThan, limit)),
       ofSession: (partition, session) => read('ofSession', () => tables.ofSession(partition, session)),
       of: (tenant, person) => read('of', () => tables.entriesOf(tenant, person)),
@@ -125,11 +149,4 @@ export function storeOver(tables: Tables, call: Call): Store {
     },
     close: () => Promise.resolve(),
   };
-}
-
-/** What was loaded must not be changed by whoever loaded it. */
-function frozen<T>(value: T): T {
-  if (typeof value !== 'object' || value === null) return value;
-  for (const part of Object.values(value)) frozen(part);
-  return Object.freeze(value);
 }
