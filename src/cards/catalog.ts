@@ -15,6 +15,7 @@ import { setUpView } from './views/set-up.ts';
 import { statusView } from './views/status.ts';
 import { summaryView } from './views/summary.ts';
 import { turnView } from './views/turn.ts';
+import { whichCommunityView } from './views/which-community.ts';
 import { writeUpsView } from './views/write-ups.ts';
 import type { Card, Message } from '../core/messages.ts';
 
@@ -42,6 +43,7 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'protocols': protocolsView,
   'problem-form': problemFormView,
   'problem-door': problemDoorView,
+  'which-community': whichCommunityView,
   'problems': problemsView,
   'set-up': setUpView,
 };

@@ -4,7 +4,7 @@
 import type { Notice } from './notices.ts';
 import type { LobbyMessage, AgendaMessage, WriteUpsMessage, TurnMessage, SuccessesMessage, ClosingMessage, PhaseMessage, PausedMessage, EndAskedMessage } from './messages/session-messages.ts';
 import type { HistoryMessage, StatusMessage, SummaryMessage } from './messages/record-messages.ts';
-import type { HelpMessage, ProtocolsMessage, ProblemFormMessage, ProblemDoorMessage, ProblemsMessage, SetUpMessage } from './messages/form-messages.ts';
+import type { HelpMessage, ProtocolsMessage, ProblemFormMessage, ProblemDoorMessage, ProblemsMessage, SetUpMessage, WhichCommunityMessage } from './messages/form-messages.ts';
 
 export type * from './messages/shared.ts';
 export type * from './messages/session-messages.ts';
@@ -20,6 +20,6 @@ export interface NoticeMessage {
 export type Message =
   | LobbyMessage | AgendaMessage | WriteUpsMessage | TurnMessage | SuccessesMessage | ClosingMessage
   | PhaseMessage | PausedMessage | EndAskedMessage | SummaryMessage | HistoryMessage | StatusMessage
-  | HelpMessage | ProtocolsMessage | ProblemFormMessage | ProblemDoorMessage | ProblemsMessage
-  | SetUpMessage | NoticeMessage;
+  | HelpMessage | ProtocolsMessage | ProblemFormMessage | ProblemDoorMessage | WhichCommunityMessage
+  | ProblemsMessage | SetUpMessage | NoticeMessage;
 export type Card = Message['card'];

@@ -39,7 +39,7 @@ export function readBearer(header: string | undefined, expected: Expected, now: 
   if (!meta.success || !claims.success) return null;
   const { iss, aud, exp, nbf } = claims.data;
   const nowSeconds = now / 1000;
-  if (iss !== expected.issuer ) return null;
+  if (iss !== expected.issuer || aud !== expected.audience) return null;
   if (exp + skewSeconds <= nowSeconds || (nbf !== undefined && nbf - skewSeconds > nowSeconds)) return null;
   return {
     header,

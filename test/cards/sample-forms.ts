@@ -1,5 +1,6 @@
 // Samples of the forms outside a session.
 
+import { conversationId } from '../../src/core/keys.ts';
 import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 
 const form = { card: 'problem-form', community: '19:abc@thread.tacv2', communityName: 'Northern leaders', draft: emptyWriteUp, status: 'new', verdict: null, errors: [] } as const;
@@ -23,6 +24,15 @@ export const forms = {
     errors: {
       ...form, communityName: null, draft: { ...filled, problem: '', evidence: 'e'.repeat(2_001) },
       errors: [{ field: 'problem', error: 'empty', lengthChars: 0 }, { field: 'evidence', error: 'too-long', lengthChars: 2_001 }],
+    },
+  },
+  'which-community': {
+    several: {
+      card: 'which-community', zone: 'Europe/London', command: 'history maths',
+      communities: [
+        { id: conversationId('19:abc@thread.tacv2'), name: 'Northern leaders', lastAt: Date.UTC(2026, 11, 3, 16) },
+        { id: conversationId('19:def@thread.v2'), name: null, lastAt: Date.UTC(2026, 10, 5, 16) },
+      ],
     },
   },
   'problem-door': { door: { card: 'problem-door' } },

@@ -10,6 +10,8 @@ import { choice, day, opaque, timeOfDay, typedText } from './fields.ts';
 export type OtherSubmission =
   | { readonly verb: 'older'; readonly olderThan: string; readonly words: string }
   | { readonly verb: 'problem-open' }
+  /** `command` as it was typed before; whether the sender belongs to `community` is for the receiver to check. */
+  | { readonly verb: 'which'; readonly command: string; readonly community: ConversationId }
   | {
     readonly verb: 'problem-save' | 'problem-submit';
     /** Only says which draft is meant: whether the sender belongs to it is for the receiver to check. */
@@ -57,6 +59,7 @@ const toggle = z.union([z.boolean(), z.enum(['true', 'false', ''])]).default('')
 export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<OtherSubmission>>> = {
   'older': z.strictObject({ verb: z.literal('older'), olderThan: opaque, words: typedText }),
   'problem-open': z.strictObject({ verb: z.literal('problem-open') }),
+  'which': z.strictObject({ verb: z.literal('which'), command: typedText, community: opaque.transform(conversationId) }),
   'problem-save': writeUpForm('problem-save'),
   'problem-submit': writeUpForm('problem-submit'),
   'set-up': z.strictObject({

@@ -1,6 +1,9 @@
 // Help, lists and forms, as data.
 
+import type { ConversationId } from '../keys.ts';
 import type { Criterion, WriteUp } from '../problem/write-up.ts';
+import type { Instant } from '../time.ts';
+import type { InZone } from './shared.ts';
 
 /** Commands a person can use here and now, by key into the texts. */
 export interface HelpMessage {
@@ -29,6 +32,15 @@ export interface ProblemFormMessage {
 /** In a community: a button that answers the presser alone. Holds no text of anyone. */
 export interface ProblemDoorMessage {
   readonly card: 'problem-door';
+}
+
+/** In the 1:1 chat of someone in several communities: which one is meant (product.md 3). Until somebody chooses, nothing is done. */
+export interface WhichCommunityMessage extends InZone {
+  readonly card: 'which-community';
+  /** As typed: it comes back with the choice, and counts as typed then. */
+  readonly command: string;
+  /** The last used first. */
+  readonly communities: readonly { readonly id: ConversationId; readonly name: string | null; readonly lastAt: Instant }[];
 }
 
 /** Who is ready: names, not texts. */

@@ -26,4 +26,5 @@ export const buttons = {
   'problem-save': 'Save draft',
   'problem-submit': 'Submit problem',
   'set-up': 'Save',
+  'which': 'Go on',
 };

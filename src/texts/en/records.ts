@@ -89,4 +89,13 @@ const problems = {
   summary: 'Who has a problem ready',
 };
 
-export const records = { writeUps, summary, history, status, help, protocols, problems };
+const which = {
+  heading: 'Which community?',
+  line: 'You are in more than one. Which one do you mean this time?',
+  label: 'Community',
+  choice: (name: string, lastUsed: string) => `${name} · last used ${lastUsed}`,
+  unnamed: 'A chat without a name',
+  summary: 'Which community do you mean?',
+};
+
+export const records = { writeUps, summary, history, status, help, protocols, problems, which };
