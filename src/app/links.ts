@@ -37,10 +37,10 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
       return { ...message, sessions: message.sessions.map((each) => ({ ...each, recordUrl: urlOf(each.record) })) };
     },
     read: (token) => {
-      const [body = '', signature = ''] = token.split('.');
+      const [body = '', signature = '', ...rest] = token.split('.');
       const expected = Buffer.from(sign(body));
       const given = Buffer.from(signature);
-      if (given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+      if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
       const [partition, session, expiresAt] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [string, string, number];
       return expiresAt < realNow() ? null : { partition, session: sessionId(session) };
     },

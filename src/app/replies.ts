@@ -9,6 +9,8 @@ import type { Address, Messenger, Scheduler } from './ports.ts';
 
 const maxAttempts = 4;
 const retryMs: Millis = seconds(1);
+/** Asked to wait longer, an answer is given up: it would come out of nowhere, and asking again is quicker. */
+const patienceMs: Millis = seconds(10);
 /** Answers waiting for one conversation beyond this many are dropped: somebody floods. */
 const maxWaiting = 30;
 
@@ -52,6 +54,7 @@ export class Replies {
       // An unknown outcome is not tried again: the same answer twice is worse than asking once more.
       if (outcome.kind !== 'later') { if (outcome.kind !== 'sent') log.info(`reply.${outcome.kind}`, { why: outcome.why }); return; }
       const waitMs = Math.max(outcome.afterMs ?? 0, retryMs * attempt);
+      if (waitMs > patienceMs || attempt === maxAttempts) { log.info('reply.given-up', { why: outcome.why, attempt }); return; }
       await new Promise<void>((resolve) => { scheduler.after(waitMs, resolve); });
     }
   }

@@ -50,16 +50,22 @@ export class MovableClock implements Clock {
   }
 
   /** Moves the clock to `at` if that lies ahead, and keeps it there for every later start. */
-  async moveTo(at: Instant): Promise<void> { await this.#keep({ serviceAt: Math.max(at, this.now()), realAt: this.realNow(), rate: this.rate }); }
+  async moveTo(at: Instant): Promise<void> {
+    await this.#keep(() => ({ serviceAt: Math.max(at, this.now()), realAt: this.realNow(), rate: this.rate }));
+  }
 
   /** From now on `rate` times as fast as real time. */
-  async setRate(rate: number): Promise<void> { await this.#keep({ serviceAt: this.now(), realAt: this.realNow(), rate }); }
+  async setRate(rate: number): Promise<void> {
+    await this.#keep(() => ({ serviceAt: this.now(), realAt: this.realNow(), rate }));
+  }
 
-  async #keep(anchor: Anchor): Promise<void> {
+  /** Worked out anew for every attempt: another move may have come in between, and is not undone. */
+  async #keep(anchorNow: () => Anchor): Promise<void> {
     const stored = await this.#documents.load(key);
+    const anchor = anchorNow();
     const doc = docOf(anchor, (stored?.doc.revision ?? 0) + 1);
     const saved = stored === null ? await this.#documents.create(doc) : await this.#documents.replace(doc, stored.version);
-    if (saved.kind === 'conflict') return this.#keep(anchor);
+    if (saved.kind === 'conflict') return this.#keep(anchorNow);
     this.#anchor = anchor;
   }
 }

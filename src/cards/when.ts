@@ -6,15 +6,15 @@ import type { Texts } from '../texts/texts.ts';
 
 export interface When {
   /** "16:14". */
-  clock(at: Instant, zone: string): string;
+  readonly clock: (at: Instant, zone: string) => string;
   /** "16:14 (London time)". */
-  time(at: Instant, zone: string): string;
+  readonly time: (at: Instant, zone: string) => string;
   /** "Thursday 5 December 2026". */
-  date(at: Instant, zone: string): string;
+  readonly date: (at: Instant, zone: string) => string;
   /** The same from `YYYY-MM-DD`; any other text is given back as it is. */
-  day(isoDate: string): string;
+  readonly day: (isoDate: string) => string;
   /** "4 min", "1 min 15 s"; whole seconds, rounded. */
-  length(lengthMs: Millis): string;
+  readonly length: (lengthMs: Millis) => string;
 }
 
 interface Formats {

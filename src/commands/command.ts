@@ -6,8 +6,8 @@ export interface Command {
   /** As people type it, lower case; also the key of its line in `help`. */
   readonly name: string;
   readonly aliases?: readonly string[];
-  /** `community`: also in the 1:1 chat, for the community last used there. */
-  readonly where: 'anywhere' | 'in-community' | 'local';
+  /** `in-community`: in its chat only. `for-community`: there, or on its behalf in the 1:1 chat. `local`: in local mode. */
+  readonly where: 'anywhere' | 'in-community' | 'for-community' | 'local';
   /** `words`: what follows the command, as typed. */
   run(desk: Desk, caller: Caller, words: string): Promise<Reply>;
 }

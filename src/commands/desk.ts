@@ -37,8 +37,17 @@ export interface Caller {
   readonly arrival: Arrival;
   readonly by: Person;
   readonly tenant: TenantId;
-  /** Null in a 1:1 chat of someone who belongs to no community yet. */
+  /** In the 1:1 chat the one last used, unless they chose another; null for someone who belongs to none yet. */
   readonly community: ConversationId | null;
+  /** In the 1:1 chat: every community this person was seen in, the last used first; after a choice that one alone. */
+  readonly communities: Member['communities'];
+}
+
+/** The caller on behalf of `community`; null when they were never seen there: a card's word for it counts for nothing. */
+export function onBehalfOf(caller: Caller, community: ConversationId): Caller | null {
+  if (caller.arrival.place !== 'personal') return caller.community === community ? caller : null;
+  const communities = caller.communities.filter(({ conversation }) => conversation === community);
+  return communities.length === 0 ? null : { ...caller, community, communities };
 }
 
 /** What to answer; null when the cards of the session say it all. */
@@ -76,5 +85,8 @@ export const zoneOf = (community: Community | null): string => community?.settin
 /** A short name for an event, the same for the same parts. */
 export const eventIdOf = (...parts: readonly (string | number | null)[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url').slice(0, 22);
-/** What somebody typed is one event however often Teams brings it. */
-export const typedId = ({ arrival, by }: Caller): string => eventIdOf('typed', by.id, arrival.address.thread, arrival.activityId);
+/** What somebody typed is one event however often Teams brings it, and however often its community is chosen on one card. */
+export function typedId({ arrival, by }: Caller): string {
+  const { what, activityId, address } = arrival;
+  return eventIdOf('typed', by.id, address.thread, what.kind === 'pressed' ? what.messageId ?? activityId : activityId);
+}

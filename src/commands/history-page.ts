@@ -1,10 +1,10 @@
 // `history`: sessions held, newest first, a page at a time.
 
-import { partitionOf } from '../core/keys.ts';
+import { conversationId, partitionOf } from '../core/keys.ts';
 import type { ActionEntry, HistoryEntry, SessionEntry } from '../core/history/entry.ts';
 import type { HistoryMessage } from '../core/messages.ts';
 import { clipText } from '../core/names.ts';
-import { type Caller, communityOf, type Desk, refusal, type Reply, zoneOf } from './desk.ts';
+import { type Caller, communityOf, type Desk, onBehalfOf, refusal, type Reply, zoneOf } from './desk.ts';
 
 const pageSize = 5;
 /** With words, at most this many sessions are looked through for one page. */
@@ -17,6 +17,13 @@ export interface HistoryAsked {
 }
 
 type Line = HistoryMessage['sessions'][number];
+
+/** `Older`: the next page of the community whose page it stood on, whichever was used since. */
+export async function olderPage(desk: Desk, caller: Caller, { olderThan, words }: { readonly olderThan: string; readonly words: string }): Promise<Reply> {
+  const [community = '', cursor = ''] = olderThan.split(' ', 2);
+  const owner = onBehalfOf(caller, conversationId(community));
+  return owner === null ? refusal({ reason: 'bad-form' }) : historyPage(desk, owner, { olderThan: cursor, words });
+}
 
 /** One page of the community's history; with words, sessions whose record holds all of them. */
 export async function historyPage(desk: Desk, { tenant, community }: Caller, { olderThan, words }: HistoryAsked): Promise<Reply> {
@@ -35,7 +42,7 @@ export async function historyPage(desk: Desk, { tenant, community }: Caller, { o
     }
     if (cursor === null) break;
   }
-  return { card: 'history', zone: zoneOf(await communityOf(desk, tenant, community)), words, sessions, olderThan: cursor };
+  return { card: 'history', zone: zoneOf(await communityOf(desk, tenant, community)), words, sessions, olderThan: cursor === null ? null : `${community} ${cursor}` };
 }
 
 /** People's words of a record, searched as typed. */

@@ -1,12 +1,13 @@
 // From a submission to what it asks for. Both shapes of a press come through here, and the typed commands do the same.
 
 import type { Refusal } from '../core/notices.ts';
-import type { Submission, Verb } from '../cards/submissions.ts';
+import type { Submission } from '../cards/submissions.ts';
 import { openForm, saveProblem } from './problem-form.ts';
-import { historyPage } from './history-page.ts';
+import { olderPage } from './history-page.ts';
 import { saveSetUp } from './set-up-form.ts';
-import { type Caller, type Desk, eventIdOf, refusal, type Reply } from './desk.ts';
+import { type Caller, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { toSession, type Wish } from './to-session.ts';
+import { typedCommand } from './typed-command.ts';
 import type { SessionSubmission, SessionVerb } from '../cards/submissions/session-forms.ts';
 
 const plainWishes: Readonly<Record<SessionVerb, (rev: number) => Wish>> = {
@@ -29,8 +30,9 @@ const plainWishes: Readonly<Record<SessionVerb, (rev: number) => Wish>> = {
 
 export async function press(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
   switch (submission.verb) {
-    case 'older': return historyPage(desk, caller, { olderThan: submission.olderThan, words: submission.words });
+    case 'older': return olderPage(desk, caller, submission);
     case 'problem-open': return openForm(desk, caller);
+    case 'which': return choose(desk, caller, submission);
     case 'problem-save':
     case 'problem-submit': return saveProblem(desk, caller, submission);
     case 'set-up': return saveSetUp(desk, caller, submission);
@@ -38,7 +40,15 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
   }
 }
 
+/** Runs what was typed before, for the community chosen now and for this once. */
+async function choose(desk: Desk, caller: Caller, { command, community }: Extract<Submission, { verb: 'which' }>): Promise<Reply> {
+  const chosen = onBehalfOf(caller, community);
+  return chosen === null ? refusal({ reason: 'no-community' }) : typedCommand(desk, chosen, command);
+}
+
 function pressInSession(desk: Desk, caller: Caller, submission: SessionSubmission): Promise<Reply> {
+  // Its cards stand in the community's chat alone: from anywhere else the press is forged.
+  if (caller.arrival.place === 'personal') return Promise.resolve(refusal({ reason: 'community-only' }));
   const wish = wishOf(caller, submission);
   if ('reason' in wish) return Promise.resolve(refusal(wish));
   // Texts are one effect per person, session, button, revision and text; every other press is harmless to repeat.
@@ -60,6 +70,3 @@ function wishOf({ by }: Caller, submission: SessionSubmission): Wish | Refusal {
     default: return plainWishes[verb](rev);
   }
 }
-
-/** Verbs that work in a 1:1 chat too. */
-export const isPrivateVerb = (verb: Verb): boolean => verb === 'problem-save' || verb === 'problem-submit' || verb === 'older' || verb === 'problem-open';

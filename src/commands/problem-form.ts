@@ -2,12 +2,12 @@
 
 import { conversationKey, type ConversationId, personKey, problemKey } from '../core/keys.ts';
 import type { Conversation } from '../core/conversation/conversation.ts';
-import type { Message, ProblemFormMessage } from '../core/messages.ts';
+import type { ProblemFormMessage } from '../core/messages.ts';
 import { draftOf, writeUpErrors } from '../core/problem/problem.ts';
 import { verdictOf } from '../core/problem/suitability.ts';
 import type { WriteUp } from '../core/problem/write-up.ts';
 import type { OtherSubmission } from '../cards/submissions/other-forms.ts';
-import { type Caller, type Desk, eventIdOf, memberOf, problemOf, refusal, type Reply } from './desk.ts';
+import { type Caller, type Desk, eventIdOf, onBehalfOf, problemOf, refusal, type Reply } from './desk.ts';
 
 interface Filled {
   readonly community: ConversationId;
@@ -24,7 +24,7 @@ async function formOf(desk: Desk, { tenant }: Caller, { community, draft, status
 }
 
 /** The form with the caller's own draft. */
-export async function ownForm(desk: Desk, caller: Caller, community: ConversationId): Promise<Message> {
+export async function ownForm(desk: Desk, caller: Caller, community: ConversationId): Promise<ProblemFormMessage> {
   const problem = await problemOf(desk, caller, community);
   const status = problem === null || problem.status === 'discussed' ? 'new' : problem.status;
   return formOf(desk, caller, { community, draft: draftOf(problem), status, errors: [] });
@@ -32,12 +32,18 @@ export async function ownForm(desk: Desk, caller: Caller, community: Conversatio
 
 /** `Open my write-up` in a community: to the presser alone, or to the 1:1 chat where the client cannot do that. */
 export async function openForm(desk: Desk, caller: Caller): Promise<Reply> {
-  const { arrival, community, by, tenant } = caller;
+  const { arrival, community } = caller;
   if (community === null) return refusal({ reason: 'no-community' });
   const form = await ownForm(desk, caller, community);
   const isAlone = arrival.place === 'personal' || (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute');
   if (isAlone) return form;
-  const mail = { type: 'mail', message: form, name: by.name, insteadTo: { community, thread: arrival.address.thread } } as const;
+  return mailed(desk, caller, form);
+}
+
+/** The form goes to the 1:1 chat, and the shared one is told so. */
+async function mailed(desk: Desk, { arrival, by, tenant }: Caller, form: ProblemFormMessage): Promise<Reply> {
+  const insteadTo = { community: arrival.conversation, thread: arrival.address.thread };
+  const mail = { type: 'mail', message: form, name: by.name, insteadTo } as const;
   await desk.loop.advance(personKey(tenant, by.id), 'person', { event: mail, eventId: eventIdOf('form', by.id, arrival.activityId) });
   return { card: 'notice', notice: { kind: 'see-private', name: by.name, teamsId: by.teamsId } };
 }
@@ -51,37 +57,27 @@ function withKept({ writeUp, keeps }: ProblemSubmission, stored: WriteUp): Write
 }
 
 /** Saves what was typed. Whatever is wrong with it, the form comes back with every word still there. */
-export async function saveProblem(
-  desk: Desk, caller: Caller, submission: ProblemSubmission,
-): Promise<Reply> {
+export async function saveProblem(desk: Desk, caller: Caller, submission: ProblemSubmission): Promise<Reply> {
   const { community } = submission;
-  if (!await belongs(desk, caller, community)) return refusal({ reason: 'no-community' });
+  if (onBehalfOf(caller, community) === null) return refusal({ reason: 'no-community' });
   const isSubmitted = submission.verb === 'problem-submit';
   const before = await problemOf(desk, caller, community);
   const writeUp = withKept(submission, draftOf(before));
   const errors = writeUpErrors(writeUp, isSubmitted);
   if (errors.length > 0) {
     const status = before === null || before.status === 'discussed' ? 'new' : before.status;
-    return privately(caller, await formOf(desk, caller, { community, draft: writeUp, status, errors }));
+    return privately(desk, caller, await formOf(desk, caller, { community, draft: writeUp, status, errors }));
   }
   const key = problemKey(caller.tenant, community, caller.by.id);
   await desk.loop.advance(key, 'problem', { event: { type: 'saved', tenant: caller.tenant, community, by: caller.by, writeUp, isSubmitted } });
-  return privately(caller, await formOf(desk, caller, { community, draft: writeUp, status: isSubmitted ? 'ready' : 'draft', errors: [] }));
+  return privately(desk, caller, await formOf(desk, caller, { community, draft: writeUp, status: isSubmitted ? 'ready' : 'draft', errors: [] }));
 }
 
 /** A form holds somebody's text: it never goes into a shared message. */
-function privately({ arrival }: Caller, form: Message): Reply {
-  const isShared = arrival.place !== 'personal' && arrival.what.kind === 'pressed' && arrival.what.shape === 'submit';
+async function privately(desk: Desk, caller: Caller, form: ProblemFormMessage): Promise<Reply> {
+  const { place, what } = caller.arrival;
+  const isShared = place !== 'personal' && what.kind === 'pressed' && what.shape === 'submit';
   if (!isShared) return form;
-  const isSaved = form.card === 'problem-form' && form.errors.length === 0;
-  return isSaved
-    ? { card: 'notice', notice: { kind: 'write-up-saved', isReady: form.status === 'ready', isSuitable: form.verdict?.isSuitable ?? null } }
-    : refusal({ reason: 'bad-form' });
-}
-
-/** Whether the caller was seen in that community: the form's own word for it counts for nothing. */
-async function belongs(desk: Desk, caller: Caller, community: ConversationId): Promise<boolean> {
-  if (caller.arrival.place !== 'personal') return caller.community === community;
-  const member = await memberOf(desk, caller.tenant, caller.by.id);
-  return member?.communities.some(({ conversation }) => conversation === community) ?? false;
+  if (form.errors.length > 0) return mailed(desk, caller, form);
+  return { card: 'notice', notice: { kind: 'write-up-saved', isReady: form.status === 'ready', isSuitable: form.verdict?.isSuitable ?? null } };
 }

@@ -10,15 +10,16 @@ import type { Replies } from '../app/replies.ts';
 import { parseSubmission } from '../cards/submissions.ts';
 import { faultOf } from '../log.ts';
 import { type Caller, type Desk, memberOf, refusal, type Reply } from './desk.ts';
-import { parseCommand } from './parse.ts';
+import { createGuests } from './guests.ts';
 import { press } from './presses.ts';
-import { commands } from './registry.ts';
+import { typedCommand } from './typed-command.ts';
 
 export function createReceive(desk: Desk, replies: Replies): Receive {
+  const refuseGuest = createGuests();
   return async (arrival) => {
     let reply: Reply;
     try {
-      reply = await take(desk, arrival);
+      reply = await take(desk, arrival, refuseGuest);
     } catch (error) {
       const incident = desk.random.id(8);
       desk.log.error('turn.failed', { incident, what: arrival.what.kind, ...faultOf(error) });
@@ -36,24 +37,18 @@ function answer(arrival: Arrival, reply: Reply, replies: Replies): Answer {
   return null;
 }
 
-async function take(desk: Desk, arrival: Arrival): Promise<Reply> {
+async function take(desk: Desk, arrival: Arrival, refuseGuest: (guest: Arrival) => Reply): Promise<Reply> {
   const { what } = arrival;
   const isNew = await noteConversation(desk, arrival);
   if (what.kind === 'removed') return null;
   if (what.kind === 'installed') return isNew ? welcome : null;
-  if (arrival.from.id === null) return refusal({ reason: 'guest' });
   const caller = await callerOf(desk, arrival);
-  if (caller === null) return refusal({ reason: 'guest' });
+  if (caller === null) return refuseGuest(arrival);
   if (what.kind === 'pressed') {
     const parsed = parseSubmission(what.verb, what.data);
     return parsed.kind === 'invalid' ? refusal(parsed.refusal) : press(desk, caller, parsed.submission);
   }
-  const parsed = parseCommand(what.text, commands);
-  if (parsed.kind === 'unknown') return refusal({ reason: 'unknown-command', suggestion: parsed.suggestion });
-  if (parsed.command.where === 'in-community' && caller.community === null) return refusal({ reason: 'no-community' });
-  if (parsed.command.where === 'local' && desk.clockControl === null) return refusal({ reason: 'unknown-command', suggestion: null });
-  desk.log.info('command.taken', { command: parsed.command.name });
-  return parsed.command.run(desk, caller, parsed.words);
+  return typedCommand(desk, caller, what.text);
 }
 
 const welcome: Message = { card: 'notice', notice: { kind: 'welcome' } };
@@ -84,7 +79,8 @@ async function callerOf(desk: Desk, { tenant, from, place, conversation, placeNa
   if (isNews(member, { chat, community: isPersonal ? null : conversation, name: from.name, now: desk.clock.now() })) {
     await desk.loop.advance(personKey(tenant, from.id), 'person', { event: { type: 'seen', tenant, by, chat, community } });
   }
-  return { arrival, by, tenant, community: isPersonal ? member?.communities[0]?.conversation ?? null : conversation };
+  const communities = isPersonal ? member?.communities ?? [] : [];
+  return { arrival, by, tenant, communities, community: isPersonal ? communities[0]?.conversation ?? null : conversation };
 }
 
 interface Seen {

@@ -1,13 +1,14 @@
 // Sends an event to a session and turns what became of it into an answer.
 
 import { type Key, type SessionId, sessionKey } from '../core/keys.ts';
+import { presentStep } from '../core/session/hour.ts';
 import type { DrivenEvent, SessionEvent } from '../core/session/events.ts';
 import type { Notice } from '../core/notices.ts';
 import type { Session } from '../core/session/session.ts';
 import { slotOfPress } from '../core/session/slots.ts';
 import type { Outcome } from '../app/commit.ts';
 import { withEvidence } from '../app/outbox.ts';
-import { type Caller, communityOf, type Desk, memberOf, problemOf, problemsOf, refusal, type Reply } from './desk.ts';
+import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, problemsOf, refusal, type Reply } from './desk.ts';
 
 /** Answers worth a line of their own in the chat; the others show on the cards. */
 const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-saved', 'action-saved', 'end-would-move', 'next-chair-is']);
@@ -30,7 +31,15 @@ export async function toSession(desk: Desk, caller: Caller, { session, wish, eve
   await tellEvidence(desk, caller, { key, event });
   const outcome = await desk.loop.advance(key, 'session', { event, eventId });
   desk.log.info(outcome.kind === 'refused' ? 'session.refused' : 'session.moved', { event: event.type, kind: outcome.kind });
-  return replyOf(outcome, wish, caller);
+  const isElsewhere = outcome.kind === 'refused' && outcome.refusal.reason === 'no-session';
+  return isElsewhere ? presentInstead(desk, caller) : replyOf(outcome, wish, caller);
+}
+
+/** A card that belongs to no session here: nothing is done, and the answer says where this community is. */
+async function presentInstead(desk: Desk, caller: Caller): Promise<Reply> {
+  const open = await openSession(desk, caller);
+  if (open === null) return refusal({ reason: 'no-session' });
+  return refusal({ reason: 'stale', phase: 'steps' in open ? presentStep(open).phase : null });
 }
 
 /** The same for a typed command: the open session of the community. */

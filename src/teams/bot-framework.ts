@@ -61,7 +61,7 @@ export async function connectBotFramework(identity: BotIdentity): Promise<BotFra
     ),
     token: test === null
       ? await sdkTokens(factory, { appId: identity.appId, audience: fixed.ToChannelFromBotOAuthScope, login: fixed.ToChannelFromBotLoginUrl })
-      : () => testToken(test.tokenUrl, identity),
+      : testTokens(test.tokenUrl, identity),
   };
 }
 
@@ -108,7 +108,14 @@ async function readAuthority(url: string): Promise<{ issuer: string; metadataUrl
   return { issuer, metadataUrl, tokenUrl };
 }
 
-async function testToken(tokenUrl: string, identity: BotIdentity): Promise<string> {
-  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: identity.appId, client_secret: identity.password ?? '' });
-  return tokenSchema.parse(await fetchJson(tokenUrl, { method: 'POST', body })).access_token;
+/** Kept until a fresh one is asked for: a test is shorter than a token's life. */
+function testTokens(tokenUrl: string, { appId, password }: BotIdentity): (isFresh: boolean) => Promise<string> {
+  const body = new URLSearchParams({ grant_type: 'client_credentials', client_id: appId, client_secret: password ?? '' });
+  const ask = async () => tokenSchema.parse(await fetchJson(tokenUrl, { method: 'POST', body })).access_token;
+  let kept: Promise<string> | null = null;
+  return (isFresh) => {
+    if (isFresh || kept === null) kept = ask();
+    kept.catch(() => { kept = null; });
+    return kept;
+  };
 }

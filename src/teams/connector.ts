@@ -112,7 +112,7 @@ function send({ url, method, body, token, agent, deadline }: Sending): Promise<E
 async function readAnswer(response: http.IncomingMessage): Promise<Exchange> {
   const chunks: Buffer[] = [];
   let byteCount = 0;
-  for await (const chunk of response) {
+  for await (const chunk of response as AsyncIterable<Buffer>) {
     byteCount += chunk.length;
     if (byteCount > maxAnswerBytes) throw new Error('The answer is too long');
     chunks.push(chunk);

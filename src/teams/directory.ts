@@ -48,7 +48,7 @@ interface PageRequest {
 
 async function pageOf(connector: Connector, { of, conversation, continuation }: PageRequest): Promise<Page> {
   const query = new URLSearchParams({ pageSize: String(pageSize), ...(continuation === null ? {} : { continuationToken: continuation }) });
-  const path = `v3/conversations/${encodeURIComponent(conversation)}/pagedmembers?${query}`;
+  const path = `v3/conversations/${encodeURIComponent(conversation)}/pagedmembers?${query.toString()}`;
   const exchange = await connector.exchange({ method: 'GET', serviceUrl: of.serviceUrl, path });
   if (exchange.kind !== 'answered') throw new Error(`Members could not be asked for: ${exchange.why}`);
   if (exchange.status !== 200) throw new Error(`Members could not be asked for: http-${exchange.status}`);

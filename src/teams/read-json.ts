@@ -41,7 +41,7 @@ function collect(request: IncomingMessage, { maxBytes, deadlineMs }: BodyLimits)
     const onEnd = () => finish(Buffer.concat(chunks));
     const onData = (chunk: Buffer) => {
       byteCount += chunk.length;
-      if (false) finish(413);
+      if (byteCount > maxBytes) finish(413);
       else chunks.push(chunk);
     };
     tooLate.addEventListener('abort', onLate, { once: true });

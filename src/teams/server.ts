@@ -62,7 +62,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.server.requestTimeout = 2 * (options.bodyDeadlineMs ?? usualBodyDeadlineMs);
   server.server.keepAliveTimeout = keepAliveMs;
   // Unknown paths and methods: restify's own answers repeat the path and would show an error's text.
-  server.on('restifyError', (_request: Request, response: Response, fault: unknown, done: () => void) => {
+  server.on('restifyError', (...[, response, fault, done]: [Request, Response, unknown, () => void]) => {
     response.send(statusOf(fault));
     done();
   });
@@ -77,7 +77,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.get('/metrics', guarded((request) => readMetrics(request, options)));
   server.get('/privacy', guarded(async () => html(options.privacyHtml)));
   server.get('/terms', guarded(async () => html(options.termsHtml)));
-  server.get('/records/:token', guarded(async (request) => options.record(String(request.params.token))));
+  server.get('/records/:token', guarded(async (request) => options.record(tokenOf(request.params))));
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -129,6 +129,8 @@ function incident(fault: unknown, log: Log): HttpAnswer {
   return { status: 500, contentType: 'application/json', body: JSON.stringify({ incident: id }) };
 }
 
+const tokenOf = (params: unknown): string =>
+  (typeof params === 'object' && params !== null && 'token' in params && typeof params.token === 'string' ? params.token : '');
 const text = (status: number, body: string): HttpAnswer => ({ status, contentType: 'text/plain; charset=utf-8', body });
 const html = (body: string): HttpAnswer => ({ status: 200, contentType: 'text/html; charset=utf-8', body });
 

@@ -35,6 +35,7 @@ function lengthened(value: unknown, count: number): unknown {
   return Object.fromEntries(Object.entries(value).map(([name, child]) => {
     const inner = lengthened(child, count);
     if (!Array.isArray(inner) || inner.length === 0 || !peoplesLists.has(name)) return [name, inner];
-    return [name, Array.from({ length: count }, (_, index) => inner[index % inner.length])];
+    const items: readonly unknown[] = inner;
+    return [name, Array.from({ length: count }, (_, index) => items[index % items.length])];
   }));
 }

@@ -34,8 +34,8 @@ describe.each(names)('cards/%s.json', (name) => {
   test('is version 1.5 with a fallback text and only elements that phones draw', () => {
     expect(source['version']).toBe('1.5');
     expect(source['fallbackText']).toBe('${summary}');
-    const types = nodesOf(source).map(({ type }) => type).filter((type) => type !== undefined);
-    expect(types.filter((type) => !allowedTypes.has(String(type)))).toEqual([]);
+    const types = nodesOf(source).flatMap(({ type }) => (typeof type === 'string' ? [type] : []));
+    expect(types.filter((type) => !allowedTypes.has(type))).toEqual([]);
   });
 
   test('has every Execute inside an ActionSet, with a Submit of the same data as fallback', () => {
@@ -85,8 +85,8 @@ function follow(node: unknown, scope: Scope, walk: Walk): void {
   if (Array.isArray(node)) return node.forEach((child) => { follow(child, scope, walk); });
   if (!isRecord(node)) return;
   const { $data, ...rest } = node;
-  const inner = $data === undefined ? scope : read(pathsOf(String($data))[0] ?? '', scope, walk);
-  const opened = $data === undefined ? inner : { ...inner, items: inner.items.flat() };
+  const inner = typeof $data === 'string' ? read(pathsOf($data)[0] ?? '', scope, walk) : scope;
+  const opened = typeof $data === 'string' ? { ...inner, items: inner.items.flat() } : inner;
   for (const child of Object.values(rest)) follow(child, opened, walk);
 }
 

@@ -65,11 +65,11 @@ function writing(): void {
     expect([await documents.of(tenant, ben), await documents.nextWake()]).toEqual([[], null]);
     expect((await documents.replace(given('a'), version)).kind).toBe('saved');
   });
-  test.each(['stale', '', '*', '0', '1.0', 'null'])('a stale or invented version (%s) conflicts and changes nothing', async (which) => {
+  test.each(['stale', '', '*', '0', 'null', 'present.0', ' present'])('a stale or invented version (%s) conflicts and changes nothing', async (which) => {
     const first = versionOf(await documents.create(given('a')));
     const version = versionOf(await documents.replace(given('a', { state: 'kept' }), first));
     const lost = given('a', { state: 'lost', people: [ben], wakeAt: 1 });
-    expect(await documents.replace(lost, which.replace('stale', first))).toEqual(conflict);
+    expect(await documents.replace(lost, which.replace('stale', first).replace('present', version))).toEqual(conflict);
     expect(await documents.load(keyed('a'))).toEqual({ doc: given('a', { state: 'kept' }), version });
     expect([await documents.of(tenant, ben), await documents.nextWake()]).toEqual([[], null]);
   });

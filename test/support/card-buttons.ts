@@ -26,7 +26,7 @@ export function buttonsOf(card: unknown): readonly Button[] {
   const actions = partsOf(card).filter(({ type, title }) => (type === 'Action.Execute' || type === 'Action.Submit') && typeof title === 'string');
   return actions.map((action) => {
     const data = jsonOr(action.data, {});
-    const verb = String(action.verb ?? data.verb ?? '');
+    const verb = [action.verb, data.verb].find((candidate) => typeof candidate === 'string') ?? '';
     const fallback = jsonOr(action.fallback, {});
     return { title: String(action.title), verb, data, submitData: { verb, ...jsonOr(fallback.data, data) } };
   });

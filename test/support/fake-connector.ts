@@ -149,7 +149,7 @@ export class FakeConnector {
 
 async function askedBy(request: IncomingMessage): Promise<Asked> {
   const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk);
+  for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const text = Buffer.concat(chunks).toString('utf8');
   const url = new URL(request.url ?? '/', 'http://fake');
   const { act, conversation, activityId } = routeOf(request.method ?? '', url.pathname);

@@ -59,7 +59,7 @@ describe('a message', () => {
 
   test.each([
     ['<at>Turnstone</at>&nbsp;start\r\n', 'start'], ['a &lt;b&gt; &amp;amp; &#233; &#x1F600;', 'a <b> &amp; é 😀'], ['note\u00a0 two   words', 'note two words'],
-    ['a\u200bb\u202ec\u0000d\ufeff', 'abcd'], ['line\r\nline', 'line\nline'], ['👩\u200d🏫 and 👩🏽\u200d🏫 x\u200dy', '👩\u200d🏫 and 👩🏽\u200d🏫 xy'],
+    ['a\u200bb\u202ec\u0000d\ufeff', 'abcd'], ['a&#8203;b&#x202e;c', 'abc'], ['line\r\nline', 'line\nline'], ['👩\u200d🏫 and 👩🏽\u200d🏫 x\u200dy', '👩\u200d🏫 and 👩🏽\u200d🏫 xy'],
     ['\ud800lone', 'lone'], ['&#0;&#x110000;&unknown;', '&unknown;'], ['<at id="0">Turnstone</at> next', 'Turnstone next'], ['   ', ''],
   ])('%j is read as %j', (typed, expected) => {
     expect(textOf(typed, { entities: [mention] })).toBe(expected);

@@ -69,7 +69,7 @@ describe('over real HTTP, with one attempt each', () => {
     connector = await new FakeConnector().start();
     const client = createConnector({ token: null, mode: { isLocal: true, allowsLoopback: true }, deadlineMs: 150 });
     messenger = createMessenger({ connector: client, render: renderKind, now: Date.now });
-    close = client.close;
+    close = () => client.close();
   });
   afterEach(async () => {
     close();

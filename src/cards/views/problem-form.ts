@@ -24,7 +24,7 @@ export function problemFormView(form: ProblemFormMessage, kit: Kit) {
     heading: words.heading,
     community: form.communityName === null ? '' : words.forCommunity(kit.text(form.communityName, nameMaxChars)),
     status: words.status[form.status],
-    errorHeading: form.errors.length === 0 ? '' : words.errorHeading,
+    errorHeading: form.errors.length === 0 ? '' : keeps.length === 0 ? words.errorHeading : words.errorHeadingLong,
     errors: form.errors.map((error) => ({ text: errorLine(error, kit) })),
     verdict: form.verdict === null ? '' : form.verdict.isSuitable ? words.suitable : words.unsuitable,
     questions: (form.verdict?.failed ?? []).map((criterion) => ({ text: words.sharpen[criterion] })),

@@ -6,7 +6,7 @@ import { toOpenSession } from '../to-session.ts';
 
 export const absent: Command = {
   name: 'absent',
-  where: 'in-community',
+  where: 'for-community',
   run: async (desk, caller, words) => {
     if (words === '') return refusal({ reason: 'name-missing', command: 'absent' });
     return toOpenSession(desk, caller, { type: 'marked-absent', rev: null, name: words }, typedId(caller));

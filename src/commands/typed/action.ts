@@ -6,7 +6,7 @@ import { toOpenSession } from '../to-session.ts';
 
 export const action: Command = {
   name: 'action',
-  where: 'in-community',
+  where: 'for-community',
   run: (desk, caller, words) => {
     const noteId = typedId(caller);
     return toOpenSession(desk, caller, { type: 'action-given', rev: null, at: null, text: words, dueOn: '', noteId }, noteId);

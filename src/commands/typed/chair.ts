@@ -6,7 +6,7 @@ import { toOpenSession } from '../to-session.ts';
 
 export const chair: Command = {
   name: 'chair',
-  where: 'in-community',
+  where: 'for-community',
   run: async (desk, caller, words) => {
     if (words === '') return refusal({ reason: 'name-missing', command: 'chair' });
     return toOpenSession(desk, caller, { type: 'chair-given', rev: null, name: words }, typedId(caller));

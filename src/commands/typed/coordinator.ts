@@ -8,8 +8,8 @@ export const coordinator: Command = {
   name: 'coordinator',
   where: 'in-community',
   run: async (desk, caller, words) => {
-    const { tenant, community, by, arrival } = caller;
-    if (community === null || arrival.place === 'personal') return refusal({ reason: 'community-only' });
+    const { tenant, community, by } = caller;
+    if (community === null) return refusal({ reason: 'community-only' });
     if (words === '') return refusal({ reason: 'name-missing', command: 'coordinator' });
     const event = { type: 'coordinator-given', by, name: words } as const;
     const outcome = await desk.loop.advance(communityKey(tenant, community), 'community', { event, eventId: typedId(caller) });

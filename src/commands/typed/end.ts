@@ -7,6 +7,6 @@ import { toOpenSession } from '../to-session.ts';
 export const end: Command = {
   name: 'end',
   aliases: ['end session', 'cancel'],
-  where: 'in-community',
+  where: 'for-community',
   run: (desk, caller) => toOpenSession(desk, caller, { type: 'end-asked', rev: null }, typedId(caller)),
 };

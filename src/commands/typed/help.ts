@@ -6,7 +6,6 @@ import { openSession } from '../desk.ts';
 const inLobby: ReadonlySet<string> = new Set(['order', 'absent', 'here']);
 const inHour: ReadonlySet<string> = new Set(['next', 'pause', 'resume', 'more time', 'note', 'action']);
 const whileOpen: ReadonlySet<string> = new Set(['chair', 'end']);
-const inChatOnly: ReadonlySet<string> = new Set(['start', 'set up', 'coordinator']);
 
 /** `all`: every command, in the order in which they are shown. */
 export const helpAmong = (all: () => readonly Command[]): Command => ({
@@ -16,13 +15,15 @@ export const helpAmong = (all: () => readonly Command[]): Command => ({
   run: async (desk, caller) => {
     const session = await openSession(desk, caller);
     const isPersonal = caller.arrival.place === 'personal';
-    const isUseful = (name: string): boolean => {
-      if (inChatOnly.has(name)) return !isPersonal && (name !== 'start' || session === null);
+    const isUseful = ({ name, where }: Command): boolean => {
+      if (where === 'local') return desk.clockControl !== null;
+      if (where === 'in-community' && isPersonal) return false;
+      if (name === 'start') return session === null;
       if (whileOpen.has(name)) return session !== null;
       if (inLobby.has(name)) return session?.status === 'lobby';
       return !inHour.has(name) || session?.status === 'running' || session?.status === 'paused';
     };
-    const here = all().filter(({ name, where }) => isUseful(name) && (where !== 'local' || desk.clockControl !== null));
+    const here = all().filter(isUseful);
     return { card: 'help', commands: here.map(({ name }) => name) };
   },
 });

@@ -11,7 +11,7 @@ const withProblem = /\s+with\s+(?:a|their|her|his)\s+problem\.?$/i;
 
 export const here: Command = {
   name: 'here',
-  where: 'in-community',
+  where: 'for-community',
   run: async (desk, caller, words) => {
     const name = words.replace(withProblem, '').trim();
     if (name === '') return refusal({ reason: 'name-missing', command: 'here' });

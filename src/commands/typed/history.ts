@@ -5,6 +5,6 @@ import { historyPage } from '../history-page.ts';
 
 export const history: Command = {
   name: 'history',
-  where: 'in-community',
+  where: 'for-community',
   run: (desk, caller, words) => historyPage(desk, caller, { olderThan: null, words }),
 };

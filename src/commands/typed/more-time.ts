@@ -7,6 +7,6 @@ import { toOpenSession } from '../to-session.ts';
 export const moreTime: Command = {
   name: 'more time',
   aliases: ['one minute more', 'minute'],
-  where: 'in-community',
+  where: 'for-community',
   run: (desk, caller) => toOpenSession(desk, caller, { type: 'minute-asked', rev: null }, typedId(caller)),
 };

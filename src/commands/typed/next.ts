@@ -7,6 +7,6 @@ import { toOpenSession } from '../to-session.ts';
 export const next: Command = {
   name: 'next',
   aliases: ['next phase', 'skip'],
-  where: 'in-community',
+  where: 'for-community',
   run: (desk, caller) => toOpenSession(desk, caller, { type: 'next-asked', rev: null }, typedId(caller)),
 };

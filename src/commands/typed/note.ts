@@ -6,7 +6,7 @@ import { toOpenSession } from '../to-session.ts';
 
 export const note: Command = {
   name: 'note',
-  where: 'in-community',
+  where: 'for-community',
   run: (desk, caller, words) => {
     const noteId = typedId(caller);
     return toOpenSession(desk, caller, { type: 'noted', rev: null, at: null, text: words, noteId }, noteId);

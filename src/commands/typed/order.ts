@@ -7,7 +7,7 @@ import { toOpenSession } from '../to-session.ts';
 
 export const order: Command = {
   name: 'order',
-  where: 'in-community',
+  where: 'for-community',
   run: async (desk, caller, words) => {
     const names = splitNames(words);
     if (names.length === 0) return refusal({ reason: 'name-missing', command: 'order' });

@@ -6,6 +6,6 @@ import { toOpenSession } from '../to-session.ts';
 
 export const pause: Command = {
   name: 'pause',
-  where: 'in-community',
+  where: 'for-community',
   run: (desk, caller) => toOpenSession(desk, caller, { type: 'pause-asked', rev: null }, typedId(caller)),
 };

@@ -7,7 +7,7 @@ import { ownForm } from '../problem-form.ts';
 export const problem: Command = {
   name: 'problem',
   aliases: ['my problem', 'write up', 'write-up'],
-  where: 'in-community',
+  where: 'for-community',
   run: async (desk, caller) => {
     if (caller.arrival.place !== 'personal') return { card: 'problem-door' };
     return caller.community === null ? refusal({ reason: 'no-community' }) : ownForm(desk, caller, caller.community);

@@ -5,7 +5,7 @@ import { problemsOf, refusal } from '../desk.ts';
 
 export const problems: Command = {
   name: 'problems',
-  where: 'in-community',
+  where: 'for-community',
   run: async (desk, { tenant, community }) => {
     if (community === null) return refusal({ reason: 'no-community' });
     const all = await problemsOf(desk, tenant, community);

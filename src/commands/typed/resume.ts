@@ -7,6 +7,6 @@ import { toOpenSession } from '../to-session.ts';
 export const resume: Command = {
   name: 'resume',
   aliases: ['continue', 'carry on'],
-  where: 'in-community',
+  where: 'for-community',
   run: (desk, caller) => toOpenSession(desk, caller, { type: 'resume-asked', rev: null, finish: 'planned' }, typedId(caller)),
 };

@@ -11,7 +11,7 @@ export const start: Command = {
   where: 'in-community',
   run: async (desk, caller, words) => {
     const { tenant, community, by, arrival } = caller;
-    if (community === null || arrival.place === 'personal') return refusal({ reason: 'community-only' });
+    if (community === null) return refusal({ reason: 'community-only' });
     const session = sessionId(desk.random.id(12));
     const outcome = await desk.loop.advance(communityKey(tenant, community), 'community', {
       event: { type: 'session-asked', tenant, conversation: community, by, session, thread: arrival.address.thread, protocol: words === '' ? null : words.toLowerCase() },

@@ -17,4 +17,4 @@ export async function statusMessage(desk: Desk, caller: Caller): Promise<Reply> 
   return { card: 'status', zone: zoneOf(community), now: moment.at, is: session === null ? none : statusOf(upTo(session, moment).state, moment) };
 }
 
-export const status: Command = { name: 'status', where: 'in-community', run: (desk, caller) => statusMessage(desk, caller) };
+export const status: Command = { name: 'status', where: 'for-community', run: (desk, caller) => statusMessage(desk, caller) };

@@ -2,11 +2,11 @@
 
 import { type Instant, seconds } from '../time.ts';
 import { isGuest, type PersonId } from '../keys.ts';
-import { type Effect, moved, refused, type Stepped } from '../machine.ts';
+import { type Effect, type Moved, moved, refused, type Stepped } from '../machine.ts';
 import type { Notice } from '../notices.ts';
 import type { SessionEvent } from './events.ts';
-import { phaseSlot } from './hour.ts';
 import { isIn, named, nameOf, participant, resolveName } from './people.ts';
+import { pausedSlot, phaseSlot } from './slots.ts';
 import type { Live, Session } from './session.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
@@ -16,11 +16,12 @@ const takeoverAfterMs = seconds(60);
 
 const say = (notice: Notice): Effect => ({ do: 'say', message: { card: 'notice', notice }, until: null });
 
-/** Gives the chair to `to`; the present cards name the new chair. */
-function withChair(live: Live, to: PersonId, by: string | null): Stepped<Session> {
+/** Gives the chair to `to`; every card that names the chair says so. */
+function withChair(live: Live, to: PersonId, by: string | null): Moved<Session> {
   const effects: readonly Effect[] = [
     say({ kind: 'chair-is', chair: nameOf(live, to), by }),
     { do: 'edit', slot: phaseSlot(live.at) }, { do: 'edit', slot: 'agenda' },
+    ...(live.status === 'paused' ? [{ do: 'edit', slot: pausedSlot(live.pauses.length - 1) } as const] : []),
   ];
   return moved<Session>({ ...live, chair: to, takeover: null }, effects, { kind: 'done' });
 }
@@ -47,13 +48,17 @@ export function askForChair(live: Live, event: Of<'chair-asked'>, at: Instant): 
 }
 
 /** The sixty seconds are over and the chair was silent. */
-export function passChair(live: Live): Stepped<Session> {
-  return live.takeover === null ? moved<Session>(live) : withChair(live, live.takeover.by, null);
+export const passChair = (live: Live, takeover: NonNullable<Live['takeover']>): Moved<Session> => withChair(live, takeover.by, null);
+
+/** The chair stays: it did something, or could not because the service was down (nobody is made chair by a lost connection). */
+export function dropTakeover(live: Live): Moved<Session> {
+  const effects: readonly Effect[] = [say({ kind: 'chair-stays', chair: nameOf(live, live.chair) }), { do: 'edit', slot: phaseSlot(live.at) }];
+  return moved<Session>({ ...live, takeover: null }, effects);
 }
 
-/** Anything the chair does keeps the chair. */
-export function keepChair(live: Live, by: PersonId): { readonly live: Live; readonly effects: readonly Effect[] } {
-  if (live.takeover === null || by !== live.chair) return { live, effects: [] };
-  const effects: readonly Effect[] = [say({ kind: 'chair-stays', chair: nameOf(live, live.chair) }), { do: 'edit', slot: phaseSlot(live.at) }];
-  return { live: { ...live, takeover: null }, effects };
+/** Anything the chair does keeps the chair, be it in vain. */
+export function keepChair(session: Session, event: SessionEvent): Moved<Session> {
+  const who = 'by' in event ? event.by.id : event.type === 'heard-from' ? event.person : null;
+  const isLive = session.status === 'running' || session.status === 'paused';
+  return isLive && session.takeover !== null && session.chair === who ? dropTakeover(session) : moved<Session>(session);
 }

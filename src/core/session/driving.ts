@@ -1,18 +1,16 @@
 // Driving the clock: next, pause, resume, one minute more, end (domain.md 1.4). Each takes a session that is already
 // up to the instant of the event.
 
-import { type Instant, minuteMs } from '../time.ts';
-import { type Effect, moved, refused, type Stepped } from '../machine.ts';
+import { type Instant, type Millis, minuteMs } from '../time.ts';
+import { type Effect, type Moved, moved, refused, type Stepped } from '../machine.ts';
 import type { SessionEvent } from './events.ts';
 import { end } from './ending.ts';
-import { moveOn, phaseSlot, redrawTimes, sessionEndsAt } from './hour.ts';
-import type { Live, PauseCause, Paused, Running, Session } from './session.ts';
+import { moveOn, redrawTimes, sessionEndsAt } from './hour.ts';
+import { endAskedSlot, pausedSlot, phaseSlot } from './slots.ts';
+import type { HourStep, Live, PauseCause, Paused, Running, Session } from './session.ts';
 import { takeTime } from './take-time.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
-
-export const pausedSlot = (pause: number): string => `paused-${pause}`;
-export const endAskedSlot = (rev: number): string => `end-asked-${rev}`;
 
 /** `Next phase`: all that follows comes forward. */
 export function next(live: Live, at: Instant): Stepped<Session> {
@@ -24,15 +22,19 @@ export function next(live: Live, at: Instant): Stepped<Session> {
 }
 
 /** Stops the clock. A paused session carries a card of its own with `Resume`. */
-export function pause(running: Running, cause: PauseCause, at: Instant): Stepped<Session> {
+export function pause(running: Running, cause: PauseCause, at: Instant): Moved<Session> {
   const { phaseEndsAt, ...hour } = running;
   const paused: Paused = {
     ...hour, status: 'paused', pausedAt: at, leftMs: Math.max(0, phaseEndsAt - at), plannedEndsAt: sessionEndsAt(running, at),
     isForgotten: false, rev: running.rev + 1, pauses: [...running.pauses, { cause, resumedBy: null, phaseEndsAt: null }],
+    // The end that was offered is no longer the one it would be.
+    offersLaterEnd: false,
   };
   const effects: readonly Effect[] = [
     { do: 'post', slot: pausedSlot(running.pauses.length), isAnnouncement: true },
     { do: 'edit', slot: phaseSlot(running.at) },
+    // In the opening the agenda has buttons, which wait with everything else.
+    ...(running.at === 0 ? [{ do: 'edit', slot: 'agenda' } as const] : []),
   ];
   return moved<Session>(paused, effects, { kind: 'done' });
 }
@@ -41,23 +43,32 @@ export function pause(running: Running, cause: PauseCause, at: Instant): Stepped
 export function resume(live: Live, event: Of<'resume-asked'>, at: Instant): Stepped<Session> {
   if (live.status === 'running') return refused({ reason: 'not-paused' });
   const overrunMs = sessionEndsAt(live, at) - live.plannedEndsAt;
-  const amountMs = event.finish === 'planned' ? Math.max(0, overrunMs) : 0;
+  const amountMs = event.finish === 'planned' ? overrunMs : 0;
   const { steps } = takeTime(live.steps, { after: live.at, amountMs, givesLast: live.protocol.givesLast });
   const { pausedAt: _, leftMs, plannedEndsAt: __, isForgotten: ___, ...hour } = live;
   const phaseEndsAt = at + leftMs;
-  const pauses = live.pauses.map((each, index) => (index === live.pauses.length - 1 ? { ...each, resumedBy: event.by.name, phaseEndsAt } : each));
-  // The present phase is as long as it will have been, pause included, so that its card tells the truth.
+  const last = live.pauses.length - 1;
+  const pauses = live.pauses.map((each, index) => (index === last ? { ...each, resumedBy: event.by.name, phaseEndsAt } : each));
   const running: Running = { ...hour, status: 'running', steps, phaseEndsAt, rev: live.rev + 1, pauses };
-  return moved<Session>(running, [{ do: 'edit', slot: pausedSlot(live.pauses.length - 1) }, ...redrawTimes(running)], { kind: 'done' });
+  // A phase that was over before the pause is not begun again.
+  const gone = leftMs === 0 ? moveOn(running, at) : moved<Session>(running);
+  return moved<Session>(gone.state, [{ do: 'edit', slot: pausedSlot(last) }, ...gone.effects, ...redrawTimes(running)], { kind: 'done' });
 }
 
-/** One minute more, paid by later phases; when nothing is left to take, the first press names the new end, the second moves it. */
+/** What later phases can give for one minute more of the present one. */
+const paidMinute = (live: Live): { readonly steps: readonly HourStep[]; readonly takenMs: Millis } =>
+  takeTime(live.steps, { after: live.at, amountMs: minuteMs, givesLast: live.protocol.givesLast });
+
+/** When the session would end with one minute more: later by what later phases cannot give. */
+export const endWithMinute = (live: Live, at: Instant): Instant => sessionEndsAt(live, at) + minuteMs - paidMinute(live).takenMs;
+
+/** One minute more, paid by later phases; when they cannot pay all of it, the first press names the new end, the second moves it. */
 export function minuteMore(live: Live, at: Instant): Stepped<Session> {
   if (live.status === 'paused') return refused({ reason: 'not-running', state: 'paused' });
-  const { steps, takenMs } = takeTime(live.steps, { after: live.at, amountMs: minuteMs, givesLast: live.protocol.givesLast });
+  const { steps, takenMs } = paidMinute(live);
   if (takenMs < minuteMs && !live.offersLaterEnd) {
     const asked: Running = { ...live, offersLaterEnd: true, rev: live.rev + 1 };
-    const notice = { kind: 'end-would-move', endsAt: sessionEndsAt(live, at) + minuteMs - takenMs, zone: live.zone } as const;
+    const notice = { kind: 'end-would-move', endsAt: endWithMinute(live, at), zone: live.zone } as const;
     return moved<Session>(asked, [{ do: 'edit', slot: phaseSlot(live.at) }], notice);
   }
   const longer = steps.map((step, index) => (index === live.at ? { ...step, lengthMs: step.lengthMs + minuteMs } : step));
@@ -69,22 +80,27 @@ export function minuteMore(live: Live, at: Instant): Stepped<Session> {
   return moved<Session>(running, redrawTimes(running), { kind: 'done' });
 }
 
-/** The first `End session` asks once more, on a card of its own. */
+/** The card that asks once more, brought to the present state. */
+const askedCard = (live: Live): readonly Effect[] =>
+  (live.endAsked === null ? [] : [{ do: 'edit', slot: endAskedSlot(live.endAsked.number) }]);
+
+/** The first `End session` asks once more, on a card of its own; so does one that comes when much has changed since. */
 export function askToEnd(live: Live, event: Of<'end-asked'>, at: Instant): Stepped<Session> {
-  if (live.endAsked !== null) {
-    // Typed again it is the answer; pressed again it is the same press.
-    return event.rev === null ? end(live, at, 'ended-early') : moved<Session>(live, [], { kind: 'end-asked' });
-  }
-  const asked: Live = { ...live, endAsked: { by: event.by.name, rev: live.rev } };
-  return moved<Session>(asked, [{ do: 'post', slot: endAskedSlot(live.rev), isAnnouncement: false }], { kind: 'end-asked' });
+  const isAsked = live.endAsked !== null && live.endAsked.rev === live.rev;
+  // Typed again it is the answer; pressed again it is the same press.
+  if (isAsked) return event.rev === null ? end(live, at, 'ended-early') : moved<Session>(live, [], { kind: 'end-asked' });
+  const number = live.endAskCount;
+  const asked: Live = { ...live, endAsked: { by: event.by.name, rev: live.rev, number }, endAskCount: number + 1 };
+  return moved<Session>(asked, [{ do: 'post', slot: endAskedSlot(number), isAnnouncement: false }, ...askedCard(live)], { kind: 'end-asked' });
 }
 
+/** The card that asks carries its own number as revision. */
 export function confirmEnd(live: Live, event: Of<'end-confirmed'>, at: Instant): Stepped<Session> {
-  if (live.endAsked === null || event.rev !== live.endAsked.rev) return refused({ reason: 'stale', phase: live.steps[live.at]?.phase ?? null });
+  if (event.rev === null || event.rev !== live.endAsked?.number) return refused({ reason: 'stale', phase: live.steps[live.at]?.phase ?? null });
   return end(live, at, 'ended-early');
 }
 
 export function dismissEnd(live: Live, event: Of<'end-dismissed'>): Stepped<Session> {
-  if (live.endAsked === null || event.rev !== live.endAsked.rev) return moved<Session>(live, [], { kind: 'done' });
-  return moved<Session>({ ...live, endAsked: null }, [{ do: 'edit', slot: endAskedSlot(live.endAsked.rev) }], { kind: 'done' });
+  if (event.rev !== live.endAsked?.number) return moved<Session>(live, [], { kind: 'done' });
+  return moved<Session>({ ...live, endAsked: null }, askedCard(live), { kind: 'done' });
 }

@@ -39,6 +39,8 @@ export type SessionEvent =
   | Driven & { readonly type: 'noted'; readonly noteId: string; readonly at: WrittenAt; readonly text: string }
   | Driven & { readonly type: 'action-given'; readonly noteId: string; readonly at: WrittenAt; readonly text: string; readonly dueOn: string }
   | Driven & { readonly type: 'next-chair-given'; readonly person: PersonId }
+  /** Someone wrote or pressed something else: a chair who does is not silent. */
+  | { readonly type: 'heard-from'; readonly person: PersonId }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly writeUp: WriteUp | null }
   | { readonly type: 'meeting-known'; readonly nextMeetingAt: Instant | null }

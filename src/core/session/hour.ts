@@ -3,6 +3,7 @@
 import type { Instant, Millis } from '../time.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
 import { end } from './ending.ts';
+import { phaseSlot, turnSlot } from './slots.ts';
 import type { HourStep, Live, Running, Session, Turn } from './session.ts';
 
 /** The present step. A live session always has one. */
@@ -39,9 +40,6 @@ export function timesOf(live: Live, index: number, at: Instant): { readonly star
   return { startsAt, endsAt: startsAt + step.lengthMs };
 }
 
-export const phaseSlot = (index: number): string => `phase-${index}`;
-export const turnSlot = (turn: number): string => `turn-${turn}`;
-
 /** Ends the present phase at `at` and begins the next at once; after the last one the session is over. */
 export function moveOn(live: Running, at: Instant): Moved<Session> {
   const nextIndex = live.at + 1;
@@ -60,13 +58,14 @@ function announcements(before: Running, after: Running): readonly Effect[] {
   const next = presentStep(after);
   const begins = next.turn !== presentStep(before).turn;
   const isClose = after.at === after.steps.length - 1;
-  const isFirstTurn = begins && before.at === 0;
+  // What the agenda offers, it offers until the first turn starts.
+  const hasBegun = before.at === 0;
   return [
     ...(begins && next.turn !== null ? [{ do: 'post', slot: turnSlot(next.turn), isAnnouncement: true } as const] : []),
     { do: 'post', slot: phaseSlot(after.at), isAnnouncement: true },
     ...(isClose ? [{ do: 'post', slot: 'closing', isAnnouncement: true } as const] : []),
     { do: 'edit', slot: phaseSlot(before.at) },
-    ...(isFirstTurn ? [{ do: 'edit', slot: 'agenda' } as const] : []),
+    ...(hasBegun ? [{ do: 'edit', slot: 'agenda' } as const] : []),
   ];
 }
 

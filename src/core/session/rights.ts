@@ -9,37 +9,38 @@ import type { Session } from './session.ts';
 
 type Role = 'anyone' | 'participant' | 'opener' | 'chair' | 'stand-in' | 'coordinator';
 
-const driver: readonly Role[] = ['chair', 'stand-in', 'coordinator'];
-const lobbyKeeper: readonly Role[] = ['opener', 'chair', 'coordinator'];
+const anyone: readonly Role[] = ['anyone'];
+const participants: readonly Role[] = ['participant'];
+/** The opener only while the lobby is open, the stand-in only in the chair's own turn (domain.md 1.3, product.md 4). */
+const drivers: readonly Role[] = ['opener', 'chair', 'stand-in', 'coordinator'];
 
 /** Roles that may cause each event. The author of an action is judged where it is written (capture.ts). */
 const mayDo: Readonly<Record<DrivenEvent['type'], readonly Role[]>> = {
-  'joined': ['anyone'],
-  'volunteered': ['anyone'],
-  'started': ['participant'],
-  'cancelled': lobbyKeeper,
-  'ordered': lobbyKeeper,
-  'marked-absent': lobbyKeeper,
-  'marked-here': lobbyKeeper,
-  'next-asked': driver,
-  'pause-asked': ['anyone'],
-  'resume-asked': driver,
-  'minute-asked': driver,
-  'end-asked': driver,
-  'end-confirmed': driver,
-  'end-dismissed': driver,
-  'chair-asked': ['participant'],
-  'chair-given': ['opener', ...driver],
-  'full-length-asked': driver,
-  'whole-hour-asked': driver,
-  'noted': ['anyone'],
-  'action-given': ['anyone'],
-  'next-chair-given': driver,
+  'joined': anyone,
+  'volunteered': anyone,
+  'started': participants,
+  'cancelled': drivers,
+  'ordered': drivers,
+  'marked-absent': drivers,
+  'marked-here': drivers,
+  'next-asked': drivers,
+  'pause-asked': anyone,
+  'resume-asked': drivers,
+  'minute-asked': drivers,
+  'end-asked': drivers,
+  'end-confirmed': drivers,
+  'end-dismissed': drivers,
+  'chair-asked': participants,
+  'chair-given': drivers,
+  'full-length-asked': drivers,
+  'whole-hour-asked': drivers,
+  'noted': anyone,
+  'action-given': anyone,
+  'next-chair-given': drivers,
 };
 
 /** The chair of a session, or the one the lobby proposes. */
-export function chairOf(session: Session): PersonId | null {
-  if (session.status === 'cancelled') return null;
+export function chairOf(session: Exclude<Session, { status: 'cancelled' }>): PersonId | null {
   return session.status === 'lobby' ? proposedChair(session)?.id ?? null : session.chair;
 }
 
@@ -51,7 +52,9 @@ function standIn(session: Session): PersonId | null {
   return nextInOrder(session.turns.map(({ owner }) => owner), turn);
 }
 
-function holds(session: Session, role: Role, who: PersonId): boolean {
+type Judged = Exclude<Session, { status: 'cancelled' }>;
+
+function holds(session: Judged, role: Role, who: PersonId): boolean {
   switch (role) {
     case 'anyone': return true;
     case 'participant': { const someone = participant(session, who); return someone !== undefined && isIn(someone); }
@@ -63,16 +66,14 @@ function holds(session: Session, role: Role, who: PersonId): boolean {
 }
 
 /** Null when the sender may cause this event; otherwise the refusal that says who may. */
-export function refusalFor(session: Session, event: DrivenEvent): Refused | null {
+export function refusalFor(session: Judged, event: DrivenEvent): Refused | null {
   const roles = mayDo[event.type];
   if (roles.some((role) => holds(session, role, event.by.id))) return null;
-  if (roles.includes('participant')) return refused({ reason: 'participants-only' });
+  if (roles === participants) return refused({ reason: 'participants-only' });
   const chair = chairOf(session);
-  const others = [standIn(session), session.coordinator?.id ?? null, roles.includes('opener') && session.status === 'lobby' ? session.opener.id : null];
-  const names = others.filter((id) => id !== null && id !== chair).map((id) => (id === session.opener.id ? session.opener.name : nameOf(session, id as PersonId)));
-  if (session.status === 'lobby') {
-    const who = chair === null ? names : [nameOf(session, chair), ...names];
-    return refused({ reason: 'opener-only', who: [...new Set(who)] });
-  }
-  return refused({ reason: 'chair-only', chair: chair === null ? '' : nameOf(session, chair), also: [...new Set(names)] });
+  const opener = session.status === 'lobby' ? session.opener : null;
+  const others = new Set([standIn(session), session.coordinator?.id ?? null, opener?.id ?? null]);
+  const also = [...others].filter((id) => id !== null && id !== chair).map((id) => (id === opener?.id ? opener?.name ?? '' : nameOf(session, id as PersonId)));
+  if (session.status === 'lobby') return refused({ reason: 'opener-only', who: chair === null ? also : [nameOf(session, chair), ...also] });
+  return refused({ reason: 'chair-only', chair: nameOf(session, session.chair), also });
 }

@@ -3,7 +3,6 @@
 import type { Instant, Millis } from '../time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
 import type { Birthday, ChairRecord } from '../community/chair.ts';
-import type { WriteUpsMessage } from '../messages.ts';
 import type { Protocol, PhaseId } from '../protocols/protocol.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { Step } from './plan.ts';
@@ -69,6 +68,13 @@ export interface HourStep extends Step {
   readonly endedAt: Instant | null;
 }
 
+/** A write-up that is shown to the group. Those of one batch share their pages: 0 at the start, then one for each that came late. */
+export interface ShownWriteUp {
+  readonly turn: number;
+  readonly batch: number;
+  readonly writeUp: WriteUp;
+}
+
 /** A note as the summary needs it: clipped; the whole text is in the history. */
 export interface Kept {
   readonly phase: PhaseId;
@@ -80,7 +86,7 @@ export interface Turn {
   readonly owner: PersonId;
   /** The write-up's problem, clipped. */
   readonly problem: string | null;
-  readonly writeUp: WriteUp | null;
+  readonly hasWriteUp: boolean;
   readonly notes: readonly Kept[];
   readonly noteCount: number;
   readonly action: { readonly text: string; readonly dueOn: string } | null;
@@ -92,16 +98,19 @@ export interface Hour extends Common {
   readonly chair: PersonId;
   /** Name of a chair who was proposed and is not in. */
   readonly insteadOf: string | null;
+  /** By how much a late start shortened the turns; 0 when on time and with `Run full length`. */
   readonly lateMs: Millis;
-  readonly fills: 'planned' | 'full-length' | 'whole-hour';
+  readonly fills: 'planned' | 'whole-hour';
   readonly steps: readonly HourStep[];
   /** Index of the present step. */
   readonly at: number;
   readonly turns: readonly Turn[];
-  readonly pages: readonly WriteUpsMessage[];
+  /** Empty once the session has ended: then the record has them. */
+  readonly writeUps: readonly ShownWriteUp[];
   readonly takeover: { readonly by: PersonId; readonly at: Instant } | null;
-  /** `End session` was pressed once; a second time, from the card with this revision, ends it. */
-  readonly endAsked: { readonly by: string; readonly rev: number } | null;
+  /** `End session` was pressed once, at this revision; the card with this number asks once more. */
+  readonly endAsked: { readonly by: string; readonly rev: number; readonly number: number } | null;
+  readonly endAskCount: number;
   /** `One minute more` found nothing left to take; the next one moves the end. */
   readonly offersLaterEnd: boolean;
   /** The warning of the present step was said. */

@@ -1,28 +1,38 @@
-// Which message a pressed button stood on: what lets a card that landed tell its own id (reliability.md 1, self-report).
+// A slot names one message of a session. Here are their names, and which of them a pressed button stood on: what lets a
+// card that landed tell its own id (reliability.md 1, self-report).
 
 import type { DrivenEvent } from './events.ts';
-import { phaseSlot, turnSlot } from './hour.ts';
-import { endAskedSlot, pausedSlot } from './driving.ts';
 import type { Session } from './session.ts';
+
+export const phaseSlot = (index: number): string => `phase-${index}`;
+export const turnSlot = (turn: number): string => `turn-${turn}`;
+export const writeUpsSlot = (page: number): string => `write-ups-${page}`;
+export const pausedSlot = (pause: number): string => `paused-${pause}`;
+export const endAskedSlot = (number: number): string => `end-asked-${number}`;
 
 /** The slot of the card an event was pressed on, judged by the present state; null when that cannot be told. */
 export function slotOfPress(session: Session, event: DrivenEvent): string | null {
-  if (session.status === 'lobby') return event.rev === session.rev ? 'lobby' : null;
+  const isPresent = event.rev === session.rev;
+  if (session.status === 'lobby') return isPresent ? 'lobby' : null;
   if (session.status === 'cancelled' || session.status === 'ended') return null;
   switch (event.type) {
-    case 'noted': return event.at === 'opening' ? 'successes' : typeof event.at === 'number' ? turnSlot(event.at) : 'closing';
+    case 'noted':
+      if (typeof event.at === 'number') return turnSlot(event.at);
+      return event.at === 'opening' ? 'successes' : event.at === 'close' ? 'closing' : null;
     case 'action-given': return typeof event.at === 'number' ? turnSlot(event.at) : null;
     case 'next-chair-given': return 'closing';
     case 'end-confirmed':
     case 'end-dismissed': return event.rev === null ? null : endAskedSlot(event.rev);
-    case 'resume-asked': return event.rev === session.rev ? pausedSlot(session.pauses.length - 1) : null;
+    case 'resume-asked': return isPresent ? pausedSlot(session.pauses.length - 1) : null;
     case 'full-length-asked':
-    case 'whole-hour-asked': return event.rev === session.rev ? 'agenda' : null;
+    case 'whole-hour-asked': return isPresent ? 'agenda' : null;
     case 'next-asked':
     case 'pause-asked':
     case 'minute-asked':
-    case 'end-asked': return event.rev === session.rev ? phaseSlot(session.at) : null;
-    case 'chair-asked': return event.rev === session.rev && session.status === 'running' ? phaseSlot(session.at) : null;
+    case 'end-asked': return isPresent ? phaseSlot(session.at) : null;
+    case 'chair-asked':
+      if (!isPresent) return null;
+      return session.status === 'running' ? phaseSlot(session.at) : pausedSlot(session.pauses.length - 1);
     default: return null;
   }
 }

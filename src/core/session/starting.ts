@@ -1,15 +1,15 @@
 // The start: the lobby becomes an hour. The plan is fixed here, and shortened for a late start (domain.md 1.2 to 1.4).
 
-import { type Instant, minutes } from '../time.ts';
+import { type Instant, type Millis, minutes } from '../time.ts';
 import { type Effect, moved, refused, type Stepped } from '../machine.ts';
 import { clipText } from '../names.ts';
-import { writeUpPages } from '../problem/pages.ts';
 import type { SessionEvent } from './events.ts';
-import { phaseSlot } from './hour.ts';
-import { isIn, nameOf, ownersInOrder, proposedAmong, proposedChair } from './people.ts';
-import { mayFillHour, planHour, type Step } from './plan.ts';
-import type { HourStep, Lobby, Running, Session, Turn } from './session.ts';
+import { isIn, nameOf, ownersInOrder, participant, proposedAmong } from './people.ts';
+import { type Booking, mayFillHour, planHour, type Step } from './plan.ts';
+import { phaseSlot, writeUpsSlot } from './slots.ts';
+import type { Common, HourStep, Live, Lobby, Running, Session, Turn } from './session.ts';
 import { takeTime } from './take-time.ts';
+import { pagesOf } from './write-ups.ts';
 
 /** From this long after a planned start, the session is late (domain.md 1.4). */
 const lateFromMs = minutes(2);
@@ -17,81 +17,88 @@ const lateFromMs = minutes(2);
 export const problemClipChars = 300;
 
 type Started = Extract<SessionEvent, { type: 'started' }>;
+type Booked = Pick<Common, 'protocol' | 'lengthMinutes' | 'plannedAt'>;
+
+const lengthOf = (steps: readonly Step[]): Millis => steps.reduce((sum, step) => sum + step.lengthMs, 0);
+
+/** By how much a start at `at` is late; 0 while it is not, and for a meeting without a planned time. */
+const lateBy = ({ plannedAt }: Booked, at: Instant): Millis => (plannedAt !== null && at - plannedAt >= lateFromMs ? at - plannedAt : 0);
+
+/** The hour of these owners if it began at `at`: shortened by `lateMs` when that is late, so that it ends as planned. */
+export function hourFrom(booked: Booked, owners: Booking['owners'], at: Instant): { readonly steps: readonly Step[]; readonly lateMs: Millis } {
+  const planned = planHour(booked.protocol, { lengthMinutes: booked.lengthMinutes, owners });
+  const { steps, takenMs } = takeTime(planned, { after: 0, amountMs: lateBy(booked, at), givesLast: booked.protocol.givesLast });
+  return { steps, lateMs: takenMs };
+}
+
+/** Who chairs: the volunteer or whoever was appointed, if they are in, else the rota's proposal among those who are. */
+function chairFor(lobby: Lobby): Pick<Running, 'chair' | 'insteadOf'> | null {
+  const meant = [lobby.volunteer, lobby.appointed].filter((id) => id !== null);
+  const present = lobby.people.filter(isIn);
+  const chair = meant.find((id) => present.some((someone) => someone.id === id)) ?? proposedAmong(lobby, present)?.id;
+  if (chair === undefined) return null;
+  const [first] = meant;
+  return { chair, insteadOf: first === undefined || first === chair ? null : nameOf(lobby, first) };
+}
 
 export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Session> {
-  const present = lobby.people.filter(isIn);
-  const proposed = proposedChair(lobby);
-  const chairIsIn = proposed !== null && present.some(({ id }) => id === proposed.id);
-  const chair = chairIsIn ? proposed : proposedAmong(lobby, present);
-  if (chair === null) return refused({ reason: 'participants-only' });
-
-  const turns = ownersInOrder(lobby).map(({ id }): Turn => {
-    const writeUp = event.writeUps.find(({ owner }) => owner === id)?.writeUp ?? null;
-    const problem = writeUp === null ? null : clipText(writeUp.problem, problemClipChars);
-    return { owner: id, problem, writeUp, notes: [], noteCount: 0, action: null };
+  const chairing = chairFor(lobby);
+  if (chairing === null) return refused({ reason: 'participants-only' });
+  const owners = ownersInOrder(lobby);
+  const writeUps = owners.flatMap(({ id }, turn) => {
+    const ready = event.writeUps.find(({ owner }) => owner === id);
+    return ready === undefined ? [] : [{ turn, batch: 0, writeUp: ready.writeUp }];
   });
-  const lateMs = lobby.plannedAt !== null && at - lobby.plannedAt >= lateFromMs ? at - lobby.plannedAt : 0;
-  const planned = planHour(lobby.protocol, planOf(lobby, turns));
-  const { steps, takenMs } = takeTime(planned, { after: 0, amountMs: lateMs, givesLast: lobby.protocol.givesLast });
+  const turns = owners.map(({ id }, turn): Turn => {
+    const writeUp = writeUps.find((each) => each.turn === turn)?.writeUp;
+    const problem = writeUp === undefined ? null : clipText(writeUp.problem, problemClipChars);
+    return { owner: id, problem, hasWriteUp: writeUp !== undefined, notes: [], noteCount: 0, action: null };
+  });
+  const { steps, lateMs } = hourFrom(lobby, turns, at);
   const { touchedAt: _, volunteer: __, order: ___, ...common } = lobby;
   const running: Running = {
-    ...common,
-    people: lobby.people.map((someone) => ({ ...someone, hasWriteUp: turns.some(({ owner, writeUp }) => owner === someone.id && writeUp !== null) })),
-    status: 'running', startedAt: at, chair: chair.id, rev: lobby.rev + 1,
-    insteadOf: proposed !== null && !chairIsIn ? nameOf(lobby, proposed.id) : null,
-    lateMs: takenMs, fills: 'planned', steps: begin(steps, at), at: 0, turns,
-    pages: pagesOf(lobby, turns), takeover: null, endAsked: null, offersLaterEnd: false, isWarned: false,
+    ...common, ...chairing, status: 'running', startedAt: at, rev: lobby.rev + 1, lateMs, fills: 'planned',
+    people: lobby.people.map((someone) => ({ ...someone, hasWriteUp: turns.some(({ owner, hasWriteUp }) => owner === someone.id && hasWriteUp) })),
+    steps: steps.map((step, index): HourStep => ({ ...step, plannedMs: step.lengthMs, beganAt: index === 0 ? at : null, endedAt: null })),
+    at: 0, phaseEndsAt: at + (steps[0]?.lengthMs ?? 0), turns, writeUps,
+    takeover: null, endAsked: null, endAskCount: 0, offersLaterEnd: false, isWarned: false,
     pauses: [], successes: [], reflections: [], requests: [], nextChair: null,
-    phaseEndsAt: at + (steps[0]?.lengthMs ?? 0),
   };
-  return moved<Session>(running, startEffects(running));
+  return moved<Session>(running, startEffects(running), { kind: 'done' });
 }
-
-const planOf = (lobby: Pick<Lobby, 'lengthMinutes'>, turns: readonly Turn[]) =>
-  ({ lengthMinutes: lobby.lengthMinutes, owners: turns.map(({ writeUp }) => ({ hasWriteUp: writeUp !== null })) });
-
-function pagesOf(lobby: Lobby, turns: readonly Turn[]) {
-  const ready = turns.flatMap(({ owner, writeUp }) => (writeUp === null ? [] : [{ owner: nameOf(lobby, owner), writeUp }]));
-  return writeUpPages(ready);
-}
-
-const begin = (steps: readonly Step[], at: Instant): readonly HourStep[] =>
-  steps.map((step, index) => ({ ...step, plannedMs: step.lengthMs, beganAt: index === 0 ? at : null, endedAt: null }));
 
 /** The agenda, then at once the first phase, so that it is punctual; the write-ups to read follow. */
 function startEffects(running: Running): readonly Effect[] {
   const post = (slot: string): Effect => ({ do: 'post', slot, isAnnouncement: true });
   return [
     post('agenda'), post(phaseSlot(0)),
-    ...running.pages.map((_, index) => post(`write-ups-${index}`)),
+    ...pagesOf(running).map((_, index) => post(writeUpsSlot(index))),
     post('successes'), { do: 'edit', slot: 'lobby' },
   ];
 }
 
-/** Whether the agenda still offers another fill: until the first turn starts (product.md 4.2). */
-export const offersFullLength = (running: Running): boolean => running.at === 0 && running.lateMs > 0 && running.fills !== 'full-length';
+/** Whether the agenda still offers another length: until the first turn starts (product.md 4.2). */
+export const offersFullLength = (running: Running): boolean => running.at === 0 && running.lateMs > 0;
 export const offersWholeHour = (running: Running): boolean =>
   running.at === 0 && running.fills === 'planned' &&
   mayFillHour(running.protocol, { lengthMinutes: running.lengthMinutes, ownerCount: running.turns.length });
 
-/** `Run full length` undoes the shortening; `Use the whole hour` shares what is left of it among two or three turns. */
-export function refill(running: Running, fills: 'full-length' | 'whole-hour'): Stepped<Session> {
-  const isOffered = fills === 'full-length' ? offersFullLength(running) : offersWholeHour(running);
+/** `Run full length` undoes the shortening of a late start; `Use the whole hour` shares what is left of it among two or three turns. */
+export function refill(live: Live, wish: 'full-length' | 'whole-hour'): Stepped<Session> {
+  if (live.status === 'paused') return refused({ reason: 'not-running', state: 'paused' });
+  const isOffered = wish === 'full-length' ? offersFullLength(live) : offersWholeHour(live);
   if (!isOffered) return refused({ reason: 'too-late-for-this' });
-  const ask = planOf(running, running.turns);
-  const plain = planHour(running.protocol, ask);
-  // What the opening took beyond its plan is no longer there to share.
-  const openingExtraMs = running.phaseEndsAt - running.startedAt - (plain[0]?.lengthMs ?? 0);
-  const planned = fills === 'full-length' ? plain
-    : planHour(running.protocol, { ...ask, wholeHourMs: minutes(running.lengthMinutes) - lateOf(running) - openingExtraMs });
-  const steps = planned.map((step, index): HourStep => {
-    const before = running.steps[index];
-    return before !== undefined && index <= running.at ? before : { ...step, plannedMs: step.lengthMs, beganAt: null, endedAt: null };
-  });
-  const state: Running = { ...running, steps, fills, rev: running.rev + 1, lateMs: fills === 'full-length' ? 0 : running.lateMs };
-  return moved<Session>(state, [{ do: 'edit', slot: phaseSlot(running.at) }, { do: 'edit', slot: 'agenda' }]);
+  const fills = wish === 'whole-hour' ? wish : live.fills;
+  const lateMs = wish === 'full-length' ? 0 : live.lateMs;
+  const opening = live.steps.slice(0, 1);
+  const openingMs = live.phaseEndsAt - live.startedAt;
+  // An end that was moved meanwhile, by a pause or a minute confirmed, stays moved.
+  const movedMs = openingMs + lengthOf(live.steps.slice(1)) - lengthOf(stepsOf(live, live, 0));
+  const wanted = stepsOf(live, { fills, lateMs }, movedMs);
+  // What the opening takes beyond its plan is paid by the turns.
+  const overMs = openingMs + lengthOf(wanted.slice(1)) - lengthOf(stepsOf(live, { fills, lateMs }, 0)) - movedMs;
+  const { steps } = takeTime(wanted, { after: 0, amountMs: overMs, givesLast: live.protocol.givesLast });
+  const rest = steps.slice(1).map((step): HourStep => ({ ...step, plannedMs: step.lengthMs, beganAt: null, endedAt: null }));
+  const state: Running = { ...live, steps: [...opening, ...rest], fills, lateMs, rev: live.rev + 1 };
+  return moved<Session>(state, [{ do: 'edit', slot: phaseSlot(live.at) }, { do: 'edit', slot: 'agenda' }], { kind: 'done' });
 }
-
-/** By how much the session began after its plan, when it means to finish on time. */
-const lateOf = (running: Running): number =>
-  running.lateMs > 0 && running.plannedAt !== null ? running.startedAt - running.plannedAt : 0;

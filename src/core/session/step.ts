@@ -1,51 +1,59 @@
 // One event, one step: the session is first brought up to the instant of the event, so that nobody acts in a phase
 // that is over just because a timer was late; then the event is applied or politely refused.
 
-import { type Effect, moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { appoint, note, saveAction } from './capture.ts';
 import { askForChair, handOver, keepChair } from './chairing.ts';
 import { askToEnd, confirmEnd, dismissEnd, minuteMore, next, pause, resume } from './driving.ts';
 import type { DrivenEvent, SessionEvent } from './events.ts';
+import { learnLate } from './late-write-up.ts';
 import { close, give, join, learn, mark, open, order, volunteer } from './lobby.ts';
+import { reorder } from './reordering.ts';
 import { refusalFor } from './rights.ts';
 import { presentStep } from './hour.ts';
-import type { Ended, Live, Lobby, Session } from './session.ts';
+import type { Live, Lobby, Session } from './session.ts';
 import { refill, start } from './starting.ts';
 import { upTo } from './up-to.ts';
-import { learnLate } from './late-write-up.ts';
 
 /** Presses of these count whatever revision their card has: texts are never stale, and the asked-once-more names its own. */
 const everFresh: ReadonlySet<DrivenEvent['type']> = new Set(['noted', 'action-given', 'next-chair-given', 'end-confirmed', 'end-dismissed']);
+/** What can happen before the start. */
+const beforeStart: ReadonlySet<DrivenEvent['type']> =
+  new Set(['joined', 'volunteered', 'chair-given', 'ordered', 'marked-absent', 'marked-here', 'started', 'cancelled', 'end-asked']);
 
+/** Lets `event` happen at `moment`. What was overdue is kept even when the event itself is refused. */
 export function step(session: Session | null, event: SessionEvent, moment: Moment): Stepped<Session> {
   if (event.type === 'opened') return session === null ? open(event, moment.at) : moved<Session>(session);
   if (session === null) return refused({ reason: 'no-session' });
   const caughtUp = upTo(session, moment);
-  const applied = apply(caughtUp.state, event, moment);
-  // What was overdue is kept even when the event itself is refused: the loop saves it with the answer.
-  if (applied.kind === 'refused') {
-    return caughtUp.state === session ? applied : { ...caughtUp, refusal: applied.refusal };
-  }
-  return { ...applied, effects: [...caughtUp.effects, ...applied.effects] };
+  const kept = keepChair(caughtUp.state, event);
+  const effects = [...caughtUp.effects, ...kept.effects];
+  const applied = apply(kept.state, event, moment);
+  if (applied.kind === 'moved') return { ...applied, effects: [...effects, ...applied.effects] };
+  return kept.state === session ? applied : { ...moved<Session>(kept.state, effects), refusal: applied.refusal };
 }
 
 function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' }>, moment: Moment): Stepped<Session> {
-  if (event.type === 'time-passed') return moved<Session>(session);
-  if (event.type === 'meeting-known') return moved<Session>({ ...session, nextMeetingAt: event.nextMeetingAt });
-  if (event.type === 'birthday-known' || event.type === 'write-up-known') {
-    return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);
+  switch (event.type) {
+    case 'time-passed':
+    case 'heard-from': return moved<Session>(session);
+    case 'meeting-known': return moved<Session>({ ...session, nextMeetingAt: event.nextMeetingAt });
+    case 'birthday-known':
+    case 'write-up-known': return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);
+    default: return drive(session, event, moment);
   }
+}
+
+/** What somebody wants: possible at all now, meant for the present state, and theirs to want. */
+function drive(session: Session, event: DrivenEvent, moment: Moment): Stepped<Session> {
+  if (session.status === 'cancelled') return refused({ reason: 'no-session' });
+  if (session.status === 'ended') return event.type === 'action-given' ? saveAction(session, event, moment) : refused({ reason: 'not-running', state: 'ended' });
+  if (session.status === 'lobby' && !beforeStart.has(event.type)) return refused({ reason: 'not-running', state: 'lobby' });
   const isStale = event.rev !== null && event.rev !== session.rev && !everFresh.has(event.type);
-  if (isStale) return refused({ reason: 'stale', phase: 'steps' in session ? presentStep(session).phase : null });
+  if (isStale) return refused({ reason: 'stale', phase: session.status === 'lobby' ? null : presentStep(session).phase });
   const no = refusalFor(session, event);
   if (no !== null) return no;
-  switch (session.status) {
-    case 'lobby': return inLobby(session, event, moment);
-    case 'running':
-    case 'paused': return whileLive(session, event, moment);
-    case 'ended': return afterwards(session, event, moment);
-    case 'cancelled': return refused({ reason: 'no-session' });
-  }
+  return session.status === 'lobby' ? inLobby(session, event, moment) : whileLive(session, event, moment);
 }
 
 function inLobby(lobby: Lobby, event: DrivenEvent, { at }: Moment): Stepped<Session> {
@@ -57,21 +65,11 @@ function inLobby(lobby: Lobby, event: DrivenEvent, { at }: Moment): Stepped<Sess
     case 'marked-absent':
     case 'marked-here': return mark(lobby, event, at);
     case 'started': return start(lobby, event, at);
-    case 'cancelled':
-    case 'end-asked': return close(lobby, 'cancelled', at);
-    default: return refused({ reason: 'not-running', state: 'lobby' });
+    default: return close(lobby, 'cancelled', at);
   }
 }
 
-function whileLive(before: Live, event: DrivenEvent, moment: Moment): Stepped<Session> {
-  const { live, effects } = keepChair(before, event.by.id);
-  const applied = drive(live, event, moment);
-  if (effects.length === 0) return applied;
-  const kept: readonly Effect[] = effects;
-  return applied.kind === 'moved' ? { ...applied, effects: [...kept, ...applied.effects] } : { ...moved<Session>(live, kept), refusal: applied.refusal };
-}
-
-function drive(live: Live, event: DrivenEvent, moment: Moment): Stepped<Session> {
+function whileLive(live: Live, event: DrivenEvent, moment: Moment): Stepped<Session> {
   const { at } = moment;
   switch (event.type) {
     case 'next-asked': return next(live, at);
@@ -84,8 +82,9 @@ function drive(live: Live, event: DrivenEvent, moment: Moment): Stepped<Session>
     case 'end-dismissed': return dismissEnd(live, event);
     case 'chair-asked': return askForChair(live, event, at);
     case 'chair-given': return handOver(live, event);
-    case 'full-length-asked': return live.status === 'running' ? refill(live, 'full-length') : refused({ reason: 'not-running', state: 'paused' });
-    case 'whole-hour-asked': return live.status === 'running' ? refill(live, 'whole-hour') : refused({ reason: 'not-running', state: 'paused' });
+    case 'ordered': return reorder(live, event);
+    case 'full-length-asked': return refill(live, 'full-length');
+    case 'whole-hour-asked': return refill(live, 'whole-hour');
     case 'noted': return note(live, event, at);
     case 'action-given': return saveAction(live, event, moment);
     case 'next-chair-given': return appoint(live, event);
@@ -93,18 +92,13 @@ function drive(live: Live, event: DrivenEvent, moment: Moment): Stepped<Session>
     case 'volunteered':
     case 'started':
     case 'cancelled':
-    case 'ordered':
     case 'marked-absent':
     case 'marked-here': return refused({ reason: 'too-late-for-this' });
   }
 }
 
-const pauser = (live: Live): string | null => {
+/** Who paused, where somebody did. */
+function pauser(live: Live): string | null {
   const cause = live.pauses.at(-1)?.cause;
   return cause?.kind === 'person' ? cause.name : null;
-};
-
-function afterwards(ended: Ended, event: DrivenEvent, moment: Moment): Stepped<Session> {
-  if (event.type === 'action-given') return saveAction(ended, event, moment);
-  return refused({ reason: 'not-running', state: 'ended' });
 }

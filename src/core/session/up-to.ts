@@ -1,14 +1,14 @@
 // Brings a session up to an instant, deadline by deadline, as if each had been noticed at its time. Early is nothing
 // to do; much too late is a pause that says so (product.md 4, "Moves").
 
-import { hourMs, type Instant, type Millis, minutes, seconds } from '../time.ts';
+import { hourMs, type Instant, minutes, seconds } from '../time.ts';
 import { type Effect, moved, type Moment, type Moved } from '../machine.ts';
+import { dropTakeover, passChair } from './chairing.ts';
 import { pause } from './driving.ts';
 import { end } from './ending.ts';
 import { moveOn, presentStep } from './hour.ts';
-import { lobbyClosesAt, lobbyUpTo } from './lobby.ts';
+import { close, lobbyClosesAt } from './lobby.ts';
 import { named } from './people.ts';
-import { passChair } from './chairing.ts';
 import type { Paused, Running, Session } from './session.ts';
 
 /** More than this much real time late, the session pauses instead of going on. */
@@ -39,6 +39,7 @@ function warningAt(running: Running): Instant | null {
 const pausedUntil = (paused: Paused): Instant =>
   Math.max(paused.plannedEndsAt, paused.pausedAt) + (paused.isForgotten ? endedAfterMs : forgottenAfterMs);
 
+/** Settles every deadline up to `moment.at`; the same state, by identity, when there was none. */
 export function upTo(session: Session, moment: Moment): Moved<Session> {
   let state = session;
   let effects: readonly Effect[] = [];
@@ -52,33 +53,26 @@ export function upTo(session: Session, moment: Moment): Moved<Session> {
 }
 
 function settle(session: Session, wake: Instant, moment: Moment): Moved<Session> {
-  const lateRealMs: Millis = (moment.at - wake) / moment.rate;
-  switch (session.status) {
-    case 'lobby': return asMoved(lobbyUpTo(session, moment), session);
-    case 'running':
-      if (session.takeover?.at === wake) return asMoved(passChair(session), session);
-      if (warningAt(session) === wake) return warn(session);
-      if (lateRealMs > tooLateRealMs) return asMoved(pause(session, { kind: 'outage', lateMs: moment.at - wake }, moment.at), session);
-      return moveOn(session, wake);
-    case 'paused':
-      if (session.takeover?.at === wake) return asMoved(passChair(session), session);
-      return session.isForgotten ? end(session, wake, 'forgotten') : forget(session);
-    case 'ended':
-    case 'cancelled': return moved<Session>(session);
-  }
+  const isTooLate = (moment.at - wake) / moment.rate > tooLateRealMs;
+  if (session.status === 'lobby') return close(session, 'closed', wake);
+  if (session.status === 'ended' || session.status === 'cancelled') return moved<Session>(session);
+  const { takeover } = session;
+  if (takeover?.at === wake) return isTooLate ? dropTakeover(session) : passChair(session, takeover);
+  if (session.status === 'paused') return session.isForgotten ? end(session, wake, 'forgotten') : forget(session);
+  if (warningAt(session) === wake) return warn(session);
+  return isTooLate ? pause(session, { kind: 'outage', lateMs: moment.at - wake }, moment.at) : moveOn(session, wake);
 }
-
-const asMoved = (step: { kind: 'refused' } | Moved<Session>, unchanged: Session): Moved<Session> =>
-  step.kind === 'moved' ? step : moved<Session>(unchanged);
 
 function warn(running: Running): Moved<Session> {
   const notice = { kind: 'warning', phase: presentStep(running).phase, leftMs: warnBeforeEndMs } as const;
   return moved<Session>({ ...running, isWarned: true }, [{ do: 'say', message: { card: 'notice', notice }, until: running.phaseEndsAt }]);
 }
 
+/** Says that the session is still open; not worth saying once it is ended for that. */
 function forget(paused: Paused): Moved<Session> {
   const { name, teamsId } = named(paused, paused.chair);
   const forgotten: Paused = { ...paused, isForgotten: true };
-  const notice = { kind: 'session-forgotten', chair: name, chairTeamsId: teamsId, endsAt: pausedUntil(forgotten), zone: paused.zone } as const;
-  return moved<Session>(forgotten, [{ do: 'say', message: { card: 'notice', notice }, until: null }]);
+  const endsAt = pausedUntil(forgotten);
+  const notice = { kind: 'session-forgotten', chair: name, chairTeamsId: teamsId, endsAt, zone: paused.zone } as const;
+  return moved<Session>(forgotten, [{ do: 'say', message: { card: 'notice', notice }, until: endsAt }]);
 }

@@ -1,0 +1,33 @@
+// What somebody typed, from the text to what it does. In the 1:1 chat someone in several communities is asked first
+// which is meant, and until they choose nothing is done (product.md 3).
+
+import type { Command } from './command.ts';
+import { type Caller, type Desk, refusal, type Reply, zoneOf } from './desk.ts';
+import { parseCommand } from './parse.ts';
+import { commands } from './registry.ts';
+
+/** A command longer than this is not carried to and fro on a card: it would be refused, whichever community it is for. */
+const carriedChars = 2_100;
+
+/** Runs the command that `text` begins with. A text that is none is one short line. */
+export async function typedCommand(desk: Desk, caller: Caller, text: string): Promise<Reply> {
+  const isLocal = desk.clockControl !== null;
+  const parsed = parseCommand(text, commands.filter(({ where }) => where !== 'local' || isLocal));
+  if (parsed.kind === 'unknown') return refusal({ reason: 'unknown-command', suggestion: parsed.suggestion });
+  const { command, words } = parsed;
+  const question = questionFor(command, caller, text);
+  if (question !== null) return question;
+  desk.log.info('command.taken', { command: command.name });
+  return command.run(desk, caller, words);
+}
+
+/** What stands between the caller and the command; null for nothing. */
+function questionFor({ where }: Command, caller: Caller, text: string): Reply {
+  if (where === 'in-community' && caller.arrival.place === 'personal') return refusal({ reason: 'community-only' });
+  if (where !== 'for-community') return null;
+  if (caller.community === null) return refusal({ reason: 'no-community' });
+  if (caller.communities.length < 2) return null;
+  if (text.length > carriedChars) return refusal({ reason: 'too-long', what: 'note', maxChars: carriedChars, lengthChars: text.length });
+  const communities = caller.communities.map(({ conversation, name, lastAt }) => ({ id: conversation, name, lastAt }));
+  return { card: 'which-community', zone: zoneOf(null), command: text, communities };
+}

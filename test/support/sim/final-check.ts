@@ -1,0 +1,132 @@
+// When everything has settled: the visible history and the stored record side by side. Every phase stands in the chat once
+// and in order, what was acknowledged is kept, and the cards show how it ended.
+
+import type { Doc } from '../../../src/app/document.ts';
+import type { HistoryEntry } from '../../../src/core/history/entry.ts';
+import type { Message } from '../../../src/core/messages.ts';
+import type { SessionId } from '../../../src/core/keys.ts';
+import { draw } from '../../../src/core/session/draw.ts';
+import type { Ended, Session } from '../../../src/core/session/session.ts';
+import { nowOf, type Shown } from './fake-teams.ts';
+import { placeOf } from './slots.ts';
+
+export interface Settled {
+  readonly docs: readonly Doc[];
+  readonly entries: readonly HistoryEntry[];
+  readonly shown: readonly Shown[];
+  /** Texts whose writer was told that they are saved. */
+  readonly acknowledged: readonly string[];
+  /** Chats that said no at some time: what should stand there may be missing. */
+  readonly refused: ReadonlySet<string>;
+}
+
+export interface Final {
+  readonly faults: readonly string[];
+  /** Announcements that stand twice, and those of which the second was taken away. */
+  readonly twinsLeft: number;
+  readonly twinsFolded: number;
+  readonly phaseCount: number;
+}
+
+export function finalCheck(settled: Settled): Final {
+  const { docs, entries, acknowledged } = settled;
+  const sessions = docs.filter(({ kind }) => kind === 'session');
+  const texts = new Set(entries.flatMap((entry) => ('text' in entry ? [entry.text] : [])));
+  const lost = acknowledged.filter((text) => !texts.has(text)).map((text) => `acknowledged and lost: ${text.slice(0, 20)}`);
+  const each = sessions.map((doc) => checkSession(doc, settled));
+  const sum = (of: (final: Final) => number): number => each.reduce((total, final) => total + of(final), 0);
+  return {
+    faults: [...lost, ...each.flatMap(({ faults }) => faults)],
+    twinsLeft: sum(({ twinsLeft }) => twinsLeft), twinsFolded: sum(({ twinsFolded }) => twinsFolded), phaseCount: sum(({ phaseCount }) => phaseCount),
+  };
+}
+
+interface Standing {
+  readonly slot: string;
+  readonly shown: Shown;
+}
+
+function checkSession(doc: Doc, settled: Settled): Final {
+  const session = doc.state as Session;
+  const stateOf = (id: SessionId): Session | null => (id === session.id ? session : null);
+  const standing = settled.shown.flatMap((shown): readonly Standing[] => {
+    const place = placeOf(nowOf(shown), stateOf);
+    return place?.session === session.id ? [{ slot: place.slot, shown }] : [];
+  });
+  const isRefused = settled.refused.has(session.thread);
+  const copies = new Map<string, Standing[]>();
+  for (const each of standing) copies.set(each.slot, [...copies.get(each.slot) ?? [], each]);
+  const folded = standing.filter(({ shown }) => shown.isDeleted);
+  const alone = folded.filter(({ slot }) => !(copies.get(slot) ?? []).some(({ shown }) => !shown.isDeleted)).map(({ slot }) => `${slot} was taken away and stands nowhere`);
+  const extra = [...copies].filter(([slot]) => slot !== 'paused').reduce((count, [, all]) => count + all.length - 1, 0);
+  const missing = isRefused ? [] : [...missingFaults(session, copies), ...editFaults(doc, session, standing)];
+  const ended = session.status === 'ended' ? endFaults(session, settled) : [];
+  return {
+    faults: [...alone, ...missing, ...orderFaults(standing), ...ended],
+    twinsLeft: extra - folded.length, twinsFolded: folded.length, phaseCount: 'steps' in session ? session.at + 1 : 0,
+  };
+}
+
+function missingFaults(session: Session, copies: ReadonlyMap<string, readonly Standing[]>): readonly string[] {
+  const expected = ['lobby'];
+  if ('steps' in session) {
+    const begun = session.steps.slice(0, session.at + 1);
+    expected.push('agenda', 'successes', ...begun.map((_, index) => `phase-${index}`));
+    expected.push(...new Set(begun.flatMap(({ turn }) => (turn === null ? [] : [`turn-${turn}`]))));
+    if (session.at === session.steps.length - 1) expected.push('closing');
+    if (session.status === 'ended') expected.push('summary');
+  }
+  const faults = expected.filter((slot) => !copies.has(slot)).map((slot) => `${slot} never appeared`);
+  const invented = [...copies.keys()].filter((slot) => /^(phase|turn|closing|summary)/.test(slot) && !expected.includes(slot)).map((slot) => `${slot} appeared and never was`);
+  const pauseCount = 'pauses' in session ? session.pauses.length : 0;
+  const pausedCount = copies.get('paused')?.length ?? 0;
+  return [...faults, ...invented, ...(pausedCount < pauseCount ? [`${pauseCount} pauses and ${pausedCount} cards`] : [])];
+}
+
+/** First appearances of the phases, in the order in which they came. */
+function orderFaults(standing: readonly Standing[]): readonly string[] {
+  const firsts = [...new Set(standing.map(({ slot }) => slot).filter((slot) => slot.startsWith('phase-')))].map((slot) => Number(slot.slice(6)));
+  return firsts.some((phase, index) => index > 0 && phase < (firsts[index - 1] ?? 0)) ? [`phases came in the order ${firsts.join(' ')}`] : [];
+}
+
+/** The cards the service knows by id show what is true in the end. */
+function editFaults(doc: Doc, session: Session, standing: readonly Standing[]): readonly string[] {
+  return Object.entries(doc.posted).flatMap(([slot, posted]) => {
+    const shown = standing.find((each) => each.shown.id === posted.id)?.shown;
+    if (shown === undefined || shown.isDeleted) return [`${slot} is known by an id that stands for nothing`];
+    const at = 'endedAt' in session ? session.endedAt : 0;
+    const truth = draw(session, slot, { at, rate: 1 });
+    const isTrue = truth === null || JSON.stringify(lasting(truth)) === JSON.stringify(lasting(nowOf(shown)));
+    return isTrue ? [] : [`${slot} was left showing ${JSON.stringify(lasting(nowOf(shown)))} instead of ${JSON.stringify(lasting(truth))}`];
+  });
+}
+
+/** What of a card must be true in the end, whenever it was drawn last. */
+function lasting(message: Message): unknown {
+  switch (message.card) {
+    case 'lobby': return [message.state, message.state === 'started' ? null : message.owners];
+    case 'agenda': return [message.offersFullLength, message.offersWholeHour, message.endsAt];
+    case 'phase': return [message.phase, message.state, message.startsAt];
+    case 'paused': return message.state.is === 'resumed' ? [message.state.is, message.state.by] : [message.state.is];
+    case 'end-asked': return message.isOpen;
+    case 'summary': return message.turns.map(({ owner, action, noteCount }) => [owner, action, noteCount]);
+    default: return null;
+  }
+}
+
+function endFaults(ended: Ended, { docs, entries, shown, refused }: Settled): readonly string[] {
+  const faults: string[] = [];
+  if (!entries.some((entry) => entry.kind === 'session' && entry.session === ended.id)) faults.push('no record of the session');
+  const community = docs.find(({ kind }) => kind === 'community')?.state as { readonly session: { readonly id: SessionId } | null } | undefined;
+  if (community?.session?.id === ended.id) faults.push('the community still waits for a session that is over');
+  const owners = ended.turns.map(({ owner }) => ended.people.find(({ id }) => id === owner)).filter((owner) => owner?.teamsId != null);
+  for (const owner of owners) {
+    const chat = `a:${owner?.teamsId ?? ''}`;
+    const own = shown.filter((each) => each.thread === chat && isOwnSummary(nowOf(each), ended.id));
+    if (own.length === 0 && !refused.has(chat) && !refused.has(ended.thread)) faults.push(`${owner?.name ?? ''} never got a summary`);
+  }
+  return faults;
+}
+
+const isOwnSummary = (message: Message, session: SessionId): boolean =>
+  message.card === 'summary' && message.isPrivate && message.record.session === session;

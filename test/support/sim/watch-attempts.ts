@@ -1,0 +1,88 @@
+// Watches every request to Teams at the moment it is made (reliability.md 1): an announcement only under a claim of the
+// sender whose lease outlasts the deadline, again only as the outcome before allows, nothing to a chat that said no, and
+// never faster than Teams takes it (platform.md).
+
+import type { Doc } from '../../../src/app/document.ts';
+import { type Instant, hourMs, seconds } from '../../../src/core/time.ts';
+import { isAnnouncement, type Place } from './slots.ts';
+import type { Attempt } from './wire.ts';
+
+const deadlineMs = seconds(5);
+const announcementDoubtMs = seconds(6);
+/** A no is kept by a write and read before every send: what is under way by then may still go. */
+const closingGraceMs = seconds(6);
+/** Teams' own figures: one more than these is refused. */
+const windows = [{ count: 7, perMs: seconds(1) }, { count: 8, perMs: seconds(2) }, { count: 60, perMs: seconds(30) }, { count: 1_800, perMs: hourMs }];
+const tenantWindow = { count: 50, perMs: seconds(1) };
+
+export interface CallContext {
+  /** The document it is sent for, as stored. */
+  readonly doc: Doc | null;
+  readonly place: Place | null;
+  /** The instance that sends, as it names itself in claims. */
+  readonly owner: string;
+  /** Earlier requests for the same message, oldest first. */
+  readonly earlier: readonly Attempt[];
+  readonly realNow: Instant;
+}
+
+/** Everything wrong with making this request now. */
+export function callFaults(attempt: Attempt, context: CallContext): readonly string[] {
+  const { place } = context;
+  if (place === null || attempt.asked.act !== 'post') return [];
+  return [...claimFaults(context, place), ...context.earlier.flatMap((earlier) => againFaults(earlier, attempt, place))];
+}
+
+function claimFaults({ doc, owner, realNow }: CallContext, { slot }: Place): readonly string[] {
+  const isMeant = (other: string): boolean => other === slot || (slot === 'paused' && other.startsWith('paused-'));
+  const waiting = doc?.outbox.filter(({ effect }) => effect.do === 'post' && isMeant(effect.slot)) ?? [];
+  if (waiting.length === 0) return [`${slot} is posted although the store does not ask for it`];
+  const claim = waiting.map((each) => each.claim).find((each) => each?.owner === owner);
+  if (claim == null) return [`${slot} is posted without a claim`];
+  const leftMs = claim.until - realNow;
+  return leftMs < deadlineMs ? [`${slot} is posted with ${Math.round(leftMs)} ms of its lease left`] : [];
+}
+
+function againFaults(earlier: Attempt, attempt: Attempt, place: Place): readonly string[] {
+  const { told } = earlier;
+  const isMine = earlier.life === attempt.life;
+  // Pauses share a name: each is posted once, so nothing is said about one after another.
+  if (place.slot === 'paused') return [];
+  const sinceMs = attempt.calledAt - (earlier.toldAt ?? earlier.calledAt);
+  const head = `${place.slot} is posted again (#${earlier.n}, #${attempt.n})`;
+  if (told === null) return isMine && earlier.life.isAlive ? [`${head} while the first is under way`] : tooSoon(head, sinceMs, place);
+  switch (told.kind) {
+    case 'sent': return isMine ? [`${head} by the process that knew it was sent`] : tooSoon(head, sinceMs, place);
+    case 'gone': return [`${head} although it never can be`];
+    case 'unknown': return tooSoon(head, sinceMs, place);
+    case 'later': return sinceMs < (told.afterMs ?? 0) - 1 ? [`${head} before Retry-After is over`] : [];
+  }
+}
+
+const tooSoon = (head: string, sinceMs: number, place: Place): readonly string[] =>
+  (isAnnouncement(place) && sinceMs < announcementDoubtMs - 1 ? [`${head} blindly, after ${Math.round(sinceMs)} ms`] : []);
+
+/** `sinceClosedMs`: for how long the conversation has been known to say no; null while it is open. */
+export const closedFaults = (attempt: Attempt, sinceClosedMs: number | null): readonly string[] =>
+  (sinceClosedMs !== null && sinceClosedMs > closingGraceMs ? [`${attempt.asked.act} #${attempt.n} to a conversation that said no ${Math.round(sinceClosedMs / 1000)} s ago`] : []);
+
+/** Keeps count of one process's requests on the service's clock. */
+export class PaceWatch {
+  readonly #chats = new Map<string, number[]>();
+  readonly #all: number[] = [];
+
+  faults(attempt: Attempt, now: Instant): readonly string[] {
+    const chat = this.#chats.get(attempt.asked.thread) ?? [];
+    this.#chats.set(attempt.asked.thread, chat);
+    chat.push(now);
+    this.#all.push(now);
+    const over = windows.filter(({ count, perMs }) => isOver(chat, count, now - perMs));
+    const tenantOver = isOver(this.#all, tenantWindow.count, now - tenantWindow.perMs) ? [tenantWindow] : [];
+    return [...over, ...tenantOver].map(({ count, perMs }) => `more than ${count} requests in ${perMs / 1000} s`);
+  }
+}
+
+const isOver = (sentAt: readonly number[], count: number, from: Instant): boolean => {
+  const oldest = sentAt[sentAt.length - 1 - count];
+  return oldest !== undefined && oldest > from;
+};

@@ -1,0 +1,105 @@
+// Watches every document as it is written: nobody has an effect without the right to it or twice, no phase is over before
+// its time, a long outage pauses and a short one does not, and no document grows too large. The rules are written here a
+// second time, from product.md 4 and domain.md 1.3, so that a fault in the core shows too.
+
+import type { Doc } from '../../../src/app/document.ts';
+import { type Instant, minutes } from '../../../src/core/time.ts';
+import type { PersonId } from '../../../src/core/keys.ts';
+import type { Live, Session } from '../../../src/core/session/session.ts';
+import type { Act } from './acts.ts';
+
+const maxBytes = 256 * 1024;
+const tooLateMs = minutes(2);
+
+export interface Commit {
+  readonly before: Doc;
+  readonly after: Doc;
+  /** When it was decided, service's clock. */
+  readonly at: Instant;
+  readonly rate: number;
+  /** Acts that may have caused it: those in hand, and those whose id it remembers for the first time. */
+  readonly acts: readonly Act[];
+}
+
+/** Everything wrong with one write; empty when nothing is. */
+export function faultsOf(commit: Commit, sizeBytes: number): readonly string[] {
+  const { before, after } = commit;
+  const faults: string[] = [];
+  if (sizeBytes >= maxBytes) faults.push(`document ${after.key.name} has ${sizeBytes} bytes`);
+  if (after.seen.length !== new Set(after.seen).size) faults.push(`${after.key.name} let an event happen twice`);
+  if (before.kind !== 'session') return faults;
+  const was = before.state as Session;
+  const is = after.state as Session;
+  if (is === was || JSON.stringify(is) === JSON.stringify(was)) return faults;
+  return [...faults, ...causeFaults(was, is, commit), ...('steps' in is ? clockFaults(was, is, commit) : [])];
+}
+
+const isLive = (session: Session): session is Live => session.status === 'running' || session.status === 'paused';
+
+/** Chair, coordinator, and in the chair's own turn the next in order (domain.md 1.3, product.md 4.4). */
+function driversOf(was: Session, is: Session): ReadonlySet<PersonId> {
+  const all = new Set<PersonId>(was.coordinator === null ? [] : [was.coordinator.id]);
+  for (const session of [was, is]) {
+    if (!('chair' in session)) continue;
+    if (session === was || session.takeover === null) all.add(session.chair);
+    // A takeover that has come due passes the chair before anything else happens.
+    if (isLive(session) && session.takeover !== null && 'chair' in is && is.chair === session.takeover.by) all.add(session.takeover.by);
+    const turn = session.steps[session.at]?.turn ?? null;
+    if (turn !== null && session.turns[turn]?.owner === session.chair) {
+      const others = session.turns.map((_, offset) => session.turns[(turn + 1 + offset) % session.turns.length]?.owner);
+      const next = others.find((id) => id !== undefined && id !== session.chair && !id.startsWith('guest:'));
+      if (next !== undefined) all.add(next);
+    }
+  }
+  return all;
+}
+
+function causeFaults(was: Session, is: Session, { acts, at }: Commit): readonly string[] {
+  const drivers = driversOf(was, is);
+  const inside = new Set(was.people.filter(({ part }) => part !== 'out').map(({ id }) => id));
+  const isFresh = ({ rev }: Act): boolean => rev === null || (rev >= was.rev && rev < is.rev);
+  const faults: string[] = [];
+  const needs = (change: string, verbs: readonly string[], may: (act: Act) => boolean): void => {
+    if (!acts.some((act) => verbs.includes(act.verb) && may(act))) faults.push(`${change} without anybody's right (rev ${was.rev} to ${is.rev})`);
+  };
+  const byDriver = (act: Act): boolean => drivers.has(act.by.id) && isFresh(act);
+  if (was.status === 'lobby' && 'steps' in is) needs('started', ['start'], (act) => inside.has(act.by.id) && isFresh(act));
+  if (was.status === 'lobby' && is.status === 'cancelled' && is.why === 'cancelled') needs('cancelled', ['cancel', 'end'], isFresh);
+  if (!isLive(was) || !('steps' in is)) return faults;
+  if (isMovedEarly(was, is)) needs('moved on early', is.status === 'ended' ? ['next', 'end', 'end-confirm'] : ['next'], (act) => drivers.has(act.by.id) && (isFresh(act) || act.verb === 'end-confirm'));
+  if (is.pauses.length > was.pauses.length && is.pauses.at(-1)?.cause.kind === 'person') {
+    const cause = is.pauses.at(-1)?.cause;
+    needs('paused', ['pause'], (act) => cause?.kind === 'person' && act.by.name === cause.name && isFresh(act));
+  }
+  if (was.status === 'paused' && is.status === 'running') needs('resumed', ['resume'], byDriver);
+  if (is.chair !== was.chair && !(was.takeover !== null && was.takeover.by === is.chair && was.takeover.at <= at)) needs('the chair passed', ['chair', 'take-chair'], () => true);
+  if (is.nextChair !== was.nextChair && is.status !== 'ended') needs('a chair was appointed', ['appoint'], (act) => drivers.has(act.by.id));
+  const isLonger = is.status === 'running' && was.status === 'running' && is.at === was.at && is.phaseEndsAt > was.phaseEndsAt;
+  if (isLonger) needs('the phase was made longer', ['minute', 'more time'], byDriver);
+  return faults;
+}
+
+/** Some phase ended before its planned end, by somebody's hand. */
+function isMovedEarly(was: Live, is: Extract<Session, { steps: unknown }>): boolean {
+  const plannedEndOf = (index: number): Instant => {
+    if (index === was.at) return was.status === 'running' ? was.phaseEndsAt : Number.POSITIVE_INFINITY;
+    return (is.steps[index]?.beganAt ?? 0) + (is.steps[index]?.lengthMs ?? 0);
+  };
+  if (is.status === 'ended' && is.ending === 'forgotten') return false;
+  const lastOver = is.status === 'ended' ? is.at : is.at - 1;
+  return is.steps.some(({ endedAt }, index) => index >= was.at && index <= lastOver && endedAt !== null && endedAt < plannedEndOf(index));
+}
+
+function clockFaults(was: Session, is: Extract<Session, { steps: unknown }>, { at, rate }: Commit): readonly string[] {
+  const faults: string[] = [];
+  const begun = is.steps.filter(({ beganAt }) => beganAt !== null);
+  if (begun.some(({ beganAt, endedAt }) => (beganAt ?? 0) > at || (endedAt ?? 0) > at)) faults.push('a phase began or ended ahead of its time');
+  if (begun.length !== is.at + 1) faults.push(`a phase was skipped: ${begun.length} begun at step ${is.at}`);
+  if ('steps' in was && is.at < was.at) faults.push('the session went back');
+  if (was.status !== 'running') return faults;
+  const lateMs = (at - was.phaseEndsAt) / rate;
+  const outage = is.pauses.slice(was.pauses.length).find(({ cause }) => cause.kind === 'outage');
+  if (outage === undefined && lateMs > tooLateMs) faults.push(`went on although ${Math.round(lateMs / 1000)} s late`);
+  if (outage !== undefined && lateMs <= tooLateMs) faults.push(`paused although only ${Math.round(lateMs / 1000)} s late`);
+  return faults;
+}
