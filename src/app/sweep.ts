@@ -7,7 +7,7 @@ import { faultOf } from '../log.ts';
 import type { Doc } from './document.ts';
 import type { Courier } from './courier.ts';
 import type { Loop } from './loop.ts';
-import { claimHeads, releaseClaims } from './outbox.ts';
+import { claimHeads, leaseMs, releaseClaims } from './outbox.ts';
 import { isMoving } from './machines.ts';
 
 /** Every deadline this close is armed in memory. */
@@ -43,8 +43,16 @@ export class Sweep {
 
   /** Sweeps once, then at every interval. */
   async start(): Promise<void> {
+    if (this.#parts.isExclusive) await this.#inherit();
     await this.sweep();
     this.#again();
+  }
+
+  /** What a dead predecessor was sending is in doubt from now on, not only when its claim runs out. */
+  async #inherit(): Promise<void> {
+    const { documents, clock } = this.#parts.loop.parts;
+    const claimed = await documents.due({ now: Number.NEGATIVE_INFINITY, realNow: clock.realNow() + leaseMs }, sweepBatch);
+    await Promise.all(claimed.map(({ key }) => this.#revive(key)));
   }
 
   stop(): void {
