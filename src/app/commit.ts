@@ -8,6 +8,10 @@ import type { Doc } from './document.ts';
 import { machineOf, type MovingKind, stateVersion } from './machines.ts';
 import { claimHeads, enqueue, retryAt } from './outbox.ts';
 
+/** A document whose outbox is longer than this takes no more texts: its store or its conversation is in trouble. */
+const maxWaitingChars = 120_000;
+/** Shorter outboxes are not measured. */
+const fewWaiting = 16;
 /** Ids of events a document remembers, so that a repeated one is one effect. */
 const rememberedEvents = 256;
 
@@ -44,9 +48,12 @@ export function commit(before: Doc | null, what: Commit): Committed {
   const outcome: Outcome = stepped.refusal === undefined
     ? { kind: 'moved', answer: stepped.answer ?? null, state: stepped.state }
     : { kind: 'refused', refusal: stepped.refusal, state: stepped.state };
+  if (before !== null && 'text' in what.event && isFull(before)) return { doc: null, outcome: { kind: 'refused', refusal: { reason: 'too-much-waiting' }, state } };
   const isNothing = before !== null && stepped.state === before.state && stepped.effects.length === 0;
   return { doc: isNothing ? null : next(before, what, stepped), outcome };
 }
+
+const isFull = ({ outbox }: Doc): boolean => outbox.length > fewWaiting && JSON.stringify(outbox).length > maxWaitingChars;
 
 function next(before: Doc | null, what: Commit, stepped: Extract<Stepped<unknown>, { kind: 'moved' }>): Doc {
   const revision = (before?.revision ?? 0) + 1;

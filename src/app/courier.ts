@@ -1,17 +1,19 @@
 // Carries out what documents ask for: one runner per document and lane, claim before send, one attempt, settle after.
 
-import { type Instant } from '../core/time.ts';
+import { createHash } from 'node:crypto';
+import type { Instant } from '../core/time.ts';
 import { conversationKey, conversationOf, type Key } from '../core/keys.ts';
 import type { Effect } from '../core/machine.ts';
 import type { Message } from '../core/messages.ts';
 import { faultOf } from '../log.ts';
+import { attempt, type Done, priorityOf, type Sending } from './attempt.ts';
 import type { Doc, Waiting } from './document.ts';
-import { machineOf, type MovingKind } from './machines.ts';
 import { attemptNeedsMs, claimHeads, headOf, type Lane, lanes, leaseMs, settle } from './outbox.ts';
 import type { Loop } from './loop.ts';
 import type { Pace } from './pace.ts';
-import type { Address, History, Messenger, Priority, SendOutcome } from './ports.ts';
+import type { Address, History, Messenger } from './ports.ts';
 import { addressOf } from './reach.ts';
+import { steadily } from './steadily.ts';
 
 export interface CourierParts {
   readonly loop: Loop;
@@ -22,19 +24,28 @@ export interface CourierParts {
   readonly withLinks: (message: Message) => Message;
 }
 
-type Done = SendOutcome | { readonly kind: 'done' };
+/** A lane of one document at work. */
+interface Run {
+  /** As last saved by this process. */
+  newest: Doc;
+  done: Promise<void>;
+}
 
 export class Courier {
   readonly #parts: CourierParts;
-  readonly #running = new Map<string, Promise<void>>();
-  readonly #again = new Set<string>();
+  readonly #running = new Map<string, Run>();
   #isStopped = false;
 
   constructor(parts: CourierParts) { this.#parts = parts; }
 
   /** Looks after a document that was saved: every lane that this process may serve runs until it is empty or must wait. */
   attend(doc: Doc): void {
-    for (const lane of lanes) if (this.#mine(doc, lane) !== null) this.#start(doc, lane);
+    for (const lane of lanes) {
+      const name = `${doc.key.partition}\n${doc.key.name}\n${lane}`;
+      const run = this.#running.get(name);
+      if (run !== undefined) run.newest = newer(run.newest, doc);
+      else if (this.#mine(doc, lane) !== null) this.#start(doc, lane, name);
+    }
   }
 
   /** Finishes the attempts in hand and gives back what is claimed but not begun. */
@@ -45,30 +56,34 @@ export class Courier {
 
   /** Resolves when nothing is being sent. */
   async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all(this.#running.values());
+    while (this.#running.size > 0) await Promise.all([...this.#running.values()].map(({ done }) => done));
   }
 
-  #start(doc: Doc, lane: Lane): void {
-    const name = `${doc.key.partition}\n${doc.key.name}\n${lane}`;
-    if (this.#running.has(name)) { this.#again.add(name); return; }
-    const { log } = this.#parts.loop.parts;
-    const run = this.#run(doc, lane)
-      .catch((error: unknown) => { log.error('courier.failed', { name: doc.key.name, ...faultOf(error) }); })
-      .finally(() => {
-        this.#running.delete(name);
-        if (this.#again.delete(name)) void this.#resume(doc.key, lane);
-      });
+  #start(doc: Doc, lane: Lane, name: string): void {
+    const run: Run = { newest: doc, done: Promise.resolve() };
     this.#running.set(name, run);
+    run.done = this.#serve(run, lane, name)
+      // What is claimed waits in the store: the sweep comes back to it when the lease is over.
+      .catch((error: unknown) => { this.#parts.loop.parts.log.error('courier.failed', { name: doc.key.name, ...faultOf(error) }); });
   }
 
-  async #resume(key: Key, lane: Lane): Promise<void> {
-    const { documents, log } = this.#parts.loop.parts;
+  async #serve(run: Run, lane: Lane, name: string): Promise<void> {
     try {
-      const stored = await documents.load(key);
-      if (stored !== null && this.#mine(stored.doc, lane) !== null) this.#start(stored.doc, lane);
-    } catch (error) {
-      // The sweep comes back to it: its retryAt stands in the store.
-      log.warn('courier.later', { name: key.name, ...faultOf(error) });
+      await this.#work(run, lane);
+    } finally {
+      // In the same breath as the last look at the document, so that none that is saved later is missed.
+      this.#running.delete(name);
+    }
+  }
+
+  async #work(run: Run, lane: Lane): Promise<void> {
+    for (let head = this.#mine(run.newest, lane); head !== null; head = this.#mine(run.newest, lane)) {
+      const { key } = run.newest;
+      if (this.#isStopped) { await this.#renew(key, head.id, null); return; }
+      const outcome = await this.#carryOut(run, head);
+      const doc = outcome === null ? await this.#steadily(() => this.#present(key)) : await this.#settle(key, head.id, outcome);
+      if (doc === null) return;
+      run.newest = newer(run.newest, doc);
     }
   }
 
@@ -78,103 +93,88 @@ export class Courier {
     return head?.claim?.owner === this.#parts.loop.owner ? head : null;
   }
 
-  async #run(first: Doc, lane: Lane): Promise<void> {
-    let doc: Doc | null = first;
-    for (let head = this.#mine(first, lane); doc !== null && head !== null; head = doc === null ? null : this.#mine(doc, lane)) {
-      if (this.#isStopped) { await this.#giveBack(doc.key, head.id); return; }
-      const outcome = await this.#carryOut(doc, head);
-      doc = outcome === null ? await this.#reclaim(doc.key, head.id) : await this.#settle(doc.key, head.id, outcome);
-    }
+  async #present(key: Key): Promise<Doc | null> {
+    return (await this.#parts.loop.parts.documents.load(key))?.doc ?? null;
   }
 
-  /** The claim ran low while waiting for a place: taken anew, so that no attempt outlives its lease. */
-  #reclaim(key: Key, id: string): Promise<Doc | null> {
+  /** Our claim on an effect, lasting until `until`, or given back with null: not begun, so nobody need doubt it. */
+  #renew(key: Key, id: string, until: Instant | null): Promise<Doc | null> {
     const { loop } = this.#parts;
-    const until: Instant = loop.parts.clock.realNow() + leaseMs;
-    return loop.update(key, (doc) => ({
-      ...doc, outbox: doc.outbox.map((each) => (each.id === id && each.claim?.owner === loop.owner ? { ...each, claim: { owner: loop.owner, until } } : each)),
-    }));
+    const claim = until === null ? null : { owner: loop.owner, until };
+    return loop.update(key, (doc) => {
+      const isOurs = doc.outbox.some((each) => each.id === id && each.claim?.owner === loop.owner);
+      return isOurs ? { ...doc, outbox: doc.outbox.map((each) => (each.id === id ? { ...each, claim } : each)) } : doc;
+    });
   }
 
-  /** Not begun, so the next process need not doubt it. */
-  async #giveBack(key: Key, id: string): Promise<void> {
+  /** Writes down what became of an attempt. While that is not written it is kept here: forgotten, it would be doubted and sent again. */
+  #settle(key: Key, id: string, outcome: Done): Promise<Doc | null> {
     const { loop } = this.#parts;
-    await loop.update(key, (doc) => ({
-      ...doc, outbox: doc.outbox.map((each) => (each.id === id && each.claim?.owner === loop.owner ? { ...each, claim: null } : each)),
-    }));
+    const { clock, random, log } = loop.parts;
+    const realNow = clock.realNow();
+    const dice = random.next();
+    if (outcome.kind !== 'sent' && outcome.kind !== 'done') log.info(`effect.${outcome.kind}`, { name: key.name, why: outcome.why });
+    return this.#steadily(() => loop.update(key, (doc) => claimHeads(settle(doc, { id, outcome, realNow, dice }), loop.owner, clock.realNow())));
   }
 
-  async #settle(key: Key, id: string, outcome: Done): Promise<Doc | null> {
-    const { loop } = this.#parts;
-    const realNow = loop.parts.clock.realNow();
-    const dice = loop.parts.random.next();
-    if (outcome.kind !== 'sent' && outcome.kind !== 'done') loop.parts.log.info(`effect.${outcome.kind}`, { name: key.name, why: outcome.why });
-    return loop.update(key, (doc) => claimHeads(settle(doc, { id, outcome, realNow, dice }), loop.owner, realNow));
+  #steadily<T>(work: () => Promise<T>): Promise<T> {
+    return steadily(this.#parts.loop.parts, () => this.#isStopped, work);
   }
 
-  /** One attempt; null when the claim must be renewed first. */
-  async #carryOut(doc: Doc, head: Waiting): Promise<Done | null> {
+  /** One attempt; null when the claim is no longer ours. A fault of the store comes before the attempt, which is then tried later. */
+  async #carryOut(run: Run, head: Waiting): Promise<Done | null> {
     const { effect } = head;
-    switch (effect.do) {
-      case 'record': return this.#inside(() => this.#parts.history.add(effect.entry));
-      case 'tell': return this.#inside(() => this.#tell(doc, head.id, effect));
-      case 'post':
-      case 'say':
-      case 'edit':
-      case 'fold': return this.#send(doc, head, effect);
-    }
-  }
-
-  async #inside(work: () => Promise<unknown>): Promise<Done> {
     try {
-      await work();
-      return { kind: 'done' };
+      switch (effect.do) {
+        case 'record': await this.#parts.history.add(effect.entry); return { kind: 'done' };
+        case 'tell': await this.#tell(run.newest, head.id, effect); return { kind: 'done' };
+        case 'post':
+        case 'say':
+        case 'edit':
+        case 'fold': return await this.#send(run, head.id, effect);
+      }
     } catch (error) {
       return { kind: 'later', afterMs: null, why: `store: ${error instanceof Error ? error.name : typeof error}` };
     }
   }
 
-  #tell(doc: Doc, id: string, { key, kind, event }: Extract<Effect, { do: 'tell' }>): Promise<unknown> {
-    const eventId = `${doc.key.name}:${id}`;
+  #tell({ key: { partition, name } }: Doc, id: string, { key, kind, event }: Extract<Effect, { do: 'tell' }>): Promise<unknown> {
+    // With the partition: every person's document has the same name.
+    const eventId = createHash('sha256').update(JSON.stringify([partition, name, id])).digest('base64url').slice(0, 22);
     return this.#parts.loop.advance(key, kind, { event, eventId } as never);
   }
 
-  async #send(doc: Doc, head: Waiting, effect: Extract<Effect, { do: 'post' | 'say' | 'edit' | 'fold' }>): Promise<Done | null> {
-    const { loop, pace, messenger, withLinks } = this.#parts;
-    const { clock } = loop.parts;
-    const to = await addressOf(this.#parts, doc);
+  async #send(run: Run, id: string, effect: Sending): Promise<Done | null> {
+    const to = await addressOf(this.#parts, run.newest);
     if (!('serviceUrl' in to)) return to;
-    await pace.place(to.tenant, to.thread, priorityOf(doc, effect));
-    if (head.claim === null || head.claim.until - clock.realNow() < attemptNeedsMs) return null;
-    if (effect.do === 'fold') return onlyGone(await messenger.delete(to, effect.messageId));
-    if (effect.do === 'say') {
-      if (effect.until !== null && effect.until <= clock.now()) return { kind: 'done' };
-      return this.#closing(doc, to, await messenger.post(to, withLinks(effect.message)));
+    await this.#parts.pace.place(to.tenant, to.thread, priorityOf(run.newest, effect));
+    // The place is for now: nothing is asked of the store in between, unless the claim ran low while waiting for it.
+    if (!await this.#isClaimed(run, id)) return null;
+    const outcome = await attempt(this.#parts, { doc: run.newest, to, effect });
+    return outcome.kind === 'gone' && outcome.closes && effect.do !== 'edit' && effect.do !== 'fold' ? this.#close(run.newest, to, outcome) : outcome;
+  }
+
+  /** Whether our claim outlasts an attempt; renewed when it ran low. */
+  async #isClaimed(run: Run, id: string): Promise<boolean> {
+    const { clock } = this.#parts.loop.parts;
+    for (;;) {
+      const claim = run.newest.outbox.find((each) => each.id === id)?.claim;
+      if (claim?.owner !== this.#parts.loop.owner) return false;
+      if (claim.until - clock.realNow() >= attemptNeedsMs) return true;
+      const doc = await this.#renew(run.newest.key, id, clock.realNow() + leaseMs);
+      if (doc === null) return false;
+      run.newest = newer(run.newest, doc);
     }
-    // Drawn from the state as it is now: the document may have moved on while this waited for its place.
-    const present = (await loop.parts.documents.load(doc.key))?.doc ?? doc;
-    const message = machineOf(present.kind as MovingKind).draw(present.state, effect.slot, { at: clock.now(), rate: clock.rate });
-    if (message === null) return { kind: 'done' };
-    if (effect.do === 'post') return this.#closing(doc, to, await messenger.post(to, withLinks(message)));
-    const known = present.posted[effect.slot];
-    return known === undefined ? { kind: 'done' } : onlyGone(await messenger.edit(to, known.id, withLinks(message)));
   }
 
   /** A final no about the conversation is kept, so that nothing more is sent there. */
-  async #closing(doc: Doc, to: Address, outcome: SendOutcome): Promise<SendOutcome> {
-    if (outcome.kind !== 'gone' || !outcome.closes) return outcome;
+  async #close(doc: Doc, to: Address, outcome: Done & { readonly kind: 'gone' }): Promise<Done> {
+    const { loop } = this.#parts;
     const key = conversationKey(to.tenant, conversationOf(to.thread));
-    await this.#parts.loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } });
-    this.#parts.loop.parts.log.warn('conversation.closed', { name: doc.key.name, why: outcome.why });
+    await this.#steadily(() => loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } }));
+    loop.parts.log.warn('conversation.closed', { name: doc.key.name, why: outcome.why });
     return outcome;
   }
 }
 
-/** An edit or deletion that found nothing is finished. */
-const onlyGone = (outcome: SendOutcome): Done => (outcome.kind === 'gone' ? { kind: 'done' } : outcome);
-
-function priorityOf(doc: Doc, effect: Effect): Priority {
-  if (effect.do === 'edit' || effect.do === 'fold') return 'edit';
-  if (effect.do === 'post' && effect.isAnnouncement) return 'announcement';
-  return doc.kind === 'person' ? 'reminder' : 'message';
-}
+const newer = (known: Doc, other: Doc): Doc => (other.revision >= known.revision ? other : known);

@@ -1,5 +1,6 @@
 // The one way a document changes: load, step, save if unchanged, else again. What is to be sent afterwards is handed on.
 
+import { isDeepStrictEqual } from 'node:util';
 import { type Millis, seconds } from '../core/time.ts';
 import type { Key } from '../core/keys.ts';
 import type { EventsOf } from '../core/told.ts';
@@ -8,7 +9,7 @@ import { commit, dated, type Outcome } from './commit.ts';
 import type { Doc } from './document.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import type { MovingKind } from './machines.ts';
-import type { Clock, Documents, Random, Scheduler } from './ports.ts';
+import type { Clock, Documents, Random, Scheduler, Stored } from './ports.ts';
 
 /** Conflicts in a row before a change is given up as a fault: far above what fifty writers at once need. */
 const maxConflicts = 60;
@@ -72,12 +73,14 @@ export class Loop {
 
   #change(key: Key, change: (before: Doc | null) => Doc | null): Promise<Doc | null> {
     return this.#queue.run(`${key.partition}\n${key.name}`, async () => {
+      let written: Doc | null = null;
       for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
         const stored = await this.parts.documents.load(key);
-        const after = change(stored?.doc ?? null);
+        // The store's client may have written and then met itself: what stands there is ours, and was no conflict.
+        const after: Doc | null = written !== null && isSame(stored?.doc ?? null, written) ? written : change(stored?.doc ?? null);
         if (after === null) return stored?.doc ?? null;
-        const saved = stored === null ? await this.parts.documents.create(after) : await this.parts.documents.replace(after, stored.version);
-        if (saved.kind === 'saved') { this.#saw(after); return after; }
+        if (after === written || await this.#save(after, stored)) { this.#saw(after); return after; }
+        written = after;
         this.parts.log.debug('document.conflict', { name: key.name, conflicts });
         await this.#pause(seconds(0.005) * (conflicts + 1) * this.parts.random.next());
       }
@@ -85,7 +88,23 @@ export class Loop {
     });
   }
 
+  /** False for a conflict. A write whose answer was lost is looked for before it counts as failed. */
+  async #save(after: Doc, stored: Stored | null): Promise<boolean> {
+    const { documents } = this.parts;
+    try {
+      const saved = stored === null ? await documents.create(after) : await documents.replace(after, stored.version);
+      return saved.kind === 'saved';
+    } catch (error) {
+      const found = await documents.load(after.key).catch(() => null);
+      if (found !== null && isSame(found.doc, after)) return true;
+      throw error;
+    }
+  }
+
   #pause(delayMs: Millis): Promise<void> {
     return new Promise((resolve) => { this.parts.scheduler.after(delayMs, resolve); });
   }
 }
+
+/** Equal as they are stored. */
+const isSame = (stored: Doc | null, doc: Doc): boolean => isDeepStrictEqual(stored, JSON.parse(JSON.stringify(doc)));

@@ -3,7 +3,6 @@
 
 import { type Instant, minutes, type Millis, seconds } from '../core/time.ts';
 import type { Effect } from '../core/machine.ts';
-import { conversationKey, conversationOf, tenantId, type ThreadId } from '../core/keys.ts';
 import type { Doc, Waiting } from './document.ts';
 import type { SendOutcome } from './ports.ts';
 
@@ -16,8 +15,11 @@ export const attemptNeedsMs = seconds(8);
 /** How long evidence of an unknown outcome is waited for: an announcement late is worse than twice, a one-off the reverse. */
 const announcementDoubtMs = seconds(6);
 const mailDoubtMs = minutes(10);
-/** An effect that could not be carried out this many times is given up. */
-const maxAttempts = 25;
+/**
+ * What could not be sent this many times, about an hour of trying, is given up; an edit sooner, since the next one shows
+ * the same. What stays inside the service is never given up: it may be somebody's note.
+ */
+const maxAttempts: Readonly<Record<Lane, number>> = { posts: 120, edits: 25, inside: Infinity };
 
 export const laneOf = ({ effect }: Waiting): Lane => {
   switch (effect.do) {
@@ -63,19 +65,18 @@ export function claimHeads(doc: Doc, owner: string, realNow: Instant): Doc {
 /** Claims whose owner is gone: what they were sending is in doubt, everything else is simply done again. */
 export function releaseClaims(doc: Doc, isDead: (claim: NonNullable<Waiting['claim']>) => boolean, realNow: Instant): Doc {
   if (!doc.outbox.some(({ claim }) => claim !== null && isDead(claim))) return doc;
-  const outbox = doc.outbox.flatMap((waiting): readonly Waiting[] => {
-    if (waiting.claim === null || !isDead(waiting.claim)) return [waiting];
-    return laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : [{ ...waiting, claim: null }];
+  const outbox = doc.outbox.map((waiting): Waiting => {
+    if (waiting.claim === null || !isDead(waiting.claim)) return waiting;
+    return laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : { ...waiting, claim: null };
   });
   return { ...doc, outbox };
 }
 
-/** An unknown outcome: posted again after a while without evidence, unless twice would be worse than never. */
-function doubted(waiting: Waiting, realNow: Instant): readonly Waiting[] {
-  const { effect } = waiting;
-  if (effect.do === 'say' && effect.otherwise === undefined) return [];
-  const waitMs = effect.do === 'say' ? mailDoubtMs : announcementDoubtMs;
-  return [{ ...waiting, claim: null, attemptCount: waiting.attemptCount + 1, doubtfulSince: waiting.doubtfulSince ?? realNow, notBefore: realNow + waitMs }];
+/** An unknown outcome: sent again after a while without evidence. In a session late is worse than twice, in mail the reverse. */
+function doubted(waiting: Waiting, realNow: Instant): Waiting {
+  const isMail = waiting.effect.do === 'say' && waiting.effect.otherwise !== undefined;
+  const notBefore = realNow + (isMail ? mailDoubtMs : announcementDoubtMs);
+  return { ...waiting, claim: null, attemptCount: waiting.attemptCount + 1, doubtfulSince: waiting.doubtfulSince ?? realNow, notBefore };
 }
 
 export interface Settlement {
@@ -90,13 +91,15 @@ export interface Settlement {
 export function settle(doc: Doc, { id, outcome, realNow, dice }: Settlement): Doc {
   const waiting = doc.outbox.find((each) => each.id === id);
   if (waiting === undefined) return doc;
-  const replaced = (by: readonly Waiting[]): Doc => ({ ...doc, outbox: doc.outbox.flatMap((each) => (each.id === id ? by : [each])) });
+  const without: Doc = { ...doc, outbox: doc.outbox.filter((each) => each !== waiting) };
+  const again = (next: Waiting): Doc => (next.attemptCount >= maxAttempts[laneOf(next)] ? givenUp(without, waiting)
+    : { ...doc, outbox: doc.outbox.map((each) => (each === waiting ? next : each)) });
   switch (outcome.kind) {
-    case 'done': return replaced([]);
-    case 'sent': return withPosted(replaced([]), waiting, outcome.id);
-    case 'unknown': return replaced(laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : later(waiting, realNow + backOffMs(waiting, dice)));
-    case 'later': return replaced(later(waiting, realNow + Math.max(outcome.afterMs ?? 0, backOffMs(waiting, dice))));
-    case 'gone': return givenUp(replaced([]), waiting);
+    case 'done': return without;
+    case 'sent': return withPosted(without, waiting, outcome.id);
+    case 'unknown': return again(laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : later(waiting, realNow + backOffMs(waiting, dice)));
+    case 'later': return again(later(waiting, realNow + Math.max(outcome.afterMs ?? 0, backOffMs(waiting, dice))));
+    case 'gone': return givenUp(without, waiting);
   }
 }
 
@@ -106,8 +109,8 @@ function backOffMs({ attemptCount }: Waiting, dice: number): Millis {
   return ceilingMs / 2 + (ceilingMs / 2) * dice;
 }
 
-const later = (waiting: Waiting, notBefore: Instant): readonly Waiting[] =>
-  (waiting.attemptCount + 1 >= maxAttempts ? [] : [{ ...waiting, claim: null, attemptCount: waiting.attemptCount + 1, notBefore }]);
+const later = (waiting: Waiting, notBefore: Instant): Waiting =>
+  ({ ...waiting, claim: null, attemptCount: waiting.attemptCount + 1, notBefore });
 
 function withPosted(doc: Doc, { effect, doubtfulSince }: Waiting, messageId: string): Doc {
   if (effect.do !== 'post') return doc;
@@ -139,6 +142,3 @@ export function retryAt(doc: Pick<Doc, 'outbox' | 'posted'>): Instant | null {
   const wants = lanes.flatMap((lane) => { const head = headOf(doc, lane); return head === null ? [] : [head.claim?.until ?? head.notBefore ?? 0]; });
   return wants.length === 0 ? null : Math.min(...wants);
 }
-
-/** Where Teams' final no about a conversation is kept. */
-export const closedKey = (tenant: string, thread: ThreadId) => conversationKey(tenantId(tenant), conversationOf(thread));

@@ -42,11 +42,23 @@ async function openChat(parts: ReachParts, tenant: TenantId, member: Member | nu
   if (!('serviceUrl' in via)) return via;
   await parts.pace.place(tenant, community.conversation, 'reminder');
   const opened = await parts.messenger.openPrivate({ tenant, serviceUrl: via.serviceUrl, bot: via.bot }, member.teamsId);
-  if (opened.kind === 'sent') return { ...via, thread: threadId(opened.id) };
   // Opening a chat twice is opening it once, so that an unknown outcome is simply tried again.
-  return opened.kind === 'unknown' ? { kind: 'later', afterMs: null, why: opened.why } : opened;
+  if (opened.kind !== 'sent') return opened.kind === 'unknown' ? { kind: 'later', afterMs: null, why: opened.why } : opened;
+  await keepChat(parts, { ...via, thread: threadId(opened.id) }, member);
+  return reach(parts, tenant, threadId(opened.id));
 }
 
-async function stateOf<S>({ loop }: ReachParts, key: Key): Promise<S | null> {
+/** An opened chat is known from now on: it is not opened again, and a final no there has somewhere to be kept. */
+async function keepChat({ loop }: ReachParts, { tenant, thread, serviceUrl, bot }: Address, member: Member): Promise<void> {
+  const id = conversationOf(thread);
+  const key = conversationKey(tenant, id);
+  if (await stateOf<Conversation>({ loop }, key) === null) {
+    await loop.advance(key, 'conversation', { event: { type: 'heard-from', from: { tenant, id, place: 'personal', name: null, serviceUrl, bot } } });
+  }
+  const by = { id: member.id, name: member.name, teamsId: member.teamsId };
+  await loop.advance(personKey(tenant, member.id), 'person', { event: { type: 'seen', tenant, by, chat: id, community: null } });
+}
+
+async function stateOf<S>({ loop }: Pick<ReachParts, 'loop'>, key: Key): Promise<S | null> {
   return ((await loop.parts.documents.load(key))?.doc.state ?? null) as S | null;
 }

@@ -13,8 +13,9 @@ import { isMoving } from './machines.ts';
 /** Every deadline this close is armed in memory. */
 const horizonMs: Millis = seconds(30);
 const sweepBatch = 2_000;
-/** A document that failed is left alone this long, so that it does not hold up the others. */
-const setAsideMs: Millis = seconds(30);
+/** A document that failed is left alone, longer each time, so that it does not hold up the others. */
+const firstAsideMs: Millis = seconds(0.5);
+const longestAsideMs: Millis = seconds(30);
 
 export interface SweepParts {
   readonly loop: Loop;
@@ -29,7 +30,7 @@ export interface SweepParts {
 export class Sweep {
   readonly #parts: SweepParts;
   readonly #armed = new Map<string, { cancel(): void }>();
-  readonly #setAside = new Map<string, Instant>();
+  readonly #setAside = new Map<string, { readonly times: number; readonly until: Instant }>();
   #timer: { cancel(): void } | null = null;
   #isStopped = false;
   #lastSweptAt: Instant = 0;
@@ -103,7 +104,7 @@ export class Sweep {
     const realNow = clock.realNow();
     const wakeMs = wakeAt === null ? Infinity : (wakeAt - clock.now()) / clock.rate;
     const retryMs = retryAt === null ? Infinity : retryAt - realNow;
-    const asideMs = (this.#setAside.get(name) ?? 0) - realNow;
+    const asideMs = (this.#setAside.get(name)?.until ?? 0) - realNow;
     const delayMs = Math.max(Math.min(wakeMs, retryMs), asideMs, 0);
     if (delayMs > horizonMs) return;
     this.#armed.set(name, scheduler.after(delayMs, () => {
@@ -126,7 +127,8 @@ export class Sweep {
     } catch (error) {
       // One document's fault must not stop the others; it is tried again when its time aside is over.
       loop.parts.log.error('deadline.failed', { name: key.name, ...faultOf(error) });
-      this.#setAside.set(name, loop.parts.clock.realNow() + setAsideMs);
+      const times = (this.#setAside.get(name)?.times ?? 0) + 1;
+      this.#setAside.set(name, { times, until: loop.parts.clock.realNow() + Math.min(longestAsideMs, firstAsideMs * 2 ** times) });
     } finally {
       this.#pending--;
       if (this.#pending === 0) this.#whenIdle.splice(0).forEach((resolve) => resolve());

@@ -164,7 +164,7 @@ test('Without a problem owner the session is Start on time and Close, with one p
   const titles = service.posts(channel).map(({ lines }) => lines[0]).filter((title) => !title?.startsWith('30 s'));
   expect(titles).toEqual([lobbyTitle, 'Agenda', 'Start on time', 'One success each', 'Close', 'Before we go', 'Summary']);
   const prompts = service.posts(channel).filter(({ lines }) => lines.join().includes('Nobody brought a problem today'));
-  expect(prompts.map(({ lines }) => lines[0])).toEqual(['Start on time']);
+  expect(prompts).toHaveLength(1);
 });
 
 test('Alone one can start, and has a whole turn', async () => {
@@ -179,7 +179,7 @@ test('A chair who was appointed and is not in is replaced, and the agenda says s
   await begin(service, people);
   await nth(people, 0).says(channel, 'end');
   await nth(people, 0).says(channel, 'end');
-  await service.passTo(at('16:00') + dayMs);
+  await service.skipTo(at('16:00') + dayMs);
   expect(service.card(channel, 'Summary')).toContain('Next chair: Ben Cole');
   await nth(people, 0).says(channel, 'start');
   await nth(people, 0).presses(channel, { title: owner });

@@ -13,13 +13,17 @@ export interface Community {
   readonly tenant: TenantId;
   readonly conversation: ConversationId;
   readonly coordinator: Person | null;
+  /** Whether the coordinator ran `set up` or was named; whoever only typed `start` first makes way for whoever sets up first. */
+  readonly isSetUp: boolean;
   readonly settings: Settings;
   readonly nextMeetingAt: Instant | null;
   readonly nextChair: PersonId | null;
   readonly members: Readonly<Record<PersonId, MemberRecord>>;
   /** The lobby or session that is open. */
   readonly session: { readonly id: SessionId; readonly thread: ThreadId } | null;
-  /** Actions committed in the last session. */
+  /** Where it was last spoken in: a channel has threads. */
+  readonly thread: ThreadId;
+  /** Actions no opening has listed yet, oldest first. */
   readonly actions: readonly KnownAction[];
 }
 
@@ -27,13 +31,16 @@ export const defaultSettings: Settings = {
   npq: '', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60, hasWarnings: true,
 };
 
+/** Actions remembered for later openings. */
+const keptActions = 60;
 /** A lobby opened this close to the planned time is for that meeting. */
 const plannedWindow = { beforeMs: 2 * hourMs, afterMs: minutes(90) };
 
 type Of<T extends CommunityEvent['type']> = Extract<CommunityEvent, { type: T }>;
 
 export const newCommunity = (tenant: TenantId, conversation: ConversationId): Community => ({
-  tenant, conversation, coordinator: null, settings: defaultSettings, nextMeetingAt: null, nextChair: null, members: {}, session: null, actions: [],
+  tenant, conversation, coordinator: null, isSetUp: false, settings: defaultSettings, nextMeetingAt: null, nextChair: null, members: {},
+  session: null, thread: threadId(conversation), actions: [],
 });
 
 function step(before: Community | null, event: CommunityEvent, moment: Moment): Stepped<Community> {
@@ -43,21 +50,22 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
     case 'session-asked': return askForSession(community, event, moment.at);
     case 'session-gone': return moved(community.session?.id === event.session ? { ...community, session: null } : community);
     case 'session-ended': return learnEnding(community, event.ending);
-    case 'action-known': {
-      const others = community.actions.filter(({ owner }) => owner !== event.action.owner);
-      return moved({ ...community, actions: [...others, event.action] });
-    }
+    case 'action-known': return moved({ ...community, actions: withAction(community.actions, event.action) });
     case 'set-up': return setUp(community, event);
     case 'coordinator-given': return giveCoordinator(community, event);
     case 'birthday-known': return learnBirthday(community, event);
     case 'write-up-known': return moved(community, tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp }));
     case 'unreachable': {
       const notice = { kind: 'unreachable-privately', name: event.person.name, teamsId: event.person.teamsId } as const;
-      return moved(community, [{ do: 'say', message: { card: 'notice', notice }, until: null }]);
+      return moved({ ...community, thread: event.thread }, [{ do: 'say', message: { card: 'notice', notice }, until: null }]);
     }
     case 'time-passed': return moved(community);
   }
 }
+
+/** The last word of an owner in a session counts. */
+const withAction = (actions: readonly KnownAction[], action: KnownAction): readonly KnownAction[] =>
+  [...actions.filter(({ owner, session }) => owner !== action.owner || session !== action.session), action].slice(-keptActions);
 
 const tellSession = (community: Community, event: Extract<Extract<Effect, { do: 'tell' }>, { kind: 'session' }>['event']): readonly Effect[] =>
   (community.session === null ? [] : [{ do: 'tell', key: sessionKey(community.tenant, community.conversation, community.session.id), kind: 'session', event }]);
@@ -72,7 +80,7 @@ function askForSession(community: Community, event: Of<'session-asked'>, at: Ins
   const isForPlanned = planned !== null && at >= planned - plannedWindow.beforeMs && at <= planned + plannedWindow.afterMs;
   const { zone, lengthMinutes, hasWarnings } = community.settings;
   const today = localDate(at, zone);
-  const next: Community = { ...community, coordinator, session: { id: event.session, thread: event.thread } };
+  const next: Community = { ...community, coordinator, session: { id: event.session, thread: event.thread }, thread: event.thread };
   return moved(next, tellSession(next, {
     type: 'opened',
     session: {
@@ -98,9 +106,12 @@ function learnEnding(community: Community, ending: Ending): Stepped<Community> {
       waitingSince: hadTurn ? ending.startedAt : before?.waitingSince ?? ending.startedAt,
     };
   }
+  // Those that were due stood in this session's opening; the others wait for the next.
+  const listedOn = localDate(ending.startedAt, community.settings.zone);
+  const waiting = community.actions.filter(({ dueOn }) => dueOn > listedOn);
   const isPast = community.nextMeetingAt !== null && community.nextMeetingAt <= ending.startedAt + plannedWindow.beforeMs;
   const next: Community = {
-    ...community, members, nextChair: ending.nextChair, actions: ending.actions,
+    ...community, members, nextChair: ending.nextChair, actions: ending.actions.reduce(withAction, waiting),
     nextMeetingAt: isPast ? null : community.nextMeetingAt,
     session: community.session?.id === ending.session ? null : community.session,
   };
@@ -109,10 +120,11 @@ function learnEnding(community: Community, ending: Ending): Stepped<Community> {
   })));
 }
 
+/** The coordinator is whoever first ran `set up`, else `start` (product.md 2). */
 function setUp(community: Community, event: Of<'set-up'>): Stepped<Community> {
-  const coordinator = community.coordinator ?? event.by;
-  if (coordinator.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: coordinator.name });
-  const next = { ...community, coordinator, settings: event.settings, nextMeetingAt: event.nextMeetingAt };
+  const present = community.isSetUp ? community.coordinator : null;
+  if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
+  const next = { ...community, coordinator: event.by, isSetUp: true, settings: event.settings, nextMeetingAt: event.nextMeetingAt };
   return moved(next, tellSession(next, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt }), { kind: 'done' });
 }
 
@@ -121,10 +133,10 @@ function giveCoordinator(community: Community, event: Of<'coordinator-given'>): 
   if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
   const known = Object.entries(community.members).map(([id, { name, teamsId }]) => ({ id: id as PersonId, name, teamsId }));
   const match = matchName(event.name, known);
-  if (match.kind === 'unknown') return refused({ reason: 'unknown-name', name: event.name });
   if (match.kind === 'ambiguous') return refused({ reason: 'ambiguous-name', name: event.name, matches: match.matches });
-  const coordinator = known.find(({ id }) => id === match.id) ?? null;
-  return moved({ ...community, coordinator }, [], { kind: 'coordinator-is', name: coordinator?.name ?? '' });
+  const coordinator = event.person ?? (match.kind === 'found' ? known.find(({ id }) => id === match.id) : undefined);
+  if (coordinator === undefined) return refused({ reason: 'unknown-name', name: event.name });
+  return moved({ ...community, coordinator, isSetUp: true }, [], { kind: 'coordinator-is', name: coordinator.name });
 }
 
 function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepped<Community> {
@@ -137,7 +149,7 @@ export const communityMachine: Machine<Community, CommunityEvent> = {
   step,
   wakeAt: () => null,
   draw: () => null,
-  home: ({ conversation, session }) => ({ kind: 'thread', thread: session?.thread ?? threadId(conversation) }),
+  home: ({ thread }) => ({ kind: 'thread', thread }),
   people: ({ coordinator, members }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys(members) as PersonId[]])],
   expiresAt: () => null,
 };

@@ -20,6 +20,8 @@ export interface Ending {
 
 /** A committed action as the next opening lists it. */
 export interface KnownAction {
+  /** Where it was committed: one for each owner and session. */
+  readonly session: SessionId;
   readonly owner: PersonId;
   readonly name: string;
   readonly text: string;
@@ -45,9 +47,10 @@ export type CommunityEvent =
   | Founding & { readonly type: 'session-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; readonly protocol: string | null }
   | { readonly type: 'session-gone'; readonly session: SessionId }
   | { readonly type: 'session-ended'; readonly ending: Ending }
-  | { readonly type: 'action-known'; readonly session: SessionId; readonly action: KnownAction }
+  | { readonly type: 'action-known'; readonly action: KnownAction }
   | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null }
-  | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string }
+  /** `person`: who is meant, where the conversation's members tell. */
+  | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string; readonly person?: Person | null }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null }
   | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId }

@@ -1,7 +1,7 @@
 // One person across communities: how to reach them alone, their birthday (day and month only), where they take part.
 
 import type { Instant } from '../time.ts';
-import { communityKey, type ConversationId, conversationOf, type PersonId, type TenantId, type ThreadId } from '../keys.ts';
+import { communityKey, type ConversationId, type PersonId, type TenantId, type ThreadId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Message } from '../messages.ts';
@@ -23,8 +23,11 @@ export type PersonEvent =
   /** Somebody wrote or pressed. `chat`: in the 1:1 chat; `community`: in a community. */
   | { readonly type: 'seen'; readonly tenant: TenantId; readonly by: Sender; readonly chat: ConversationId | null; readonly community: { readonly conversation: ConversationId; readonly name: string | null } | null }
   | { readonly type: 'birthday-given'; readonly tenant: TenantId; readonly by: Sender; readonly birthday: Birthday; readonly community: ConversationId | null }
-  /** A private message; where it cannot be delivered, `insteadTo` is told so without content. */
-  | { readonly type: 'mail'; readonly message: Message; readonly name: string; readonly insteadTo: { readonly community: ConversationId; readonly thread: ThreadId } };
+  /** A private message; where it cannot be delivered, `insteadTo` is told so without content. `to`: who it is for, if they may never have written. */
+  | {
+    readonly type: 'mail'; readonly message: Message; readonly name: string; readonly insteadTo: { readonly community: ConversationId; readonly thread: ThreadId };
+    readonly to?: { readonly tenant: TenantId; readonly person: Sender };
+  };
 
 /** Communities remembered for one person. */
 const keptCommunities = 20;
@@ -43,7 +46,7 @@ function step(member: Member | null, event: PersonEvent, { at }: Moment): Steppe
       return moved<Member>({ ...before, name: event.by.name, teamsId: event.by.teamsId ?? before.teamsId, chat, communities: used(before, event.community, at) });
     }
     case 'birthday-given': return giveBirthday(member ?? nobody(event.tenant, event.by), event);
-    case 'mail': return mail(member, event);
+    case 'mail': return mail(member, event, at);
   }
 }
 
@@ -62,13 +65,15 @@ function giveBirthday(member: Member, event: Extract<PersonEvent, { type: 'birth
   return moved<Member>({ ...member, birthday: event.birthday }, effects, { kind: 'birthday-saved', ...event.birthday });
 }
 
-function mail(member: Member | null, event: Extract<PersonEvent, { type: 'mail' }>): Stepped<Member> {
+/** Somebody who never wrote may still be reached by way of the community that the message comes from. */
+function mail(known: Member | null, event: Extract<PersonEvent, { type: 'mail' }>, at: Instant): Stepped<Member> {
+  const { message, insteadTo: { community, thread }, to } = event;
+  const stranger = to === undefined ? null : { ...nobody(to.tenant, to.person), communities: [{ conversation: community, name: null, lastAt: at }] };
+  const member = known ?? stranger;
   if (member === null) return refused({ reason: 'no-community' });
-  const instead = {
-    key: communityKey(member.tenant, conversationOf(event.insteadTo.thread)), kind: 'community',
-    event: { type: 'unreachable', person: { id: member.id, name: member.name, teamsId: member.teamsId }, thread: event.insteadTo.thread },
-  } as const;
-  return moved<Member>(member, [{ do: 'say', message: event.message, until: null, otherwise: instead }]);
+  const { tenant, id, name, teamsId } = member;
+  const instead = { key: communityKey(tenant, community), kind: 'community', event: { type: 'unreachable', person: { id, name, teamsId }, thread } } as const;
+  return moved<Member>(member, [{ do: 'say', message, until: null, otherwise: instead }]);
 }
 
 export const personMachine: Machine<Member, PersonEvent> = {

@@ -35,7 +35,8 @@ export const isBlank = (writeUp: WriteUp): boolean => writeUpProblems.every((fie
 function step(problem: Problem | null, event: ProblemEvent, { at }: Moment): Stepped<Problem> {
   if (event.type === 'discussed') {
     if (problem === null) return refused({ reason: 'bad-form' });
-    return moved<Problem>({ ...problem, status: 'discussed' });
+    // A draft begun since is another problem.
+    return moved<Problem>(problem.status === 'ready' ? { ...problem, status: 'discussed' } : problem);
   }
   const { tenant, community, by: owner, writeUp, isSubmitted } = event;
   const status = isSubmitted ? 'ready' : 'draft';

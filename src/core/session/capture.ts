@@ -11,16 +11,19 @@ import { fieldMaxChars } from '../problem/write-up.ts';
 import { addDays, localDate } from '../calendar/local-time.ts';
 import { actionGraceMs } from './ending.ts';
 import type { SessionEvent, WrittenAt } from './events.ts';
+import { mailTo } from './mail.ts';
 import { isIn, nameOf, participant } from './people.ts';
-import type { Ended, Hour, Kept, Live, Session, Turn } from './session.ts';
+import type { Ended, Hour, HourStep, Kept, Live, Session, Turn } from './session.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 
 /** The summary shows this many notes of a turn, at this length (product.md 4.5). */
 const shownNotes = 2;
-export const noteClipChars = 200;
+const noteClipChars = 200;
+/** An action is shown at this length. */
+const actionClipChars = 300;
 /** Successes, reflections and requests the summary has room for; the record has all of them. */
-const shownLines = 8;
+const shownLines = 12;
 
 function textFault(text: string, what: 'note' | 'action' | 'request'): Stepped<Session> | null {
   if (text.trim() === '') return refused({ reason: 'empty-text', what });
@@ -28,15 +31,15 @@ function textFault(text: string, what: 'note' | 'action' | 'request'): Stepped<S
   return refused({ reason: 'too-long', what, maxChars: fieldMaxChars, lengthChars: text.length });
 }
 
-/** The step a text belongs to: the phase it was written in; of a part that is over, its last phase. */
-function stepFor(live: Live, at: WrittenAt): Live['steps'][number] | undefined {
-  const present = live.steps[live.at];
-  if (at === null) return present;
-  const turn = typeof at === 'number' ? at : null;
-  if (at === 'close') return live.steps.at(-1);
-  if (at === 'opening') return live.steps[0];
-  if (present?.turn === turn) return present;
-  return live.steps.findLast((step, index) => step.turn === turn && index <= live.at);
+/** The step a text belongs to: the phase it was written in; of a part that is over, its last phase. Undefined if it has not begun. */
+function stepFor(live: Live, at: WrittenAt): HourStep | undefined {
+  const begun = live.steps.slice(0, live.at + 1);
+  switch (at) {
+    case null: return begun.at(-1);
+    case 'opening': return begun[0];
+    case 'close': return begun.find((step) => step.phase === live.protocol.close.id);
+    default: return begun.findLast((step) => step.turn === at);
+  }
 }
 
 export function note(live: Live, event: Of<'noted'>, at: Instant): Stepped<Session> {
@@ -55,18 +58,18 @@ export function note(live: Live, event: Of<'noted'>, at: Instant): Stepped<Sessi
 }
 
 /** Puts a note where the summary looks for it. */
-function keep(live: Live, step: Live['steps'][number], kept: Kept): Live {
+function keep(live: Live, step: HourStep, kept: Kept): Live {
   const lastOfTurn = live.protocol.turn.at(-1)?.id;
   const add = (list: readonly Kept[]): readonly Kept[] => (list.length < shownLines ? [...list, kept] : list);
   if (step.turn === null) {
     return step.phase === live.protocol.opening.id ? { ...live, successes: add(live.successes) } : { ...live, requests: add(live.requests) };
   }
-  const reflections = step.phase === lastOfTurn ? add(live.reflections) : live.reflections;
+  // Reflections belong to all (domain.md 1.6), and stand apart from the notes of the turn.
+  if (step.phase === lastOfTurn) return { ...live, reflections: add(live.reflections) };
   const turns = live.turns.map((turn, index) => (index !== step.turn ? turn : {
-    ...turn, noteCount: turn.noteCount + 1,
-    notes: turn.notes.length < shownNotes && step.phase !== lastOfTurn ? [...turn.notes, kept] : turn.notes,
+    ...turn, noteCount: turn.noteCount + 1, notes: [...turn.notes, kept].slice(0, shownNotes),
   }));
-  return { ...live, reflections, turns };
+  return { ...live, turns };
 }
 
 /** The due date offered: the next meeting, else two weeks on (product.md 4.3). */
@@ -96,7 +99,7 @@ export function saveAction(hour: Live | Ended, event: Of<'action-given'>, moment
   const fault = textFault(event.text, 'action') ?? dateFault(hour, event.dueOn, moment.at);
   if (fault !== null) return fault;
   const dueOn = event.dueOn === '' ? defaultDueOn(hour, moment.at) : event.dueOn;
-  const action: Turn['action'] = { text: clipText(event.text, noteClipChars), dueOn };
+  const action: Turn['action'] = { text: clipText(event.text, actionClipChars), dueOn };
   const turns = hour.turns.map((each, index) => (index === turnIndex ? { ...each, action } : each));
   const effects = actionEffects(hour, { ...event, dueOn, turn: turnIndex, owner: turn.owner }, moment.at);
   return moved<Session>({ ...hour, turns }, effects, { kind: 'action-saved', owner, dueOn });
@@ -120,16 +123,14 @@ function actionEffects(hour: Live | Ended, given: Given, at: Instant): readonly 
     },
   }];
   if (hour.status === 'ended') {
-    const action = { owner: owner.id, name: owner.name, text: clipText(given.text, noteClipChars), dueOn: given.dueOn };
+    const action = { session: hour.id, owner: owner.id, name: owner.name, text: clipText(given.text, actionClipChars), dueOn: given.dueOn };
     effects.push({ do: 'edit', slot: 'summary' });
-    effects.push({ do: 'tell', key: communityKey(hour.tenant, hour.community), kind: 'community', event: { type: 'action-known', session: hour.id, action } });
+    effects.push({ do: 'tell', key: communityKey(hour.tenant, hour.community), kind: 'community', event: { type: 'action-known', action } });
   }
   if (given.by.id !== given.owner && !isGuest(given.owner)) {
     const notice: Notice = { kind: 'action-written-for', owner: owner.name, by: given.by.name };
-    effects.push({
-      do: 'tell', key: personKey(hour.tenant, given.owner), kind: 'person',
-      event: { type: 'mail', message: { card: 'notice', notice }, insteadTo: { community: hour.community, thread: hour.thread }, name: owner.name },
-    });
+    const event = mailTo(hour, given.owner, { card: 'notice', notice });
+    effects.push({ do: 'tell', key: personKey(hour.tenant, given.owner), kind: 'person', event });
   }
   return effects;
 }

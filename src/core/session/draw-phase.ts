@@ -3,7 +3,8 @@
 import type { Moment } from '../machine.ts';
 import type { Part, PhaseMessage } from '../messages.ts';
 import type { Phase, Protocol } from '../protocols/protocol.ts';
-import { sessionEndsAt, timesOf } from './hour.ts';
+import { endWithMinute } from './driving.ts';
+import { asLive, sessionEndsAt, timesOf } from './hour.ts';
 import { named, nameOf } from './people.ts';
 import type { Ended, HourStep, Live } from './session.ts';
 
@@ -12,8 +13,8 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
   const step = session.steps[index];
   if (step === undefined) throw new Error(`session without step ${index}`);
   const phase = phaseOf(session.protocol, step);
+  const live = asLive(session);
   const isPresent = index === session.at && session.status !== 'ended';
-  const live: Live = session.status === 'ended' ? { ...session, status: 'paused', pausedAt: at, leftMs: 0, plannedEndsAt: at, isForgotten: false } : session;
   const { startsAt, endsAt } = timesOf(live, index, at);
   const following = session.steps[index + 1];
   return {
@@ -25,14 +26,11 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
     sessionEndsAt: session.status === 'ended' ? session.endedAt : sessionEndsAt(session, at),
     state: isPresent ? { is: session.status === 'paused' ? 'paused' : 'running' } : { is: 'over', endedAt: step.endedAt ?? endsAt },
     dueActions: index === 0 ? session.dueActions : [],
-    endOffer: isPresent && session.offersLaterEnd ? laterEnd(session, at) : null,
+    endOffer: isPresent && session.offersLaterEnd ? endWithMinute(live, at) : null,
     takeover: isPresent && session.takeover !== null ? { name: nameOf(session, session.takeover.by), at: session.takeover.at } : null,
     asksForProblem: index === 0 && session.turns.length === 0,
   };
 }
-
-const laterEnd = (session: Live | Ended, at: number): number | null =>
-  (session.status === 'ended' ? null : sessionEndsAt(session, at) + 60_000);
 
 export function phaseOf(protocol: Protocol, step: HourStep): Phase {
   const found = [protocol.opening, protocol.close, ...protocol.turn].find(({ id }) => id === step.phase);

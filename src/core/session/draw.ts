@@ -1,19 +1,20 @@
 // What each of a session's messages shows now. A slot names one message; an announcement draws its own phase, an edit
 // the present (reliability.md 1).
 
-import { minutes } from '../time.ts';
+import { type Instant, type Millis, minutes } from '../time.ts';
 import type { Moment } from '../machine.ts';
 import type { AgendaMessage, ClosingMessage, LobbyMessage, Message, PausedMessage, StatusMessage, TurnMessage } from '../messages.ts';
 import { isGuest } from '../keys.ts';
 import { defaultDueOn } from './capture.ts';
 import { drawPhase } from './draw-phase.ts';
 import { proposedNextChair } from './ending.ts';
-import { presentStep, sessionEndsAt, timesOf } from './hour.ts';
-import { chairRecord, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
-import { mayFillHour, planHour } from './plan.ts';
-import type { Cancelled, Ended, Hour, Live, Lobby, Session } from './session.ts';
-import { offersFullLength, offersWholeHour } from './starting.ts';
+import { asLive, presentStep, sessionEndsAt, timesOf } from './hour.ts';
+import { chairRecord, isIn, named, nameOf, ownersInOrder, proposedChair } from './people.ts';
+import { mayFillHour, planHour, type Step } from './plan.ts';
+import type { Ended, Hour, Live, Session } from './session.ts';
+import { hourFrom, offersFullLength, offersWholeHour } from './starting.ts';
 import { summaryOf } from './summary.ts';
+import { pagesOf } from './write-ups.ts';
 
 /** What `slot` shows now, or null when it has nothing to show. */
 export function draw(session: Session, slot: string, moment: Moment): Message | null {
@@ -21,14 +22,14 @@ export function draw(session: Session, slot: string, moment: Moment): Message | 
   if (session.status === 'lobby' || session.status === 'cancelled') return null;
   const [name, number] = [slot.replace(/-\d+$/, ''), Number(/\d+$/.exec(slot)?.[0] ?? Number.NaN)];
   switch (name) {
-    case 'agenda': return drawAgenda(session, moment);
+    case 'agenda': return drawAgenda(session);
     case 'phase': return number in session.steps ? drawPhase(session, number, moment) : null;
     case 'write-ups': return pageOf(session, number);
     case 'successes': return { card: 'successes', origin: originOf(session) };
     case 'turn': return drawTurn(session, number, moment);
     case 'closing': return drawClosing(session);
     case 'paused': return drawPaused(session, number, moment);
-    case 'end-asked': return { card: 'end-asked', origin: { session: session.id, rev: number }, by: session.endAsked?.by ?? '', isOpen: session.endAsked?.rev === number };
+    case 'end-asked': return { card: 'end-asked', origin: { session: session.id, rev: number }, by: session.endAsked?.by ?? '', isOpen: session.endAsked?.number === number };
     case 'summary': return session.status === 'ended' ? summaryOf(session, null) : null;
     default: return null;
   }
@@ -36,25 +37,29 @@ export function draw(session: Session, slot: string, moment: Moment): Message | 
 
 const originOf = (session: Session) => ({ session: session.id, rev: session.rev });
 
-const pageOf = (hour: Hour, index: number): Message | null => {
-  const page = hour.pages[index];
-  return page === undefined ? null : { ...page, page: index + 1, pageCount: hour.pages.length };
-};
-
-/** The booked minutes, and those the present number of problems needs. */
-function lobbyLength(lobby: Lobby | Cancelled | Hour): { readonly lengthMinutes: number; readonly offersWholeHour: boolean } {
-  const owners = lobby.people.filter(({ part }) => part === 'owner').map(({ hasWriteUp }) => ({ hasWriteUp }));
-  const steps = planHour(lobby.protocol, { lengthMinutes: lobby.lengthMinutes, owners });
-  const totalMs = steps.reduce((sum, step) => sum + step.lengthMs, 0);
-  return { lengthMinutes: totalMs / minutes(1), offersWholeHour: mayFillHour(lobby.protocol, { lengthMinutes: lobby.lengthMinutes, ownerCount: owners.length }) };
+function pageOf(hour: Hour, index: number): Message | null {
+  const pages = pagesOf(hour);
+  const page = pages[index];
+  return page === undefined ? null : { ...page, page: index + 1, pageCount: pages.length };
 }
 
-function drawLobby(session: Session, moment: Moment): LobbyMessage {
+/** When it would start and end with the present number of problems, and whether that leaves time to use. */
+function plannedTimes(session: Session, at: Instant): LobbyMessage['planned'] {
+  const { protocol, lengthMinutes: bookedMinutes, plannedAt } = session;
+  const owners = session.people.filter(({ part }) => part === 'owner').map(({ hasWriteUp }) => ({ hasWriteUp }));
+  const lengthMs = (steps: readonly Step[]): Millis => steps.reduce((sum, step) => sum + step.lengthMs, 0);
+  const lengthMinutes = lengthMs(planHour(protocol, { lengthMinutes: bookedMinutes, owners })) / minutes(1);
+  const offersWholeHour = mayFillHour(protocol, { lengthMinutes: bookedMinutes, ownerCount: owners.length });
+  const startsAt = plannedAt !== null && plannedAt > at ? plannedAt : null;
+  // Started late it still ends on time, as far as the turns can give.
+  const endsAt = startsAt === null ? at + lengthMs(hourFrom(session, owners, at).steps) : startsAt + minutes(lengthMinutes);
+  return { startsAt, endsAt, lengthMinutes, bookedMinutes, offersWholeHour };
+}
+
+function drawLobby(session: Session, { at }: Moment): LobbyMessage {
   const present = session.people.filter(isIn);
   const owners = session.status === 'lobby' ? ownersInOrder(session) : session.people.filter(({ part }) => part === 'owner');
   const chair = session.status === 'lobby' ? proposedChair(session) : null;
-  const { lengthMinutes, offersWholeHour } = lobbyLength(session);
-  const startsAt = session.plannedAt !== null && session.plannedAt > moment.at ? session.plannedAt : null;
   const state = session.status === 'lobby' ? 'open' : session.status === 'cancelled' ? session.why : 'started';
   return {
     card: 'lobby', zone: session.zone, origin: originOf(session), state,
@@ -62,23 +67,25 @@ function drawLobby(session: Session, moment: Moment): LobbyMessage {
     helpers: present.filter(({ part }) => part === 'helper').map(({ name }) => name),
     chair: chair === null ? null : { name: nameOf(session, chair.id), because: chair.because },
     asksForBirthdays: chair?.because === 'by-name' && present.every((someone) => chairRecord(session, someone).birthday === null),
-    planned: { startsAt, endsAt: (startsAt ?? moment.at) + minutes(lengthMinutes), lengthMinutes, bookedMinutes: session.lengthMinutes, offersWholeHour },
+    planned: plannedTimes(session, at),
     isAlone: present.length === 1,
   };
 }
 
-function drawAgenda(session: Live | Ended, { at }: Moment): AgendaMessage {
-  const live: Live = session.status === 'ended' ? { ...session, status: 'paused', pausedAt: at, leftMs: 0, plannedEndsAt: at, isForgotten: false } : session;
+/** While paused the agenda shows the times as they stood: nobody knows yet when it goes on. */
+function drawAgenda(session: Live | Ended): AgendaMessage {
+  const live = asLive(session);
+  const at = live.status === 'paused' ? live.pausedAt : live.startedAt;
   const times = session.steps.map((_, index) => timesOf(live, index, at));
-  const startOfTurn = (turn: number): number => times[session.steps.findIndex((step) => step.turn === turn)]?.startsAt ?? session.startedAt;
+  const startOfTurn = (turn: number): Instant => times[session.steps.findIndex((step) => step.turn === turn)]?.startsAt ?? session.startedAt;
   const isOpen = session.status === 'running';
   return {
     card: 'agenda', zone: session.zone, origin: originOf(session), chair: nameOf(session, session.chair), insteadOf: session.insteadOf,
-    turns: session.turns.map(({ owner, writeUp }, turn) => ({ owner: nameOf(session, owner), startsAt: startOfTurn(turn), ready: writeUp !== null })),
+    turns: session.turns.map(({ owner, hasWriteUp }, turn) => ({ owner: nameOf(session, owner), startsAt: startOfTurn(turn), ready: hasWriteUp })),
     phases: session.steps.filter(({ turn }) => turn === 0).map(({ phase, lengthMs }) => ({ phase, lengthMs })),
     startsAt: session.startedAt,
     closeStartsAt: times.at(-1)?.startsAt ?? session.startedAt,
-    endsAt: session.status === 'ended' ? session.endedAt : sessionEndsAt(session, at),
+    endsAt: session.status === 'ended' ? session.endedAt : sessionEndsAt(live, at),
     lateMs: session.lateMs,
     offersFullLength: isOpen && offersFullLength(session), offersWholeHour: isOpen && offersWholeHour(session),
     asksForProblem: session.turns.length === 0,
@@ -132,5 +139,5 @@ export function statusOf(session: Session, moment: Moment): StatusMessage['is'] 
     return { state: session.status, phase: drawPhase(session, session.at, moment), leftMs };
   }
   const nextChair = session.status === 'ended' ? session.nextChair : session.appointed;
-  return { state: 'none', nextMeetingAt: session.nextMeetingAt, nextChair: nextChair === null ? null : participant(session, nextChair)?.name ?? null };
+  return { state: 'none', nextMeetingAt: session.nextMeetingAt, nextChair: nextChair === null ? null : nameOf(session, nextChair) };
 }

@@ -4,9 +4,12 @@ import { hourMs, type Instant } from '../time.ts';
 import { communityKey, isGuest, partitionOf, personKey } from '../keys.ts';
 import type { SessionEntry } from '../history/entry.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
+import { proposeChair } from '../community/chair.ts';
 import type { Ending } from '../community/events.ts';
-import { chairRecord, isIn, nameOf, proposedAmong } from './people.ts';
+import { chairRecord, isIn, nameOf } from './people.ts';
+import { endAskedSlot, pausedSlot, phaseSlot } from './slots.ts';
 import type { Ended, Live, Session } from './session.ts';
+import { mailTo } from './mail.ts';
 import { summaryOf } from './summary.ts';
 
 /** A committed action can be saved until this long after the session (product.md 4.3). */
@@ -14,13 +17,14 @@ export const actionGraceMs = 24 * hourMs;
 
 /** Ends the session at `at`. Without an appointment the proposed next chair stands. */
 export function end(live: Live, at: Instant, ending: Ended['ending']): Moved<Session> {
-  const steps = live.steps.map((step, index) => (index === live.at ? { ...step, endedAt: at } : step));
-  const { nextChair = proposedNextChair(live) } = { ...(live.nextChair === null ? {} : { nextChair: live.nextChair }) };
+  // A phase that was paused was over when it was paused, however long the pause.
+  const phaseEndedAt = live.status === 'paused' ? live.pausedAt : at;
+  const steps = live.steps.map((step, index) => (index === live.at ? { ...step, endedAt: phaseEndedAt } : step));
   const ended: Ended = {
-    ...withoutClock(live), status: 'ended', steps, endedAt: at, ending, nextChair,
+    ...withoutClock(live), status: 'ended', steps, endedAt: at, ending, nextChair: live.nextChair ?? proposedNextChair(live),
     rev: live.rev + 1, takeover: null, endAsked: null,
   };
-  return moved<Session>(ended, endEffects(live, ended));
+  return moved<Session>({ ...ended, writeUps: [] }, endEffects(live, ended), { kind: 'done' });
 }
 
 function withoutClock(live: Live): Omit<Ended, 'status' | 'endedAt' | 'ending'> {
@@ -31,28 +35,33 @@ function withoutClock(live: Live): Omit<Ended, 'status' | 'endedAt' | 'ending'> 
 
 /** The rota's proposal among those present, with this session already counted (domain.md 1.3). */
 export function proposedNextChair(live: Live): Ended['nextChair'] {
-  const counted = live.people.filter(isIn).map((someone) => {
+  const candidates = live.people.filter(isIn).map((someone) => {
     const record = chairRecord(live, someone);
     const isChair = someone.id === live.chair;
-    return { id: someone.id, record: { ...record, chairedCount: record.chairedCount + (isChair ? 1 : 0), lastChairedAt: isChair ? live.startedAt : record.lastChairedAt } };
+    return {
+      id: someone.id,
+      record: {
+        ...record, sessionCount: record.sessionCount + 1, chairedCount: record.chairedCount + (isChair ? 1 : 0),
+        lastChairedAt: isChair ? live.startedAt : record.lastChairedAt,
+      },
+    };
   });
-  const roster = Object.fromEntries(counted.map(({ id, record }) => [id, { ...record, teamsId: null, waitingSince: 0 }]));
-  return proposedAmong({ ...live, roster }, live.people.filter(isIn))?.id ?? null;
+  return proposeChair(candidates)?.id ?? null;
 }
 
 function endEffects(live: Live, ended: Ended): readonly Effect[] {
   const owners = ended.turns.filter(({ owner }) => !isGuest(owner));
   return [
     { do: 'post', slot: 'summary', isAnnouncement: true },
-    { do: 'edit', slot: `phase-${live.at}` },
-    ...(live.status === 'paused' ? [{ do: 'edit', slot: `paused-${live.pauses.length - 1}` } as const] : []),
-    ...(live.endAsked === null ? [] : [{ do: 'edit', slot: `end-asked-${live.endAsked.rev}` } as const]),
+    { do: 'edit', slot: phaseSlot(live.at) },
+    ...(live.status === 'paused' ? [{ do: 'edit', slot: pausedSlot(live.pauses.length - 1) } as const] : []),
+    ...(live.endAsked === null ? [] : [{ do: 'edit', slot: endAskedSlot(live.endAsked.number) } as const]),
     { do: 'edit', slot: 'agenda' },
     { do: 'record', entry: entryOf(ended) },
     { do: 'tell', key: communityKey(live.tenant, live.community), kind: 'community', event: { type: 'session-ended', ending: endingOf(ended) } },
     ...owners.map(({ owner }): Effect => ({
       do: 'tell', key: personKey(live.tenant, owner), kind: 'person',
-      event: { type: 'mail', message: summaryOf(ended, owner), insteadTo: { community: live.community, thread: live.thread }, name: nameOf(live, owner) },
+      event: mailTo(ended, owner, summaryOf(ended, owner)),
     })),
   ];
 }
@@ -65,13 +74,14 @@ function endingOf(ended: Ended): Ending {
     attended: ended.people.filter(isIn).map((someone) => ({
       id: someone.id, name: someone.name, teamsId: someone.teamsId, birthday: someone.birthday, hadTurn: held.has(someone.id),
     })),
-    discussed: ended.turns.filter(({ owner, writeUp }) => held.has(owner) && writeUp !== null).map(({ owner }) => owner),
-    actions: ended.turns.flatMap(({ owner, action }) => (action === null ? [] : [{ owner, name: nameOf(ended, owner), ...action }])),
+    discussed: ended.turns.filter(({ owner, hasWriteUp }) => held.has(owner) && hasWriteUp).map(({ owner }) => owner),
+    actions: ended.turns.flatMap(({ owner, action }) => (action === null ? [] : [{ session: ended.id, owner, name: nameOf(ended, owner), ...action }])),
   };
 }
 
 function entryOf(ended: Ended): SessionEntry {
   const who = (id: typeof ended.chair) => ({ id, name: nameOf(ended, id) });
+  const writeUpOf = (turn: number) => ended.writeUps.find((each) => each.turn === turn)?.writeUp ?? null;
   const hasBegun = (turn: number): boolean => ended.steps.some((step) => step.turn === turn && step.beganAt !== null);
   return {
     kind: 'session', id: `session-${ended.id}`, partition: partitionOf(ended.tenant, ended.community), session: ended.id,
@@ -79,7 +89,7 @@ function entryOf(ended: Ended): SessionEntry {
     protocol: { id: ended.protocol.id, version: ended.protocol.version },
     plannedAt: ended.plannedAt, startedAt: ended.startedAt, endedAt: ended.endedAt, ending: ended.ending, chair: who(ended.chair),
     attendance: ended.people.filter(isIn).map(({ id, name, part }) => ({ id, name, part: part === 'owner' ? 'owner' : 'helper' })),
-    turns: ended.turns.map(({ owner, problem, writeUp }, turn) => ({ owner: who(owner), problem, writeUp, wasHeld: hasBegun(turn) })),
+    turns: ended.turns.map(({ owner, problem }, turn) => ({ owner: who(owner), problem, writeUp: writeUpOf(turn), wasHeld: hasBegun(turn) })),
     phases: ended.steps.map(({ turn, phase, plannedMs, beganAt, endedAt }) => ({ turn, phase, plannedMs, beganAt, endedAt })),
     nextChair: ended.nextChair === null ? null : who(ended.nextChair), nextMeetingAt: ended.nextMeetingAt,
   };

@@ -4,7 +4,7 @@ import type { Instant, Millis } from '../time.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
 import { end } from './ending.ts';
 import { phaseSlot, turnSlot } from './slots.ts';
-import type { HourStep, Live, Running, Session, Turn } from './session.ts';
+import type { Ended, HourStep, Live, Running, Session, Turn } from './session.ts';
 
 /** The present step. A live session always has one. */
 export function presentStep(live: { readonly steps: readonly HourStep[]; readonly at: number }): HourStep {
@@ -25,6 +25,13 @@ const sumMs = (steps: readonly HourStep[]): Millis => steps.reduce((sum, step) =
 export function sessionEndsAt(live: Live, at: Instant): Instant {
   const phaseEndsAt = live.status === 'running' ? live.phaseEndsAt : at + live.leftMs;
   return phaseEndsAt + sumMs(live.steps.slice(live.at + 1));
+}
+
+/** An hour that has ended, with its times as they stood then: as one that was paused and never resumed. */
+export function asLive(session: Live | Ended): Live {
+  if (session.status !== 'ended') return session;
+  const { endedAt, ending: _, ...hour } = session;
+  return { ...hour, status: 'paused', pausedAt: endedAt, leftMs: 0, plannedEndsAt: endedAt, isForgotten: false };
 }
 
 /** Planned or actual start and end of step `index`. */

@@ -1,26 +1,37 @@
-// A write-up submitted after the start: shown, but it changes no minutes (product.md 5).
+// What is learned elsewhere while the hour runs: a birthday counts for the rota, a write-up submitted after the start is
+// shown but changes no minutes (product.md 5).
 
 import { type Effect, moved, type Stepped } from '../machine.ts';
 import { clipText } from '../names.ts';
-import { writeUpPages } from '../problem/pages.ts';
 import type { SessionEvent } from './events.ts';
-import { nameOf } from './people.ts';
-import type { Session } from './session.ts';
 import { problemClipChars } from './starting.ts';
+import { writeUpsSlot } from './slots.ts';
+import type { Live, Session } from './session.ts';
+import { pagesOf } from './write-ups.ts';
 
-type Learnt = Extract<SessionEvent, { type: 'birthday-known' | 'write-up-known' }>;
+type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 
-/** Posts a write-up that became ready while its owner's turn is still to come or running. */
-export function learnLate(session: Session, event: Learnt): Stepped<Session> {
-  if (event.type === 'birthday-known' || event.writeUp === null) return moved<Session>(session);
+/** Takes in what an hour can still use; anything else changes nothing. */
+export function learnLate(session: Session, event: Of<'birthday-known'> | Of<'write-up-known'>): Stepped<Session> {
   if (session.status !== 'running' && session.status !== 'paused') return moved<Session>(session);
-  const { owner, writeUp } = event;
-  const turn = session.turns.findIndex((each) => each.owner === owner);
-  const isOver = !session.steps.slice(session.at).some((step) => step.turn === turn);
-  if (turn < 0 || isOver || session.turns[turn]?.writeUp !== null) return moved<Session>(session);
-  const pages = writeUpPages([{ owner: nameOf(session, owner), writeUp }]);
+  if (event.type === 'write-up-known') return showLate(session, event);
+  const { person, birthday } = event;
+  const isHere = session.people.some(({ id }) => id === person);
+  return moved<Session>(isHere ? { ...session, people: session.people.map((each) => (each.id === person ? { ...each, birthday } : each)) } : session);
+}
+
+/** Posts a first write-up while its owner's turn is still to come or running. */
+function showLate(live: Live, { owner, writeUp }: Of<'write-up-known'>): Stepped<Session> {
+  const turn = live.turns.findIndex((each) => each.owner === owner && !each.hasWriteUp);
+  const isStillToCome = live.steps.slice(live.at).some((step) => step.turn === turn);
+  if (writeUp === null || turn < 0 || !isStillToCome) return moved<Session>(live);
   const problem = clipText(writeUp.problem, problemClipChars);
-  const turns = session.turns.map((each, index) => (index === turn ? { ...each, writeUp, problem } : each));
-  const posts = pages.map((_, index): Effect => ({ do: 'post', slot: `write-ups-${session.pages.length + index}`, isAnnouncement: false }));
-  return moved<Session>({ ...session, turns, pages: [...session.pages, ...pages] }, posts);
+  const batch = 1 + Math.max(0, ...live.writeUps.map((each) => each.batch));
+  const state: Live = {
+    ...live, writeUps: [...live.writeUps, { turn, batch, writeUp }],
+    turns: live.turns.map((each, index) => (index === turn ? { ...each, hasWriteUp: true, problem } : each)),
+  };
+  const firstPage = pagesOf(live).length;
+  const posts = pagesOf(state).slice(firstPage).map((_, index): Effect => ({ do: 'post', slot: writeUpsSlot(firstPage + index), isAnnouncement: false }));
+  return moved<Session>(state, [...posts, { do: 'edit', slot: 'agenda' }]);
 }

@@ -2,7 +2,7 @@
 
 import { hourMs, type Instant } from '../time.ts';
 import { communityKey, isGuest, type PersonId } from '../keys.ts';
-import { type Effect, moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { type Effect, type Moved, moved, refused, type Stepped } from '../machine.ts';
 import { maxOwners } from './plan.ts';
 import { matchName, splitNames } from '../names.ts';
 import type { SessionEvent } from './events.ts';
@@ -40,8 +40,7 @@ export function join(lobby: Lobby, event: Of<'joined'>, at: Instant): Stepped<Se
   const before = participant(lobby, by.id);
   if (before?.part === part && before.hasWriteUp === hasWriteUp) return moved<Session>(lobby, [], { kind: 'done' });
   const people = withParticipant(lobby, { ...by, part, birthday, hasWriteUp }, at);
-  const volunteer = part === 'out' && lobby.volunteer === by.id ? null : lobby.volunteer;
-  return redrawn({ ...lobby, people, volunteer }, at);
+  return redrawn({ ...lobby, people, volunteer: volunteerUnless(lobby, part === 'out' ? by.id : null) }, at);
 }
 
 /** Whoever volunteers is in, if only to help. The last to volunteer stands, for all to see. */
@@ -53,15 +52,13 @@ export function volunteer(lobby: Lobby, event: Of<'volunteered'>, at: Instant): 
   return redrawn({ ...lobby, people, volunteer: by.id }, at);
 }
 
+/** `chair <name>`: who chairs if they are in at the start; nobody is made to take part by it. */
 export function give(lobby: Lobby, event: Of<'chair-given'>, at: Instant): Stepped<Session> {
   const found = resolveName(lobby, event.name);
   if (found.kind === 'refused') return found;
-  if (isGuest(found.person.id)) return refused({ reason: 'cannot-chair', name: found.person.name });
-  const before = participant(lobby, found.person.id);
-  const { birthday = null, hasWriteUp = false } = before ?? {};
-  const part = before?.part === 'owner' ? 'owner' : 'helper';
-  const people = withParticipant(lobby, { ...found.person, part, birthday, hasWriteUp }, at);
-  return redrawn({ ...lobby, people, volunteer: found.person.id }, at);
+  const { id, name } = found.person;
+  if (isGuest(id) || participant(lobby, id)?.part === 'out') return refused({ reason: 'cannot-chair', name });
+  return redrawn({ ...lobby, volunteer: id }, at);
 }
 
 /** `order <names>`: those named go first, the others keep their places behind them. */
@@ -85,25 +82,27 @@ export function mark(lobby: Lobby, event: Of<'marked-absent'> | Of<'marked-here'
   const isNew = found.kind === 'refused' && found.refusal.reason === 'unknown-name' && event.type === 'marked-here';
   if (found.kind === 'refused' && !isNew) return found;
   const person = found.kind === 'found' ? found.person : guest(event.name);
-  const before = participant(lobby, person.id);
-  const part = event.type === 'marked-absent' ? 'out' : event.part;
+  const { part: before = 'out', birthday = null, hasWriteUp = false } = participant(lobby, person.id) ?? {};
+  // Being marked here takes nobody's problem away.
+  const part = event.type === 'marked-absent' ? 'out' : before === 'owner' ? before : event.part;
   const tooMany = part === 'owner' ? tooManyOwners(lobby, person) : null;
   if (tooMany !== null) return tooMany;
-  const { birthday = null, hasWriteUp = false } = before ?? {};
   const people = withParticipant(lobby, { ...person, part, birthday, hasWriteUp }, at);
-  const volunteerLeft = part === 'out' && lobby.volunteer === person.id;
-  return redrawn({ ...lobby, people, volunteer: volunteerLeft ? null : lobby.volunteer }, at);
+  return redrawn({ ...lobby, people, volunteer: volunteerUnless(lobby, part === 'out' ? person.id : null) }, at);
 }
 
+/** The volunteer, unless that is who goes. */
+const volunteerUnless = (lobby: Lobby, gone: PersonId | null): PersonId | null => (lobby.volunteer === gone ? null : lobby.volunteer);
+
 /** The end of a lobby that never became a session; the community is free for another. */
-export function close(lobby: Lobby, why: Cancelled['why'], at: Instant): Stepped<Session> {
+export function close(lobby: Lobby, why: Cancelled['why'], at: Instant): Moved<Session> {
   const { touchedAt: _, volunteer: __, order: ___, ...common } = lobby;
   const state: Cancelled = { ...common, status: 'cancelled', why, endedAt: at, rev: lobby.rev + 1 };
   const effects: readonly Effect[] = [
     { do: 'edit', slot: 'lobby' },
     { do: 'tell', key: communityKey(lobby.tenant, lobby.community), kind: 'community', event: { type: 'session-gone', session: lobby.id } },
   ];
-  return moved<Session>(state, effects);
+  return moved<Session>(state, effects, { kind: 'done' });
 }
 
 /** Things learned elsewhere that the lobby shows: a birthday, a write-up that became ready or was withdrawn. */
@@ -113,9 +112,4 @@ export function learn(lobby: Lobby, event: Of<'birthday-known'> | Of<'write-up-k
   if (before === undefined) return moved<Session>(lobby);
   const change = event.type === 'birthday-known' ? { birthday: event.birthday } : { hasWriteUp: event.writeUp !== null };
   return redrawn({ ...lobby, people: withParticipant(lobby, { ...before, ...change }, at) }, at);
-}
-
-/** Brings a lobby up to an instant: one nobody touched for long is closed. */
-export function lobbyUpTo(lobby: Lobby, moment: Moment): Stepped<Session> {
-  return moment.at < lobbyClosesAt(lobby) ? moved<Session>(lobby) : close(lobby, 'closed', moment.at);
 }

@@ -1,6 +1,7 @@
 // A session as a kind of document.
 
 import { dayMs } from '../time.ts';
+import type { PersonId } from '../keys.ts';
 import type { Machine } from '../machine.ts';
 import { draw } from './draw.ts';
 import type { SessionEvent } from './events.ts';
@@ -14,6 +15,7 @@ const keptAfterEndMs = 2 * dayMs;
 export const sessionMachine: Machine<Session, SessionEvent> = {
   step, wakeAt, draw,
   home: ({ thread }) => ({ kind: 'thread', thread }),
-  people: (session) => [...new Set([session.opener.id, ...session.people.map(({ id }) => id)])],
+  people: ({ opener, coordinator, people, roster }) =>
+    [...new Set([opener.id, ...(coordinator === null ? [] : [coordinator.id]), ...people.map(({ id }) => id), ...Object.keys(roster) as PersonId[]])],
   expiresAt: (session) => ('endedAt' in session ? session.endedAt + keptAfterEndMs : null),
 };

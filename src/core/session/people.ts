@@ -2,11 +2,13 @@
 
 import type { Instant } from '../time.ts';
 import { guestId, isGuest, type PersonId } from '../keys.ts';
-import type { ChairRecord } from '../community/chair.ts';
-import { proposeChair, type ChairReason } from '../community/chair.ts';
-import { matchName } from '../names.ts';
+import { proposeChair, type ChairReason, type ChairRecord } from '../community/chair.ts';
+import { clipText, matchName } from '../names.ts';
 import { refused, type Refused } from '../machine.ts';
 import type { Common, Lobby, Participant, Person } from './session.ts';
+
+/** Longer than any name: what somebody types must not fill the cards. */
+const guestNameMaxChars = 80;
 
 export const isIn = (participant: Participant): boolean => participant.part !== 'out';
 export const participant = (session: Common, id: PersonId): Participant | undefined =>
@@ -67,21 +69,24 @@ export function withParticipant(session: Common, change: Omit<Participant, 'join
   return before === undefined ? [...session.people, after] : session.people.map((someone) => (someone.id === change.id ? after : someone));
 }
 
-/** Everyone a typed name may mean: participants first, then members of earlier sessions. */
+/** Everyone a typed name may mean: those of this session, and where none of them fits, members of earlier sessions. */
 export function resolveName(session: Common, typed: string): { readonly kind: 'found'; readonly person: Person } | Refused {
-  const known: Person[] = session.people.map(({ id, name, teamsId }) => ({ id, name, teamsId }));
-  for (const [id, record] of Object.entries(session.roster)) {
-    if (!known.some((someone) => someone.id === id)) known.push({ id: id as PersonId, name: record.name, teamsId: record.teamsId });
+  const present: readonly Person[] = session.people.map(({ id, name, teamsId }) => ({ id, name, teamsId }));
+  const earlier = Object.entries(session.roster).map(([id, { name, teamsId }]): Person => ({ id: id as PersonId, name, teamsId }));
+  for (const known of [present, earlier]) {
+    const match = matchName(typed, known);
+    if (match.kind === 'ambiguous') return refused({ reason: 'ambiguous-name', name: typed, matches: match.matches });
+    const person = match.kind === 'found' ? known.find(({ id }) => id === match.id) : undefined;
+    if (person !== undefined) return { kind: 'found', person };
   }
-  const match = matchName(typed, known);
-  if (match.kind === 'unknown') return refused({ reason: 'unknown-name', name: typed });
-  if (match.kind === 'ambiguous') return refused({ reason: 'ambiguous-name', name: typed, matches: match.matches });
-  const person = known.find((someone) => someone.id === match.id);
-  return person === undefined ? refused({ reason: 'unknown-name', name: typed }) : { kind: 'found', person };
+  return refused({ reason: 'unknown-name', name: typed });
 }
 
 /** Someone entered by name who cannot be identified: a guest, or a person on the telephone. */
-export const guest = (name: string): Person => ({ id: guestId(name), name: name.trim(), teamsId: null });
+export function guest(typed: string): Person {
+  const name = clipText(typed.trim(), guestNameMaxChars);
+  return { id: guestId(name), name, teamsId: null };
+}
 
 /** The next person in the order of turns, who may drive in the chair's own turn (product.md 4.4). */
 export function nextInOrder(owners: readonly PersonId[], turn: number): PersonId | null {

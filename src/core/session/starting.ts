@@ -4,7 +4,8 @@ import { type Instant, type Millis, minutes } from '../time.ts';
 import { type Effect, moved, refused, type Stepped } from '../machine.ts';
 import { clipText } from '../names.ts';
 import type { SessionEvent } from './events.ts';
-import { isIn, nameOf, ownersInOrder, participant, proposedAmong } from './people.ts';
+import { redrawTimes } from './hour.ts';
+import { isIn, nameOf, ownersInOrder, proposedAmong } from './people.ts';
 import { type Booking, mayFillHour, planHour, type Step } from './plan.ts';
 import { phaseSlot, writeUpsSlot } from './slots.ts';
 import type { Common, HourStep, Live, Lobby, Running, Session, Turn } from './session.ts';
@@ -83,22 +84,26 @@ export const offersWholeHour = (running: Running): boolean =>
   running.at === 0 && running.fills === 'planned' &&
   mayFillHour(running.protocol, { lengthMinutes: running.lengthMinutes, ownerCount: running.turns.length });
 
-/** `Run full length` undoes the shortening of a late start; `Use the whole hour` shares what is left of it among two or three turns. */
+/** The hour as it stood at the start, late or not, with this filling. */
+function planOf(running: Running, { fills, lateMs }: Pick<Running, 'fills' | 'lateMs'>): readonly Step[] {
+  const { protocol, lengthMinutes, startedAt, turns, writeUps } = running;
+  const late = lateMs > 0 ? lateBy(running, startedAt) : 0;
+  // A write-up that came later changes no minutes (product.md 5).
+  const owners = turns.map((_, turn) => ({ hasWriteUp: writeUps.some((each) => each.turn === turn && each.batch === 0) }));
+  if (fills === 'whole-hour') return planHour(protocol, { lengthMinutes, owners, wholeHourMs: minutes(lengthMinutes) - late });
+  return takeTime(planHour(protocol, { lengthMinutes, owners }), { after: 0, amountMs: late, givesLast: protocol.givesLast }).steps;
+}
+
+/** `Run full length` undoes the shortening of a late start; `Use the whole hour` shares what there is among two or three turns. */
 export function refill(live: Live, wish: 'full-length' | 'whole-hour'): Stepped<Session> {
   if (live.status === 'paused') return refused({ reason: 'not-running', state: 'paused' });
   const isOffered = wish === 'full-length' ? offersFullLength(live) : offersWholeHour(live);
   if (!isOffered) return refused({ reason: 'too-late-for-this' });
-  const fills = wish === 'whole-hour' ? wish : live.fills;
-  const lateMs = wish === 'full-length' ? 0 : live.lateMs;
-  const opening = live.steps.slice(0, 1);
-  const openingMs = live.phaseEndsAt - live.startedAt;
-  // An end that was moved meanwhile, by a pause or a minute confirmed, stays moved.
-  const movedMs = openingMs + lengthOf(live.steps.slice(1)) - lengthOf(stepsOf(live, live, 0));
-  const wanted = stepsOf(live, { fills, lateMs }, movedMs);
-  // What the opening takes beyond its plan is paid by the turns.
-  const overMs = openingMs + lengthOf(wanted.slice(1)) - lengthOf(stepsOf(live, { fills, lateMs }, 0)) - movedMs;
-  const { steps } = takeTime(wanted, { after: 0, amountMs: overMs, givesLast: live.protocol.givesLast });
+  const filled = wish === 'whole-hour' ? { fills: wish, lateMs: live.lateMs } : { fills: live.fills, lateMs: 0 };
+  // What the turns have paid since the start, for a minute more or a pause, they pay again.
+  const paidMs = lengthOf(planOf(live, live).slice(1)) - lengthOf(live.steps.slice(1));
+  const { steps } = takeTime(planOf(live, filled), { after: 0, amountMs: paidMs, givesLast: live.protocol.givesLast });
   const rest = steps.slice(1).map((step): HourStep => ({ ...step, plannedMs: step.lengthMs, beganAt: null, endedAt: null }));
-  const state: Running = { ...live, steps: [...opening, ...rest], fills, lateMs, rev: live.rev + 1 };
-  return moved<Session>(state, [{ do: 'edit', slot: phaseSlot(live.at) }, { do: 'edit', slot: 'agenda' }], { kind: 'done' });
+  const state: Running = { ...live, ...filled, steps: [...live.steps.slice(0, 1), ...rest], rev: live.rev + 1, offersLaterEnd: false };
+  return moved<Session>(state, redrawTimes(state), { kind: 'done' });
 }

@@ -5,18 +5,19 @@ import type { SummaryMessage, TurnSummary } from '../messages.ts';
 import { isIn, nameOf } from './people.ts';
 import type { Ended, Turn } from './session.ts';
 
-/** `owner`: only this owner's turn, for the 1:1 chat; null for everyone. */
+/** `owner`: only this owner's turn, for the 1:1 chat, since the group's summary has the rest; null for everyone. */
 export function summaryOf(ended: Ended, owner: PersonId | null): SummaryMessage {
   const turns = ended.turns.map((turn, index): TurnSummary => ({
     owner: nameOf(ended, turn.owner), problem: turn.problem, notes: turn.notes, noteCount: turn.noteCount, action: turn.action,
     wasHeld: ended.steps.some((step) => step.turn === index && step.beganAt !== null),
   }));
   const isShown = (turn: Turn | undefined): boolean => owner === null || turn?.owner === owner;
+  const { successes, reflections, requests } = owner === null ? ended : { successes: [], reflections: [], requests: [] };
   return {
     card: 'summary', zone: ended.zone, isPrivate: owner !== null, title: null,
     startedAt: ended.startedAt, endedAt: ended.endedAt, chair: nameOf(ended, ended.chair),
     turns: turns.filter((_, index) => isShown(ended.turns[index])),
-    successes: ended.successes, reflections: ended.reflections, requests: ended.requests,
+    successes, reflections, requests,
     attendance: ended.people.filter(isIn).map(({ name }) => name),
     nextChair: ended.nextChair === null ? null : nameOf(ended, ended.nextChair),
     nextMeetingAt: ended.nextMeetingAt,

@@ -34,12 +34,12 @@ export class Crowd {
     const { people, dice, plan } = this.#parts;
     const [first] = people;
     if (first === undefined || (isClosing || this.#isEnough() ? !this.#parts.isOpen() : false)) return null;
+    if (isClosing && dice.isLucky(0.5)) return typed(dice.isLucky(0.5) ? first : this.#chair(), 'end');
     const lobby = this.#last('lobby');
     if (lobby === null || (lobby.message.state !== 'open' && lobby.message.state !== 'started')) return typed(first, 'start');
     const { session } = lobby.message.origin;
     const summary = this.#last('summary');
     if (summary?.message.record.session === session) return typed(first, 'start');
-    if (isClosing && dice.isLucky(0.5)) return typed(dice.isLucky(0.5) ? first : this.#chair(), 'end');
     if (lobby.message.state === 'open') return this.#fillLobby(lobby.shown, lobby.message);
     const paused = this.#last('paused');
     if (paused?.message.state.is === 'waiting') return this.#press(this.#chair(), paused.shown, 'resume');

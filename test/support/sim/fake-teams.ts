@@ -11,6 +11,8 @@ export interface Shown {
   readonly versions: Message[];
   readonly postedAt: Instant;
   isDeleted: boolean;
+  /** The last edit landed after its sender had given up on it, perhaps over a newer one: nobody can tell (reliability.md 1). */
+  isOvertaken: boolean;
 }
 
 export type Asked =
@@ -33,19 +35,22 @@ export class FakeTeams {
   readonly refusing = new Map<string, string>();
 
   /** Does what is asked, at once. */
-  take(asked: Asked, at: Instant): Reply {
+  take(asked: Asked, at: Instant, isGivenUp: boolean): Reply {
     const code = this.refusing.get(asked.thread);
     if (code !== undefined && asked.act !== 'open') return failure(code === 'ConversationNotFound' ? 404 : 403, code);
     if (asked.act === 'open') return { status: 201, body: { id: asked.thread } };
     if (asked.act === 'post') {
-      const shown: Shown = { id: `m${this.shown.length + 1}`, thread: asked.thread, versions: [asked.message], postedAt: at, isDeleted: false };
+      const shown: Shown = { id: `m${this.shown.length + 1}`, thread: asked.thread, versions: [asked.message], postedAt: at, isDeleted: false, isOvertaken: false };
       this.shown.push(shown);
       return { status: 201, body: { id: shown.id } };
     }
     const known = this.shown.find(({ id, thread, isDeleted }) => id === asked.id && thread === asked.thread && !isDeleted);
     if (known === undefined) return failure(404, 'ActivityNotFoundInConversation');
     if (asked.act === 'delete') known.isDeleted = true;
-    else known.versions.push(asked.message);
+    else {
+      known.versions.push(asked.message);
+      known.isOvertaken = isGivenUp;
+    }
     return { status: 200, body: { id: known.id } };
   }
 

@@ -93,6 +93,7 @@ function orderFaults(standing: readonly Standing[]): readonly string[] {
 function editFaults(doc: Doc, session: Session, standing: readonly Standing[]): readonly string[] {
   return Object.entries(doc.posted).flatMap(([slot, posted]) => {
     const shown = standing.find((each) => each.shown.id === posted.id)?.shown;
+    if (shown?.isOvertaken === true) return [];
     if (shown === undefined || shown.isDeleted) return [`${slot} is known by an id that stands for nothing`];
     const at = 'endedAt' in session ? session.endedAt : 0;
     const truth = draw(session, slot, { at, rate: 1 });

@@ -19,6 +19,8 @@ export interface InstanceParts {
   readonly life: Life;
   readonly store: Store;
   readonly messenger: Messenger;
+  /** The same for answers, so that the checks can tell them apart. */
+  readonly replier: Messenger;
   readonly clock: Clock;
   readonly scheduler: Scheduler;
   readonly dice: Dice;
@@ -38,13 +40,13 @@ export interface Instance {
 
 const unlinked = (message: Message): Message => message;
 
-export function instanceOf({ life, store, messenger, clock, scheduler, dice, log, isExclusive }: InstanceParts): Instance {
+export function instanceOf({ life, store, messenger, replier, clock, scheduler, dice, log, isExclusive }: InstanceParts): Instance {
   const loop = new Loop({ documents: store.documents, clock, random: dice, scheduler, log, retentionMs: 730 * dayMs });
   const pace = new Pace(clock, scheduler);
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: unlinked });
   const sweep = new Sweep({ loop, courier, everyMs: seconds(2), isExclusive, tidy: () => { pace.tidy(); } });
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
-  const replies = new Replies({ messenger, pace, scheduler, log, withLinks: unlinked });
+  const replies = new Replies({ messenger: replier, pace, scheduler, log, withLinks: unlinked });
   const desk: Desk = {
     loop, history: store.history, clock, random: dice, log, clockControl: null,
     directory: { members: () => Promise.reject(new Error('no roster here')) },

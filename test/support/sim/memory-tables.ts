@@ -1,5 +1,6 @@
 // A store in memory as plain functions, and the ports over them: `call` decides when each of them happens and what
-// becomes of its answer. With a `call` that does it at once this keeps both store contracts.
+// becomes of its answer. With a `call` that does it at once and copies the answer this keeps both store contracts.
+// What is read is shared, not copied: nothing in src changes what it loaded.
 
 import type { Doc } from '../../../src/app/document.ts';
 import type { DueKey, HistoryPage, Saved, Store, Stored } from '../../../src/app/ports.ts';
@@ -7,14 +8,6 @@ import type { HistoryEntry, SessionEntry } from '../../../src/core/history/entry
 import type { Key, PersonId, SessionId, TenantId } from '../../../src/core/keys.ts';
 import type { Instant } from '../../../src/core/time.ts';
 
-export interface Row {
-  readonly doc: Doc;
-  readonly version: string;
-  readonly text: string;
-}
-/** A copy of its own for everyone who loads it. */
-const storedOf = ({ text, version }: Row): Stored => ({ doc: JSON.parse(text) as Doc, version });
-const copied = <T>(value: T): T => structuredClone(value);
 const nameOf = ({ partition, name }: Key): string => `${partition}\n${name}`;
 const isOf = (tenant: TenantId, partition: string): boolean => partition.split('|', 1)[0] === tenant;
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
@@ -26,23 +19,20 @@ function placeOf(cursor: string | null): { readonly startedAt: Instant; readonly
 }
 
 export class Tables {
-  readonly rows = new Map<string, Row>();
+  readonly rows = new Map<string, Stored>();
   readonly entries = new Map<string, HistoryEntry>();
   /** Told of every document that was written, with what it was before. */
   onWrite: (before: Doc | null, after: Doc, sizeBytes: number) => void = () => {};
   #lastVersion = 0;
 
-  load(key: Key): Stored | null {
-    const row = this.rows.get(nameOf(key));
-    return row === undefined ? null : storedOf(row);
-  }
+  load(key: Key): Stored | null { return this.rows.get(nameOf(key)) ?? null; }
 
   /** Writes a document given as JSON if `version` is still the stored one; null if there must be none. */
   write(text: string, version: string | null): Saved {
     const doc = JSON.parse(text) as Doc;
     const before = this.rows.get(nameOf(doc.key)) ?? null;
     if ((before?.version ?? null) !== version) return { kind: 'conflict' };
-    const row: Row = { doc, version: String(++this.#lastVersion), text };
+    const row: Stored = { doc, version: String(++this.#lastVersion) };
     this.rows.set(nameOf(doc.key), row);
     this.onWrite(before?.doc ?? null, row.doc, Buffer.byteLength(text));
     return { kind: 'saved', version: row.version };
@@ -64,7 +54,7 @@ export class Tables {
 
   list(partition: string, kind: string): readonly Stored[] {
     const rows = [...this.rows.values()].filter(({ doc }) => doc.key.partition === partition && doc.kind === kind);
-    return rows.sort((a, b) => compare(a.doc.key.name, b.doc.key.name)).map(storedOf);
+    return rows.sort((a, b) => compare(a.doc.key.name, b.doc.key.name));
   }
 
   of(tenant: TenantId, person: PersonId): readonly Key[] {
@@ -92,7 +82,7 @@ export class Tables {
     const all = sessions.filter(isOlder).sort((a, b) => b.startedAt - a.startedAt || compare(b.id, a.id));
     const shown = all.slice(0, limit);
     const last = shown.at(-1);
-    return { entries: shown.map(copied), olderThan: last !== undefined && all.length > limit ? `${last.startedAt} ${last.id}` : null };
+    return { entries: shown, olderThan: last !== undefined && all.length > limit ? `${last.startedAt} ${last.id}` : null };
   }
 
   ofSession(partition: string, session: SessionId): readonly HistoryEntry[] {
@@ -108,7 +98,7 @@ export class Tables {
   }
 
   #sorted(isWanted: (entry: HistoryEntry) => boolean): readonly HistoryEntry[] {
-    return [...this.entries.values()].filter(isWanted).sort((a, b) => a.at - b.at || compare(a.id, b.id)).map(copied);
+    return [...this.entries.values()].filter(isWanted).sort((a, b) => a.at - b.at || compare(a.id, b.id));
   }
 }
 
@@ -139,7 +129,7 @@ export function storeOver(tables: Tables, call: Call): Store {
     },
     history: {
       add: (entry) => {
-        const given = copied(entry);
+        const given = structuredClone(entry);
         return write(`add ${entry.kind}`, () => { tables.add(given); });
       },
       page: (partition, olderThan, limit) => read('page', () => tables.page(partition, olderThan, limit)),

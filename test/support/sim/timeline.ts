@@ -23,6 +23,7 @@ export interface Step {
   readonly run: () => void;
 }
 
+const isAlive = (life: Life | null): boolean => life === null || life.isAlive;
 const isBefore = (a: Step, b: Step): boolean => a.at < b.at || (a.at === b.at && a.tie < b.tie);
 
 export class Timeline {
@@ -50,7 +51,7 @@ export class Timeline {
     while (!isOver()) {
       const step = this.#pop();
       if (step === null || step.at > endAt) return false;
-      if (step.isCancelled || step.life?.isAlive === false) continue;
+      if (step.isCancelled || !isAlive(step.life)) continue;
       if (step.life !== null && step.life.frozenUntil > step.at) {
         step.at = step.life.frozenUntil;
         this.#push(step);
@@ -59,7 +60,7 @@ export class Timeline {
       this.now = Math.max(this.now, step.at);
       this.pickCount++;
       this.onPick(step, this.pickCount);
-      if (step.life?.isAlive !== false) step.run();
+      if (isAlive(step.life)) step.run();
       await drained();
     }
     return true;

@@ -53,7 +53,7 @@ function againFaults(earlier: Attempt, attempt: Attempt, place: Place): readonly
   if (told === null) return isMine && earlier.life.isAlive ? [`${head} while the first is under way`] : tooSoon(head, sinceMs, place);
   switch (told.kind) {
     case 'sent': return isMine ? [`${head} by the process that knew it was sent`] : tooSoon(head, sinceMs, place);
-    case 'gone': return [`${head} although it never can be`];
+    case 'gone': return isMine ? [`${head} although it never can be`] : [];
     case 'unknown': return tooSoon(head, sinceMs, place);
     case 'later': return sinceMs < (told.afterMs ?? 0) - 1 ? [`${head} before Retry-After is over`] : [];
   }

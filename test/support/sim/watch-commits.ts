@@ -30,7 +30,6 @@ export function faultsOf(commit: Commit, sizeBytes: number): readonly string[] {
   if (before.kind !== 'session') return faults;
   const was = before.state as Session;
   const is = after.state as Session;
-  if (is === was || JSON.stringify(is) === JSON.stringify(was)) return faults;
   return [...faults, ...causeFaults(was, is, commit), ...('steps' in is ? clockFaults(was, is, commit) : [])];
 }
 
@@ -66,7 +65,9 @@ function causeFaults(was: Session, is: Session, { acts, at }: Commit): readonly 
   if (was.status === 'lobby' && 'steps' in is) needs('started', ['start'], (act) => inside.has(act.by.id) && isFresh(act));
   if (was.status === 'lobby' && is.status === 'cancelled' && is.why === 'cancelled') needs('cancelled', ['cancel', 'end'], isFresh);
   if (!isLive(was) || !('steps' in is)) return faults;
-  if (isMovedEarly(was, is)) needs('moved on early', is.status === 'ended' ? ['next', 'end', 'end-confirm'] : ['next'], (act) => drivers.has(act.by.id) && (isFresh(act) || act.verb === 'end-confirm'));
+  // With nothing left of the phase in which it was paused, a session moves on when it is resumed.
+  const moving = ['next', ...(is.status === 'ended' ? ['end', 'end-confirm'] : []), ...(was.status === 'paused' ? ['resume'] : [])];
+  if (isMovedEarly(was, is)) needs('moved on early', moving, (act) => drivers.has(act.by.id) && (isFresh(act) || act.verb === 'end-confirm'));
   if (is.pauses.length > was.pauses.length && is.pauses.at(-1)?.cause.kind === 'person') {
     const cause = is.pauses.at(-1)?.cause;
     needs('paused', ['pause'], (act) => cause?.kind === 'person' && act.by.name === cause.name && isFresh(act));
@@ -99,7 +100,8 @@ function clockFaults(was: Session, is: Extract<Session, { steps: unknown }>, { a
   if (was.status !== 'running') return faults;
   const lateMs = (at - was.phaseEndsAt) / rate;
   const outage = is.pauses.slice(was.pauses.length).find(({ cause }) => cause.kind === 'outage');
-  if (outage === undefined && lateMs > tooLateMs) faults.push(`went on although ${Math.round(lateMs / 1000)} s late`);
+  const wentOn = is.at !== was.at || is.status !== 'running';
+  if (wentOn && outage === undefined && lateMs > tooLateMs) faults.push(`went on although ${Math.round(lateMs / 1000)} s late`);
   if (outage !== undefined && lateMs <= tooLateMs) faults.push(`paused although only ${Math.round(lateMs / 1000)} s late`);
   return faults;
 }

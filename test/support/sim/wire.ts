@@ -19,6 +19,8 @@ export interface Attempt {
   readonly life: Life;
   readonly asked: Asked;
   readonly message: Message | null;
+  /** An answer to what somebody just typed there. */
+  readonly isReply: boolean;
   readonly calledAt: number;
   landedAt: number | null;
   /** The message it made. */
@@ -61,16 +63,16 @@ function fateOf(dice: Dice, { teams }: Weather): Fate {
   return dice.isLucky(teams.far) ? { ...quick, outMs: dice.between(4_000, 15_000) } : quick;
 }
 
-export function messengerOf(life: Life, parts: WireParts): Messenger {
+export function messengerOf(life: Life, isReply: boolean, parts: WireParts): Messenger {
   const exchange = (asked: Asked, message: Message | null): Promise<SendOutcome> => new Promise((resolve) => {
     const { timeline, dice, teams, weather, attempts, onCall, trace } = parts;
     const fate = fateOf(dice, weather());
-    const attempt: Attempt = { n: attempts.length, life, asked, message, calledAt: timeline.now, landedAt: null, messageId: null, told: null, toldAt: null };
+    const attempt: Attempt = { n: attempts.length, life, asked, message, isReply, calledAt: timeline.now, landedAt: null, messageId: null, told: null, toldAt: null };
     attempts.push(attempt);
     onCall(attempt);
     const label = `${life.name} ${asked.act} #${attempt.n}`;
     const tell = (told: Exchange): void => {
-      if (attempt.told !== null) return;
+      if (attempt.told !== null || !attempt.life.isAlive) return;
       attempt.told = outcomeOf(told, asked.act, timeline.now);
       attempt.toldAt = timeline.now;
       trace(`${label} told ${attempt.told.kind}`);
@@ -83,7 +85,7 @@ export function messengerOf(life: Life, parts: WireParts): Messenger {
     // Once the bytes have left, the request lands whatever becomes of the process.
     timeline.after(0, { life, label: `${label} leave` }, () => {
       timeline.after(fate.outMs, { life: null, label: `${label} land` }, () => {
-        const reply = fate.lands ? land(attempt, teams.take(asked, timeline.now), parts) : null;
+        const reply = fate.lands ? land(attempt, teams.take(asked, timeline.now, attempt.told !== null || !attempt.life.isAlive), parts) : null;
         back(fate.answer ?? { kind: 'answered', status: reply?.status ?? 500, body: reply?.body ?? null, retryAfter: null });
       });
     });

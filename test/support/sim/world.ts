@@ -1,27 +1,139 @@
-// One schedule from seed to verdict: people, processes that die, freeze and return, a store and a Teams with weather, and
-// the checks that watch them.
+// Everything one schedule shares: time, the stored and the visible truth, what people did, and the checks that watch every
+// write and every request.
 
-import type { Instant } from '../../../src/core/time.ts';
-import { minuteMs, seconds } from '../../../src/core/time.ts';
-import { conversationKey, conversationOf, type SessionId, sessionKey, type ThreadId } from '../../../src/core/keys.ts';
-import type { Conversation } from '../../../src/core/conversation/conversation.ts';
-import type { Community } from '../../../src/core/community/community.ts';
-import type { Message } from '../../../src/core/messages.ts';
-import type { Session } from '../../../src/core/session/session.ts';
 import type { Clock } from '../../../src/app/ports.ts';
 import type { Doc } from '../../../src/app/document.ts';
-import type { Log } from '../../../src/log.ts';
-import { type Act, colleagues, type Colleague, installed, restartActivityIds, tenant, thread } from './acts.ts';
-import { Crowd } from './crowd.ts';
+import type { Conversation } from '../../../src/core/conversation/conversation.ts';
+import { conversationOf, type SessionId, sessionKey, type ThreadId } from '../../../src/core/keys.ts';
+import type { Message } from '../../../src/core/messages.ts';
+import type { Session } from '../../../src/core/session/session.ts';
+import type { Instant } from '../../../src/core/time.ts';
+import { type Act, tenant, thread } from './acts.ts';
 import { Dice } from './dice.ts';
 import { FakeTeams } from './fake-teams.ts';
-import { type Final, finalCheck } from './final-check.ts';
-import { type Instance, instanceOf } from './instance.ts';
 import { Tables } from './memory-tables.ts';
-import { calm, type Plan, planOf, type Weather } from './plan.ts';
-import { placeOf } from './slots.ts';
-import { Life, type Step, Timeline } from './timeline.ts';
+import { calm, type Plan, type Weather } from './plan.ts';
+import { type Place, placeOf } from './slots.ts';
+import { type Life, Timeline } from './timeline.ts';
 import { callFaults, closedFaults, PaceWatch } from './watch-attempts.ts';
 import { faultsOf } from './watch-commits.ts';
-import { type Attempt, messengerOf } from './wire.ts';
-import { wildStore, type Writing } from './wild-store.ts';
+import type { Attempt } from './wire.ts';
+import type { Writing } from './wild-store.ts';
+
+/** 2026-11-24T16:00Z, a Tuesday after school. */
+const startAt: Instant = Date.UTC(2026, 10, 24, 16);
+
+export class World {
+  readonly plan: Plan;
+  readonly dice: Dice;
+  readonly timeline: Timeline;
+  readonly tables = new Tables();
+  readonly teams = new FakeTeams();
+  readonly attempts: Attempt[] = [];
+  readonly writing: Writing = { by: null, calledAt: 0 };
+  readonly acknowledged = new Set<string>();
+  readonly faults: string[] = [];
+  readonly trace: string[] = [];
+  /** Chats that said no at some time. */
+  readonly refused = new Set<string>();
+  /** Acts that a process has been given, whether it still works on them or died over them. */
+  readonly inHand = new Map<Life, Set<{ readonly act: Act }>>();
+  /** By the name a process has in claims. */
+  readonly owners = new Map<Life, string>();
+  downUntil: Instant = 0;
+  readonly #typed = new Map<string, Act>();
+  readonly #earlier = new Map<string, Attempt[]>();
+  readonly #closedAt = new Map<string, Instant>();
+  readonly #paces = new Map<Life, PaceWatch>();
+
+  constructor(plan: Plan, dice: Dice) {
+    this.plan = plan;
+    this.dice = dice;
+    this.timeline = new Timeline(startAt, dice.fork());
+    this.tables.onWrite = (before, after, sizeBytes) => { this.#onWrite(before, after, sizeBytes); };
+  }
+
+  get elapsedMs(): number { return this.timeline.now - startAt; }
+  get isStorm(): boolean { return this.elapsedMs < this.plan.stormMs; }
+  weather(): Weather { return this.isStorm ? this.plan.weather : calm; }
+
+  /** The clock as every process reads it. */
+  readonly clock: Clock = (() => {
+    const world = () => this;
+    return {
+      now: () => world().serviceAt(world().timeline.now),
+      realNow: () => Math.floor(world().timeline.now),
+      get rate() { return world().plan.rate; },
+    };
+  })();
+  serviceAt(real: Instant): Instant { return Math.floor(startAt + (real - startAt) * this.plan.rate); }
+
+  say(line: string): void { this.trace.push(`${(this.elapsedMs / 1000).toFixed(3).padStart(9)} ${line}`); }
+  fail(fault: string): void {
+    this.say(`FAULT ${fault}`);
+    this.faults.push(fault);
+  }
+
+  /** A process has an act in hand until the function that comes back is called. */
+  handOver(act: Act, life: Life): () => void {
+    const hand = this.inHand.get(life) ?? new Set();
+    const held = { act };
+    this.inHand.set(life, hand.add(held));
+    if (act.typedId !== null) this.#typed.set(act.typedId, act);
+    return () => { hand.delete(held); };
+  }
+
+  stateOf = (session: SessionId): Session | null => (this.#docOf(session)?.state ?? null) as Session | null;
+  /** The lobby or session that is open in the community, as stored. */
+  openSession(): Session | null {
+    const community = [...this.tables.rows.values()].find(({ doc }) => doc.kind === 'community')?.doc.state as { readonly session: { readonly id: SessionId } | null } | undefined;
+    return community?.session == null ? null : this.stateOf(community.session.id);
+  }
+
+  #docOf(session: SessionId): Doc | null {
+    const { partition, name } = sessionKey(tenant, conversationOf(thread), session);
+    return this.tables.rows.get(`${partition}\n${name}`)?.doc ?? null;
+  }
+
+  #onWrite(before: Doc | null, after: Doc, sizeBytes: number): void {
+    this.#noteClosing(after);
+    if (before === null) return;
+    const { by, calledAt } = this.writing;
+    const fresh = after.seen.filter((id) => !before.seen.includes(id)).flatMap((id) => this.#typed.get(id) ?? []);
+    const pressed = [...(by === null ? undefined : this.inHand.get(by)) ?? []].flatMap(({ act }) => (act.rev === null ? [] : [act]));
+    const commit = { before, after, at: this.serviceAt(calledAt), rate: this.plan.rate, acts: [...fresh, ...pressed] };
+    for (const fault of faultsOf(commit, sizeBytes)) this.fail(fault);
+  }
+
+  #noteClosing({ kind, key, state }: Doc): void {
+    if (kind !== 'conversation') return;
+    const { id, closed } = state as Conversation;
+    if (closed === null) this.#closedAt.delete(id);
+    else if (!this.#closedAt.has(id)) this.#closedAt.set(id, this.timeline.now);
+    this.say(`${key.name} ${closed === null ? 'is open' : 'is closed'}`);
+  }
+
+  /** Checks a request that is about to leave. */
+  readonly onCall = (attempt: Attempt): void => {
+    const { asked, message, life } = attempt;
+    const place = message === null || asked.act !== 'post' ? null : placeOf(message, this.stateOf);
+    this.say(`${life.name} ${asked.act} #${attempt.n} ${place?.slot ?? message?.card ?? ''}${message?.card === 'notice' ? ` ${message.notice.kind}` : ''}`);
+    const pace = this.#paces.get(life) ?? new PaceWatch();
+    this.#paces.set(life, pace);
+    const closedAt = this.#closedAt.get(conversationOf(asked.thread as ThreadId));
+    const faults = [
+      ...pace.faults(attempt, this.serviceAt(attempt.calledAt)),
+      ...closedFaults(attempt, closedAt === undefined || asked.act === 'open' || attempt.isReply ? null : attempt.calledAt - closedAt),
+      ...this.#callFaults(attempt, place, message),
+    ];
+    for (const fault of faults) this.fail(fault);
+  };
+
+  #callFaults(attempt: Attempt, place: Place | null, message: Message | null): readonly string[] {
+    if (place === null || message === null) return [];
+    const name = `${place.session} ${place.slot}`;
+    const earlier = this.#earlier.get(name) ?? [];
+    this.#earlier.set(name, [...earlier, attempt]);
+    return callFaults(attempt, { doc: this.#docOf(place.session), place, owner: this.owners.get(attempt.life) ?? '', earlier, realNow: this.timeline.now });
+  }
+}

@@ -1,0 +1,54 @@
+// One request to Teams for one effect: what it shows is drawn from the document as it is now, and what became of it is a
+// value. The caller holds claim and place.
+
+import type { Effect } from '../core/machine.ts';
+import type { Message } from '../core/messages.ts';
+import { faultOf } from '../log.ts';
+import type { Doc } from './document.ts';
+import { machineOf, type MovingKind } from './machines.ts';
+import type { Loop } from './loop.ts';
+import type { Address, Messenger, Priority, SendOutcome } from './ports.ts';
+
+/** `done`: nothing had to be sent, or nothing is left to do. */
+export type Done = SendOutcome | { readonly kind: 'done' };
+export type Sending = Extract<Effect, { do: 'post' | 'say' | 'edit' | 'fold' }>;
+
+export interface AttemptParts {
+  readonly loop: Loop;
+  readonly messenger: Messenger;
+  readonly withLinks: (message: Message) => Message;
+}
+
+/** Makes the request. Never throws: what cannot be drawn never will be, and left standing it would hold up all behind it. */
+export async function attempt(parts: AttemptParts, what: { readonly doc: Doc; readonly to: Address; readonly effect: Sending }): Promise<Done> {
+  try {
+    return await request(parts, what);
+  } catch (error) {
+    parts.loop.parts.log.error('effect.undrawable', { name: what.doc.key.name, do: what.effect.do, ...faultOf(error) });
+    return { kind: 'gone', why: 'undrawable', closes: false };
+  }
+}
+
+async function request({ loop, messenger, withLinks }: AttemptParts, { doc, to, effect }: Parameters<typeof attempt>[1]): Promise<Done> {
+  const { clock } = loop.parts;
+  if (effect.do === 'fold') return onlyGone(await messenger.delete(to, effect.messageId));
+  if (effect.do === 'say') {
+    const isPast = effect.until !== null && effect.until <= clock.now();
+    return isPast ? { kind: 'done' } : await messenger.post(to, withLinks(effect.message));
+  }
+  const message = machineOf(doc.kind as MovingKind).draw(doc.state, effect.slot, { at: clock.now(), rate: clock.rate });
+  if (message === null) return { kind: 'done' };
+  if (effect.do === 'post') return await messenger.post(to, withLinks(message));
+  const known = doc.posted[effect.slot];
+  return known === undefined ? { kind: 'done' } : onlyGone(await messenger.edit(to, known.id, withLinks(message)));
+}
+
+/** An edit or deletion that found nothing is finished. */
+const onlyGone = (outcome: SendOutcome): Done => (outcome.kind === 'gone' ? { kind: 'done' } : outcome);
+
+/** Announcements first, edits last. */
+export function priorityOf(doc: Doc, effect: Effect): Priority {
+  if (effect.do === 'edit' || effect.do === 'fold') return 'edit';
+  if (effect.do === 'post' && effect.isAnnouncement) return 'announcement';
+  return doc.kind === 'person' ? 'reminder' : 'message';
+}
