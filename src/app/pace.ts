@@ -17,13 +17,15 @@ const tenantWindows: readonly Window[] = [{ count: 48, perMs: seconds(1) }];
 /** Edits leave this many places of a conversation's first window to posts. */
 const keptForPosts = 3;
 
+/** Real time after which the clock is read again, since it may have been moved or set faster. */
+const lookAgainMs: Millis = seconds(1);
+
 const order: readonly Priority[] = ['announcement', 'message', 'reminder', 'edit'];
 
 interface Asked {
   readonly tenant: string;
   readonly conversation: string;
   readonly priority: Priority;
-  readonly n: number;
   readonly go: () => void;
 }
 
@@ -61,9 +63,10 @@ export class Pace {
   readonly #scheduler: Scheduler;
   readonly #conversations = new Map<string, Sent>();
   readonly #tenants = new Map<string, Sent>();
-  #waiting: Asked[] = [];
+  /** A queue for each priority, the most urgent first, each in the order it was asked. */
+  #waiting: readonly Asked[][] = order.map(() => []);
   #timer: { cancel(): void } | null = null;
-  #count = 0;
+  #nextAt: Instant = Infinity;
 
   constructor(clock: Clock, scheduler: Scheduler) {
     this.#clock = clock;
@@ -73,8 +76,13 @@ export class Pace {
   /** Resolves when one send to this conversation may begin; the place is then taken. */
   place(tenant: string, conversation: string, priority: Priority): Promise<void> {
     return new Promise((go) => {
-      this.#waiting.push({ tenant, conversation, priority, n: this.#count++, go });
-      this.#serve();
+      const asked: Asked = { tenant, conversation, priority, go };
+      const now = this.#clock.now();
+      this.#waiting[order.indexOf(priority)]?.push(asked);
+      // Whoever has waited till now goes before whoever comes now; else nothing but the new one can have changed.
+      const freeAt = this.#freeAt(asked, now);
+      if (freeAt <= now || this.#nextAt <= now) this.#serve(now);
+      else if (freeAt < this.#nextAt) this.#wake(freeAt, now);
     });
   }
 
@@ -86,18 +94,27 @@ export class Pace {
     }
   }
 
-  #serve(): void {
-    const now = this.#clock.now();
-    let nextAt = Number.POSITIVE_INFINITY;
-    const byUrgency = this.#waiting.toSorted((a, b) => order.indexOf(a.priority) - order.indexOf(b.priority) || a.n - b.n);
+  #serve(now: Instant): void {
     const blocked = new Set<string>();
-    for (const asked of byUrgency) {
-      const freeAt = blocked.has(asked.conversation) ? Number.POSITIVE_INFINITY : this.#freeAt(asked, now);
-      if (freeAt <= now) this.#grant(asked, now);
-      else { blocked.add(asked.conversation); nextAt = Math.min(nextAt, freeAt); }
-    }
+    let nextAt = Infinity;
+    const mustWait = (asked: Asked): boolean => {
+      // What is less urgent in a conversation never overtakes.
+      if (blocked.has(asked.conversation)) return true;
+      const freeAt = this.#freeAt(asked, now);
+      if (freeAt <= now) { this.#grant(asked, now); return false; }
+      blocked.add(asked.conversation);
+      nextAt = Math.min(nextAt, freeAt);
+      return true;
+    };
+    this.#waiting = this.#waiting.map((queue) => queue.filter(mustWait));
+    this.#wake(nextAt, now);
+  }
+
+  #wake(nextAt: Instant, now: Instant): void {
     this.#timer?.cancel();
-    this.#timer = Number.isFinite(nextAt) ? this.#scheduler.after((nextAt - now) / this.#clock.rate, () => this.#serve()) : null;
+    this.#nextAt = nextAt;
+    const delayMs = Math.min((nextAt - now) / this.#clock.rate, lookAgainMs);
+    this.#timer = nextAt === Infinity ? null : this.#scheduler.after(delayMs, () => { this.#serve(this.#clock.now()); });
   }
 
   #freeAt({ tenant, conversation, priority }: Asked, now: Instant): Instant {
@@ -108,7 +125,6 @@ export class Pace {
   #grant(asked: Asked, now: Instant): void {
     log(this.#conversations, asked.conversation, conversationWindows).add(now);
     log(this.#tenants, asked.tenant, tenantWindows).add(now);
-    this.#waiting = this.#waiting.filter((other) => other !== asked);
     asked.go();
   }
 }

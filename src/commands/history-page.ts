@@ -4,12 +4,15 @@ import { conversationId, partitionOf } from '../core/keys.ts';
 import type { ActionEntry, HistoryEntry, SessionEntry } from '../core/history/entry.ts';
 import type { HistoryMessage } from '../core/messages.ts';
 import { clipText } from '../core/names.ts';
+import { writeUpProblems } from '../core/problem/write-up.ts';
 import { type Caller, communityOf, type Desk, onBehalfOf, refusal, type Reply, zoneOf } from './desk.ts';
 
 const pageSize = 5;
 /** With words, at most this many sessions are looked through for one page. */
 const lookedThrough = 60;
 const actionClipChars = 200;
+/** Fields of a write-up in which words are looked for. */
+const searched = [...writeUpProblems, 'frameworkSection', 'artefactDescription'] as const;
 
 export interface HistoryAsked {
   readonly olderThan: string | null;
@@ -48,8 +51,13 @@ export async function historyPage(desk: Desk, { tenant, community }: Caller, { o
 /** People's words of a record, searched as typed. */
 function holds(entries: readonly HistoryEntry[], wanted: readonly string[]): boolean {
   if (wanted.length === 0) return true;
-  const text = entries.map((entry) => (entry.kind === 'session' ? entry.turns.map(({ owner, problem, writeUp }) => [owner.name, problem, ...Object.values(writeUp ?? {})].join(' ')).join(' ') : entry.text)).join(' ').toLowerCase();
+  const text = entries.flatMap(wordsOf).join(' ').toLowerCase();
   return wanted.every((word) => text.includes(word));
+}
+
+function wordsOf(entry: HistoryEntry): readonly string[] {
+  if (entry.kind !== 'session') return [entry.text];
+  return entry.turns.flatMap(({ owner, problem, writeUp }) => [owner.name, problem ?? '', ...(writeUp === null ? [] : searched.map((field) => writeUp[field]))]);
 }
 
 function lineOf(entry: SessionEntry, entries: readonly HistoryEntry[]): Line {

@@ -52,8 +52,8 @@ type ProblemSubmission = Extract<OtherSubmission, { verb: 'problem-save' | 'prob
 
 /** Fields too long to stand in the form were sent empty unless somebody wrote them anew: the stored text stays. */
 function withKept({ writeUp, keeps }: ProblemSubmission, stored: WriteUp): WriteUp {
-  const kept = keeps.filter((field) => writeUp[field] === '').map((field) => [field, stored[field]]);
-  return { ...writeUp, ...Object.fromEntries(kept) };
+  const left = keeps.filter((field) => writeUp[field] === '');
+  return { ...writeUp, ...Object.fromEntries<string>(left.map((field) => [field, stored[field]])) };
 }
 
 /** Saves what was typed. Whatever is wrong with it, the form comes back with every word still there. */

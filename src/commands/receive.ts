@@ -12,6 +12,7 @@ import { faultOf } from '../log.ts';
 import { type Caller, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 import { createGuests } from './guests.ts';
 import { press } from './presses.ts';
+import { heardFrom } from './to-session.ts';
 import { typedCommand } from './typed-command.ts';
 
 export function createReceive(desk: Desk, replies: Replies): Receive {
@@ -44,6 +45,7 @@ async function take(desk: Desk, arrival: Arrival, refuseGuest: (guest: Arrival) 
   if (what.kind === 'installed') return isNew ? welcome : null;
   const caller = await callerOf(desk, arrival);
   if (caller === null) return refuseGuest(arrival);
+  await heardFrom(desk, caller);
   if (what.kind === 'pressed') {
     const parsed = parseSubmission(what.verb, what.data);
     return parsed.kind === 'invalid' ? refusal(parsed.refusal) : press(desk, caller, parsed.submission);

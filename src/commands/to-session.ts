@@ -8,7 +8,7 @@ import type { Session } from '../core/session/session.ts';
 import { slotOfPress } from '../core/session/slots.ts';
 import type { Outcome } from '../app/commit.ts';
 import { withEvidence } from '../app/outbox.ts';
-import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, problemsOf, refusal, type Reply } from './desk.ts';
+import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, problemsOf, refusal, type Reply, typedId } from './desk.ts';
 
 /** Answers worth a line of their own in the chat; the others show on the cards. */
 const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-saved', 'action-saved', 'end-would-move', 'next-chair-is']);
@@ -35,6 +35,14 @@ export async function toSession(desk: Desk, caller: Caller, { session, wish, eve
   return isElsewhere ? presentInstead(desk, caller) : replyOf(outcome, wish, caller);
 }
 
+/** A chair whose chair was asked for and who writes or presses anything at all is not silent (product.md 4, "Moves"). */
+export async function heardFrom(desk: Desk, caller: Caller): Promise<void> {
+  const open = await openSession(desk, caller);
+  const isWaitedFor = open !== null && 'takeover' in open && open.takeover !== null && open.chair === caller.by.id;
+  if (!isWaitedFor) return;
+  await desk.loop.advance(sessionKey(open.tenant, open.community, open.id), 'session', { event: { type: 'heard-from', person: caller.by.id } });
+}
+
 /** A card that belongs to no session here: nothing is done, and the answer says where this community is. */
 async function presentInstead(desk: Desk, caller: Caller): Promise<Reply> {
   const open = await openSession(desk, caller);
@@ -42,12 +50,12 @@ async function presentInstead(desk: Desk, caller: Caller): Promise<Reply> {
   return refusal({ reason: 'stale', phase: 'steps' in open ? presentStep(open).phase : null });
 }
 
-/** The same for a typed command: the open session of the community. */
-export async function toOpenSession(desk: Desk, caller: Caller, wish: Wish, eventId: string | null): Promise<Reply> {
+/** The same for a typed command: the open session of the community. Typed once is one effect. */
+export async function toOpenSession(desk: Desk, caller: Caller, wish: Wish): Promise<Reply> {
   if (caller.community === null) return refusal({ reason: 'no-community' });
   const community = await communityOf(desk, caller.tenant, caller.community);
   if (community === null || community.session === null) return refusal({ reason: 'no-session' });
-  return toSession(desk, caller, { session: community.session.id, wish, eventId });
+  return toSession(desk, caller, { session: community.session.id, wish, eventId: typedId(caller) });
 }
 
 /** Adds what only the store knows: birthday and write-up of whoever joins, the ready write-ups at the start. */

@@ -45,9 +45,14 @@ describe('Take the chair', () => {
   test.each([
     ['presses anything', (aisha: Person) => aisha.presses(channel, { title: 'One minute more' })],
     ['types anything that reaches the bot', (aisha: Person) => aisha.says(channel, 'note I am here')],
+    ['asks for help', (aisha: Person) => aisha.says(channel, 'help')],
+    ['mistypes', (aisha: Person) => aisha.says(channel, 'nxt pls')],
+    ['writes in the 1:1 chat', (aisha: Person) => aisha.says(aisha.privateChat, 'problems')],
+    ['opens a form', (aisha: Person) => aisha.presses(channel, { title: 'Open my write-up' })],
     ['writes on a card', (aisha: Person) => aisha.presses(channel, { title: 'Add note', inputs: { note: 'Still here' } })],
   ])('does not pass when the chair %s', async (_what, act) => {
     const { service, aisha, chloe } = await inBensTurn();
+    await aisha.says(channel, 'problem');
     await chloe.presses(channel, { title: 'Take the chair' });
     await service.pass(seconds(30));
     await act(aisha);

@@ -22,7 +22,7 @@ test('`clock` answers the instant in UTC, and `clock +2d 3h` moves it by exactly
   expect(shownIn(service, aisha)).toBe(startAt - 5 * 60_000);
   for (const [typed, movedMs] of [['clock +2d 3h', 2 * dayMs + 3 * hourMs], ['clock +1w', 7 * dayMs], ['CLOCK + 15m', 15 * 60_000]] as const) {
     const before = service.service.clock.now();
-    await saysWhileTimePasses(service, aisha, typed);
+    await aisha.says(aisha.privateChat, typed);
     expect(shownIn(service, aisha)).toBe(before + movedMs);
     expect(service.service.clock.now()).toBe(before + movedMs);
   }

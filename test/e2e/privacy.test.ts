@@ -31,7 +31,7 @@ test('A session full of marks leaves none in the log, and no payload either', as
   await ben.forges(channel, { verb: mark, data: { [mark]: mark } });
   await ben.send({ ...ben.saying(channel, mark), from: { id: 5, name: mark } });
   await ben.send({ ...ben.saying(channel, mark), serviceUrl: `https://${mark}.example` });
-  service.fault = ({ act }) => (act === 'post' ? { kind: 'status', status: 400, code: mark, isApplied: false } : null);
+  service.fault = ({ act }) => (act === 'post' ? { kind: 'status', status: 400, code: `${mark}: a text, not a code`, isApplied: false } : null);
   await ben.says(channel, `note ${mark}`);
   service.fault = () => null;
   service.onStoreCall = () => { throw new Error(mark, { cause: new Error(mark) }); };

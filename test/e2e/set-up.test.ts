@@ -64,10 +64,13 @@ test('The coordinator is passed on to somebody who took part, and may then do wh
   expect(service.last(channel).join()).toBe('Chloe Diaz is now the coordinator.');
   await aisha.says(channel, 'set up');
   expect(answerOf(await aisha.presses(channel, { title: 'Save' }))).toMatch(/Only the coordinator, Chloe Diaz/);
+  service.connector.setMembers(channel.id.split(';')[0] ?? '', [{ id: '29:zoe-lane', name: 'Zoe Lane', aadObjectId: 'id-zoe-lane' }]);
   await gather(service, people);
   await ben.presses(channel, { title: 'Start session' });
   await service.pass(seconds(5));
   expect(answerOf(await nth(people, 2).presses(channel, { title: 'Next phase' }))).toBe('Done.');
+  await nth(people, 2).says(channel, 'coordinator Zoe');
+  expect(service.last(channel).join()).toBe('Zoe Lane is now the coordinator.');
 });
 
 test('The next meeting is the due date offered, the length is the plan, and warnings can be switched off', async () => {

@@ -45,7 +45,7 @@ describe('The summary', () => {
     const { service } = await held();
     const summary = service.card(channel, 'Summary').join('\n');
     expect(summary).toMatch(/16:00 to 16:36 \(London time\)[^]*Chair: Aisha Khan/);
-    expect(summary).toMatch(/1 · Aisha Khan[^]*Pupils forget[^]*Is it all classes\?[^]*Ask the head of maths[^]*and 2 more notes[^]*Low-stakes quizzes \(by Thursday 10 December 2026\)/);
+    expect(summary).toMatch(/1 · Aisha Khan[^]*Pupils forget[^]*Is it all classes\?[^]*Ask the head of maths[^]*and 1 more note[^]*Low-stakes quizzes \(by Thursday 10 December 2026\)/);
     expect(summary).toMatch(/2 · Ben Cole[^]*Written by the chair for Ben \(by Thursday 17 December 2026\)/);
     expect(summary).toMatch(/Reading is up[^]*We all forget[^]*A quiz bank\?[^]*Here \(3\): Aisha Khan, Ben Cole and Chloe Diaz[^]*Next chair: Ben Cole/);
     expect(summary).not.toContain('The third note');

@@ -1,24 +1,44 @@
-// Many schedules, or one with its trace: `node test/proof/simulate.ts --seeds 1000 --from 1`, `--seed 17 --trace`.
+// Many schedules, or one with its trace, or one mutant until it is caught:
+// `node test/proof/simulate.ts --seeds 1000 --from 1`, `--seconds 60`, `--seed 17 --trace`, `--mutant 3`.
 
-import { runSchedule } from '../support/sim/schedule.ts';
+import { parseArgs } from 'node:util';
+import type { Report } from '../support/sim/schedule.ts';
+import { loadWith, mutants } from './mutants.ts';
 
-const arg = (name: string): string | null => { const at = process.argv.indexOf(`--${name}`); return at < 0 ? null : process.argv[at + 1] ?? ''; };
-const one = arg('seed');
-const from = Number(one ?? arg('from') ?? 1);
-const count = one === null ? Number(arg('seeds') ?? 1_000) : 1;
-let failedCount = 0;
+const { values: args } = parseArgs({
+  options: { seeds: { type: 'string', default: '1000' }, from: { type: 'string', default: '1' }, seconds: { type: 'string' }, seed: { type: 'string' }, trace: { type: 'boolean' }, mutant: { type: 'string' } },
+});
+const mutant = args.mutant === undefined ? null : mutants[Number(args.mutant)] ?? null;
+if (mutant !== null) loadWith(mutant);
+const { runSchedule } = await import('../support/sim/schedule.ts');
+
+const first = Number(args.seed ?? args.from);
+const count = args.seed === undefined ? Number(args.seeds) : 1;
 const began = performance.now();
-const sums = { kills: 0, freezes: 0, requests: 0, phases: 0, twinsLeft: 0, twinsFolded: 0, picks: 0, lifeMs: 0 };
-for (let seed = from; seed < from + count; seed++) {
+const elapsedS = (): number => (performance.now() - began) / 1000;
+/** The last steps of a schedule that failed. */
+const traceLines = 25;
+
+const summed = ['pickCount', 'killCount', 'freezeCount', 'requestCount', 'phaseCount', 'twinsLeft', 'twinsFolded', 'lifeMs'] as const satisfies readonly (keyof Report)[];
+const sums = Object.fromEntries(summed.map((name) => [name, 0])) as Record<(typeof summed)[number], number>;
+let failedCount = 0;
+let seed = first;
+for (; seed < first + count && (args.seconds === undefined || elapsedS() < Number(args.seconds)); seed++) {
   const report = await runSchedule({ seed });
-  sums.kills += report.killCount; sums.freezes += report.freezeCount; sums.requests += report.postCount; sums.phases += report.phaseCount;
-  sums.twinsLeft += report.twinsLeft; sums.twinsFolded += report.twinsFolded; sums.picks += report.pickCount; sums.lifeMs += report.lifeMs;
-  if (process.argv.includes('--trace')) console.log(report.trace.join('\n'));
-  if (report.faults.length > 0) {
-    failedCount++;
-    console.log(`seed ${seed}: ${report.faults.join('; ').slice(0, 400)}`);
-  }
+  for (const name of summed) sums[name] += report[name];
+  if (args.trace === true) console.log(report.trace.join('\n'));
+  if (report.faults.length === 0) continue;
+  failedCount++;
+  if (mutant !== null) break;
+  if (args.trace !== true) console.log(report.trace.slice(-traceLines).join('\n'));
+  console.log(`seed ${seed} failed: ${report.faults.join('; ')}`);
 }
-console.log(JSON.stringify(sums), `${(count / (performance.now() - began) * 1000).toFixed(1)} schedules/s`);
-console.log(`${count - failedCount} passed, ${failedCount} failed`);
-if (failedCount > 0) process.exitCode = 1;
+if (mutant !== null) {
+  console.log(failedCount === 0 ? `not caught in ${count} seeds: ${mutant.name}` : `caught by seed ${seed}: ${mutant.name}`);
+  process.exitCode = failedCount === 0 ? 1 : 0;
+} else {
+  const ranCount = seed - first;
+  console.log(`${ranCount} schedules, seeds ${first} to ${seed - 1}, ${(ranCount / elapsedS()).toFixed(1)} a second: ${JSON.stringify(sums)}`);
+  console.log(`${ranCount - failedCount} passed, ${failedCount} failed`);
+  process.exitCode = failedCount === 0 ? 0 : 1;
+}

@@ -1,8 +1,8 @@
 // Given a session as real events built it, when something happens at a minute, then look at state, effects and cards.
 // Minutes count from `zero`; a story is only ever told forward.
 
-import { minutes, type Instant, type Millis, minuteMs } from '../../src/core/time.ts';
-import { conversationId, personId, type PersonId, sessionId, tenantId, threadId } from '../../src/core/keys.ts';
+import { type Instant, type Millis, minuteMs } from '../../src/core/time.ts';
+import { conversationId, personId, sessionId, tenantId, threadId } from '../../src/core/keys.ts';
 import type { Effect, Stepped } from '../../src/core/machine.ts';
 import type { Card, Message } from '../../src/core/messages.ts';
 import type { Notice, Refusal } from '../../src/core/notices.ts';
@@ -80,12 +80,12 @@ export class Story {
   }
 
   /** A typed command: it means the present state. */
-  type(minute: number, by: Person, wish: Wish): this { return this.when(minute, { ...wish, by, rev: null } as SessionEvent); }
+  type(minute: number, by: Person, wish: Wish): this { return this.when(minute, { ...wish, by, rev: null }); }
 
   /** A press on the card of `rev`, the present one if absent. */
   press(minute: number, by: Person, wish: Wish, rev?: number): this {
     const present = upTo(this.state, { at: atMinute(minute), rate: this.rate }).state.rev;
-    return this.when(minute, { ...wish, by, rev: rev ?? present } as SessionEvent);
+    return this.when(minute, { ...wish, by, rev: rev ?? present });
   }
 
   /** Time passes, each deadline noticed on time, up to and including `minute`. */
@@ -152,6 +152,5 @@ export function anHour(owners: readonly Person[], over: Partial<Common> & { read
   return story.starts(minute, owners[0] ?? helpers[0] ?? aisha, ready);
 }
 
-export const chairIs = (who: Person): Partial<Common> => ({ appointed: who.id as PersonId });
+export const chairIs = (who: Person): Partial<Common> => ({ appointed: who.id });
 export const lengthOf = (steps: readonly { readonly lengthMs: Millis }[]): Millis => steps.reduce((sum, each) => sum + each.lengthMs, 0);
-export { minutes };

@@ -132,7 +132,7 @@ export class TestService {
   async stop(): Promise<void> {
     const service = this.#service;
     this.#service = null;
-    if (service !== null) await this.time.until(service.drain());
+    if (service !== null) await this.time.untilStopped(service.drain());
   }
 
   /** Stops, stays away for `awayMs`, starts again on the same store. */

@@ -20,6 +20,7 @@ export class VirtualTime {
   #count = 0;
   #busyCount = 0;
   #whenFree: (() => void)[] = [];
+  #whenCancelled: (() => void)[] = [];
 
   constructor(startAt: Instant) { this.#now = startAt; }
 
@@ -29,7 +30,12 @@ export class VirtualTime {
     after: (delayMs, work) => {
       const timer: Timer = { dueAt: this.#now + Math.max(0, delayMs), n: this.#count++, work };
       this.#timers = [...this.#timers, timer].toSorted((a, b) => a.dueAt - b.dueAt || a.n - b.n);
-      return { cancel: () => { this.#timers = this.#timers.filter((other) => other !== timer); } };
+      return {
+        cancel: () => {
+          this.#timers = this.#timers.filter((other) => other !== timer);
+          this.#whenCancelled.splice(0).forEach((go) => go());
+        },
+      };
     },
   };
 
@@ -80,7 +86,7 @@ export class VirtualTime {
   /** Time that passes while nothing runs: timers that came due meanwhile wait for the next move. */
   leap(lengthMs: Millis): void { this.#now += lengthMs; }
 
-  /** Moves from timer to timer until `work` is done: for a shutdown that waits for its turn to send. */
+  /** Moves from timer to timer until `work` is done: for what waits for its turns to send. Time may go a little too far. */
   async until<T>(work: Promise<T>): Promise<T> {
     let isDone = false;
     const done = work.finally(() => { isDone = true; });
@@ -91,6 +97,13 @@ export class VirtualTime {
       await this.passTo(next.dueAt);
     }
     return await done;
+  }
+
+  /** The same for a shutdown: time stands still until the service lets go of its sweep, and then moves only for what it sends. */
+  async untilStopped(shutdown: Promise<void>): Promise<void> {
+    const letGo = new Promise<void>((resolve) => { this.#whenCancelled.push(resolve); });
+    await Promise.race([shutdown, letGo]);
+    await this.until(shutdown);
   }
 
   /** Timers that nobody cancelled. */

@@ -9,6 +9,6 @@ export const action: Command = {
   where: 'for-community',
   run: (desk, caller, words) => {
     const noteId = typedId(caller);
-    return toOpenSession(desk, caller, { type: 'action-given', rev: null, at: null, text: words, dueOn: '', noteId }, noteId);
+    return toOpenSession(desk, caller, { type: 'action-given', rev: null, at: null, text: words, dueOn: '', noteId });
   },
 };

@@ -1,7 +1,7 @@
 // `chair <name>`: hands over the chair; before the start, chooses it.
 
 import type { Command } from '../command.ts';
-import { refusal, typedId } from '../desk.ts';
+import { refusal } from '../desk.ts';
 import { toOpenSession } from '../to-session.ts';
 
 export const chair: Command = {
@@ -9,6 +9,6 @@ export const chair: Command = {
   where: 'for-community',
   run: async (desk, caller, words) => {
     if (words === '') return refusal({ reason: 'name-missing', command: 'chair' });
-    return toOpenSession(desk, caller, { type: 'chair-given', rev: null, name: words }, typedId(caller));
+    return toOpenSession(desk, caller, { type: 'chair-given', rev: null, name: words });
   },
 };

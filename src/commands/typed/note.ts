@@ -9,6 +9,6 @@ export const note: Command = {
   where: 'for-community',
   run: (desk, caller, words) => {
     const noteId = typedId(caller);
-    return toOpenSession(desk, caller, { type: 'noted', rev: null, at: null, text: words, noteId }, noteId);
+    return toOpenSession(desk, caller, { type: 'noted', rev: null, at: null, text: words, noteId });
   },
 };

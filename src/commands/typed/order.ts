@@ -2,7 +2,7 @@
 
 import { splitNames } from '../../core/names.ts';
 import type { Command } from '../command.ts';
-import { refusal, typedId } from '../desk.ts';
+import { refusal } from '../desk.ts';
 import { toOpenSession } from '../to-session.ts';
 
 export const order: Command = {
@@ -11,6 +11,6 @@ export const order: Command = {
   run: async (desk, caller, words) => {
     const names = splitNames(words);
     if (names.length === 0) return refusal({ reason: 'name-missing', command: 'order' });
-    return toOpenSession(desk, caller, { type: 'ordered', rev: null, names }, typedId(caller));
+    return toOpenSession(desk, caller, { type: 'ordered', rev: null, names });
   },
 };

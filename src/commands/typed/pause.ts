@@ -1,11 +1,10 @@
 // `pause`: anyone may; the card says who did.
 
 import type { Command } from '../command.ts';
-import { typedId } from '../desk.ts';
 import { toOpenSession } from '../to-session.ts';
 
 export const pause: Command = {
   name: 'pause',
   where: 'for-community',
-  run: (desk, caller) => toOpenSession(desk, caller, { type: 'pause-asked', rev: null }, typedId(caller)),
+  run: (desk, caller) => toOpenSession(desk, caller, { type: 'pause-asked', rev: null }),
 };

@@ -95,7 +95,7 @@ function askForSession(community: Community, event: Of<'session-asked'>, at: Ins
 /** Counts attendance and chairing; whoever had no turn goes on waiting (domain.md 1.3). */
 function learnEnding(community: Community, ending: Ending): Stepped<Community> {
   const members: Record<PersonId, MemberRecord> = { ...community.members };
-  for (const { id, name, teamsId, birthday, hadTurn } of ending.attended) {
+  for (const { id, name, teamsId, birthday, turnAt } of ending.attended) {
     const before = members[id];
     const isChair = id === ending.chair;
     members[id] = {
@@ -103,7 +103,7 @@ function learnEnding(community: Community, ending: Ending): Stepped<Community> {
       sessionCount: (before?.sessionCount ?? 0) + 1,
       chairedCount: (before?.chairedCount ?? 0) + (isChair ? 1 : 0),
       lastChairedAt: isChair ? ending.startedAt : before?.lastChairedAt ?? null,
-      waitingSince: hadTurn ? ending.startedAt : before?.waitingSince ?? ending.startedAt,
+      waitingSince: turnAt ?? before?.waitingSince ?? ending.startedAt,
     };
   }
   // Those that were due stood in this session's opening; the others wait for the next.
@@ -132,9 +132,9 @@ function giveCoordinator(community: Community, event: Of<'coordinator-given'>): 
   const present = community.coordinator;
   if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
   const known = Object.entries(community.members).map(([id, { name, teamsId }]) => ({ id: id as PersonId, name, teamsId }));
-  const match = matchName(event.name, known);
+  const match = event.person == null ? matchName(event.name, known) : { kind: 'found', id: event.person.id } as const;
   if (match.kind === 'ambiguous') return refused({ reason: 'ambiguous-name', name: event.name, matches: match.matches });
-  const coordinator = event.person ?? (match.kind === 'found' ? known.find(({ id }) => id === match.id) : undefined);
+  const coordinator = event.person ?? known.find(({ id }) => match.kind === 'found' && id === match.id);
   if (coordinator === undefined) return refused({ reason: 'unknown-name', name: event.name });
   return moved({ ...community, coordinator, isSetUp: true }, [], { kind: 'coordinator-is', name: coordinator.name });
 }

@@ -12,7 +12,7 @@ export interface Ending {
   readonly startedAt: Instant;
   readonly chair: PersonId;
   readonly nextChair: PersonId | null;
-  readonly attended: readonly (Person & { readonly birthday: Birthday | null; readonly hadTurn: boolean })[];
+  readonly attended: readonly (Person & { readonly birthday: Birthday | null; /** When their turn began, if they had one. */ readonly turnAt: Instant | null })[];
   /** Owners whose write-up was discussed. */
   readonly discussed: readonly PersonId[];
   readonly actions: readonly KnownAction[];

@@ -88,7 +88,8 @@ function drawAgenda(session: Live | Ended): AgendaMessage {
     endsAt: session.status === 'ended' ? session.endedAt : sessionEndsAt(live, at),
     lateMs: session.lateMs,
     offersFullLength: isOpen && offersFullLength(session), offersWholeHour: isOpen && offersWholeHour(session),
-    asksForProblem: session.turns.length === 0,
+    // The one prompt stands on the card of the opening.
+    asksForProblem: false,
   };
 }
 

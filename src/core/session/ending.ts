@@ -1,7 +1,7 @@
 // The end: the summary is posted, the record written, the community learns what the next meeting needs.
 
 import { hourMs, type Instant } from '../time.ts';
-import { communityKey, isGuest, partitionOf, personKey } from '../keys.ts';
+import { communityKey, isGuest, partitionOf, type PersonId, personKey } from '../keys.ts';
 import type { SessionEntry } from '../history/entry.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
 import { proposeChair } from '../community/chair.ts';
@@ -68,13 +68,14 @@ function endEffects(live: Live, ended: Ended): readonly Effect[] {
 
 /** What the community needs for the next meeting: attendance, who chaired, who had a turn. */
 function endingOf(ended: Ended): Ending {
-  const held = new Set(ended.steps.flatMap(({ turn, beganAt }) => (turn === null || beganAt === null ? [] : [ended.turns[turn]?.owner])));
+  const turnAtOf = (id: PersonId): Instant | null => {
+    const turn = ended.turns.findIndex(({ owner }) => owner === id);
+    return ended.steps.find((step) => step.turn === turn)?.beganAt ?? null;
+  };
   return {
     session: ended.id, startedAt: ended.startedAt, chair: ended.chair, nextChair: ended.nextChair,
-    attended: ended.people.filter(isIn).map((someone) => ({
-      id: someone.id, name: someone.name, teamsId: someone.teamsId, birthday: someone.birthday, hadTurn: held.has(someone.id),
-    })),
-    discussed: ended.turns.filter(({ owner, hasWriteUp }) => held.has(owner) && hasWriteUp).map(({ owner }) => owner),
+    attended: ended.people.filter(isIn).map(({ id, name, teamsId, birthday }) => ({ id, name, teamsId, birthday, turnAt: turnAtOf(id) })),
+    discussed: ended.turns.filter(({ owner, hasWriteUp }) => hasWriteUp && turnAtOf(owner) !== null).map(({ owner }) => owner),
     actions: ended.turns.flatMap(({ owner, action }) => (action === null ? [] : [{ session: ended.id, owner, name: nameOf(ended, owner), ...action }])),
   };
 }

@@ -4,19 +4,13 @@ import type { Instant, Millis } from '../time.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
 import { end } from './ending.ts';
 import { phaseSlot, turnSlot } from './slots.ts';
-import type { Ended, HourStep, Live, Running, Session, Turn } from './session.ts';
+import type { Ended, HourStep, Live, Running, Session } from './session.ts';
 
 /** The present step. A live session always has one. */
 export function presentStep(live: { readonly steps: readonly HourStep[]; readonly at: number }): HourStep {
   const step = live.steps[live.at];
   if (step === undefined) throw new Error(`session without step ${live.at}`);
   return step;
-}
-
-/** The present turn, or null in the opening and the close. */
-export function presentTurn(live: { readonly steps: readonly HourStep[]; readonly at: number; readonly turns: readonly Turn[] }): Turn | null {
-  const { turn } = presentStep(live);
-  return turn === null ? null : live.turns[turn] ?? null;
 }
 
 const sumMs = (steps: readonly HourStep[]): Millis => steps.reduce((sum, step) => sum + step.lengthMs, 0);

@@ -124,10 +124,15 @@ function endFaults(ended: Ended, { docs, entries, shown, refused }: Settled): re
   for (const owner of owners) {
     const chat = `a:${owner?.teamsId ?? ''}`;
     const own = shown.filter((each) => each.thread === chat && isOwnSummary(nowOf(each), ended.id));
-    if (own.length === 0 && !refused.has(chat) && !refused.has(ended.thread)) faults.push(`${owner?.name ?? ''} never got a summary`);
+    if (own.length > 0 || refused.has(ended.thread)) continue;
+    if (!refused.has(chat)) faults.push(`${owner?.name ?? ''} never got a summary`);
+    else if (!shown.some((each) => isSayingUnreachable(nowOf(each), owner?.name ?? ''))) faults.push(`nobody was told that ${owner?.name ?? ''} cannot be reached`);
   }
   return faults;
 }
+
+const isSayingUnreachable = (message: Message, name: string): boolean =>
+  message.card === 'notice' && message.notice.kind === 'unreachable-privately' && message.notice.name === name;
 
 const isOwnSummary = (message: Message, session: SessionId): boolean =>
   message.card === 'summary' && message.isPrivate && message.record.session === session;

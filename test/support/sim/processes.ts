@@ -3,7 +3,7 @@
 
 import type { Answer } from '../../../src/app/arrival.ts';
 import type { Message } from '../../../src/core/messages.ts';
-import { type Millis, minutes, seconds } from '../../../src/core/time.ts';
+import { type Instant, type Millis, minutes, seconds } from '../../../src/core/time.ts';
 import type { Log } from '../../../src/log.ts';
 import { type Act, thread } from './acts.ts';
 import { type Instance, instanceOf } from './instance.ts';
@@ -60,11 +60,21 @@ export class Processes {
   kill(life: Life, downMs: Millis): void {
     if (!life.isAlive) return;
     life.isAlive = false;
+    life.diedAt = this.#world.timeline.now;
     this.killCount++;
     const index = this.#running.findIndex((instance) => instance.life === life);
     if (index >= 0) this.#running.splice(index, 1);
     this.#world.say(`${life.name} is killed`);
     this.#world.timeline.after(downMs, { life: null, label: 'restart' }, () => { this.start(); });
+  }
+
+  /** Kills or freezes `life`, or any process if it is null. */
+  strike(how: 'kill' | 'freeze', life: Life | null): void {
+    const { dice, timeline } = this.#world;
+    const struck = life ?? this.#running[0]?.life;
+    if (struck === undefined) return;
+    if (how === 'kill') this.kill(struck, dice.between(200, 4_000));
+    else this.#freeze(struck, timeline.now + dice.between(seconds(25), seconds(60)));
   }
 
   killOne(): void {
@@ -78,9 +88,13 @@ export class Processes {
     const { dice, timeline } = this.#world;
     if (this.#running.length === 0) return;
     const { life } = dice.pick(this.#running);
-    life.frozenUntil = timeline.now + (dice.isLucky(0.9) ? dice.between(seconds(1), seconds(60)) : dice.between(minutes(1.5), minutes(4)));
+    this.#freeze(life, timeline.now + (dice.isLucky(0.9) ? dice.between(seconds(1), seconds(60)) : dice.between(minutes(1.5), minutes(4))));
+  }
+
+  #freeze(life: Life, until: Instant): void {
+    life.frozenUntil = until;
     this.freezeCount++;
-    this.#world.say(`${life.name} freezes for ${((life.frozenUntil - timeline.now) / 1000).toFixed(1)} s`);
+    this.#world.say(`${life.name} freezes for ${((until - this.#world.timeline.now) / 1000).toFixed(1)} s`);
   }
 
   /** Brings an act to a process, sometimes twice as Teams does; with none running it is lost, and the person sees that. */
@@ -98,6 +112,7 @@ export class Processes {
     if (this.#running.length === 0) return;
     const { life, take } = world.dice.pick(this.#running);
     world.timeline.after(0, { life, label: `${life.name} receives` }, () => {
+      world.heardAt.set(act.arrival.conversation, world.timeline.now);
       const done = world.handOver(act, life);
       const hear = (message: Message): void => { this.#hear(act, message); };
       void take(act.arrival, hear).then((answer: Answer) => {

@@ -16,8 +16,10 @@ export interface Options {
   readonly seed: number;
   /** Instead of the plan the seed stands for. */
   readonly plan?: Plan;
-  /** Kills whatever process runs when step of this number is about to happen. */
-  readonly killAtPick?: number;
+  /** Kills or freezes a process when the step of this number is about to happen: the one whose step it is, else any. */
+  readonly strike?: { readonly pick: number; readonly how: 'kill' | 'freeze' };
+  /** Told of every step by its label. */
+  readonly onPick?: (label: string) => void;
 }
 
 export interface Report {
@@ -28,26 +30,24 @@ export interface Report {
   readonly pickCount: number;
   readonly killCount: number;
   readonly freezeCount: number;
-  readonly postCount: number;
+  readonly requestCount: number;
   readonly phaseCount: number;
   readonly twinsLeft: number;
   readonly twinsFolded: number;
   readonly lifeMs: Millis;
 }
 
-export async function runSchedule({ seed, plan: given, killAtPick }: Options): Promise<Report> {
+export async function runSchedule({ seed, plan: given, strike, onPick }: Options): Promise<Report> {
   restartActivityIds();
   const dice = new Dice(seed);
   const plan = given ?? planOf(dice);
   const world = new World(plan, dice);
   const processes = new Processes(world);
   world.say(`seed ${seed}: ${JSON.stringify(plan)}`);
-  if (killAtPick !== undefined) {
-    world.timeline.onPick = ({ life }, number) => {
-      if (number !== killAtPick) return;
-      if (life === null) processes.killOne(); else processes.kill(life, dice.between(200, 4_000));
-    };
-  }
+  world.timeline.onPick = ({ life, label }, number) => {
+    onPick?.(label);
+    if (number === strike?.pick) processes.strike(strike.how, life);
+  };
   processes.start();
   setGoing(world, processes);
   let quietSinceMs: Millis | null = null;
@@ -118,7 +118,7 @@ function reportOf(seed: number, world: World, processes: Processes): Report {
   if (world.faults.length === 0) for (const fault of final.faults) world.fail(fault);
   return {
     seed, plan: world.plan, faults: world.faults, trace: world.trace, pickCount: world.timeline.pickCount,
-    killCount: processes.killCount, freezeCount: processes.freezeCount, postCount: world.attempts.length,
+    killCount: processes.killCount, freezeCount: processes.freezeCount, requestCount: world.attempts.length,
     phaseCount: final.phaseCount, twinsLeft: final.twinsLeft, twinsFolded: final.twinsFolded, lifeMs: world.elapsedMs,
   };
 }

@@ -8,6 +8,7 @@ import type { Dice } from './dice.ts';
 export class Life {
   readonly name: string;
   isAlive = true;
+  diedAt: Instant = Number.POSITIVE_INFINITY;
   frozenUntil: Instant = 0;
 
   constructor(name: string) { this.name = name; }
@@ -60,7 +61,13 @@ export class Timeline {
       this.now = Math.max(this.now, step.at);
       this.pickCount++;
       this.onPick(step, this.pickCount);
-      if (isAlive(step.life)) step.run();
+      if (!isAlive(step.life)) continue;
+      if (step.life !== null && step.life.frozenUntil > this.now) {
+        step.at = step.life.frozenUntil;
+        this.#push(step);
+        continue;
+      }
+      step.run();
       await drained();
     }
     return true;

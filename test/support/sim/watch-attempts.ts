@@ -9,8 +9,8 @@ import type { Attempt } from './wire.ts';
 
 const deadlineMs = seconds(5);
 const announcementDoubtMs = seconds(6);
-/** A no is kept by a write and read before every send: what is under way by then may still go. */
-const closingGraceMs = seconds(6);
+/** A no is kept by a write, which a store in trouble holds up, and read before every send. */
+const closingGraceMs = seconds(10);
 /** Teams' own figures: one more than these is refused. */
 const windows = [{ count: 7, perMs: seconds(1) }, { count: 8, perMs: seconds(2) }, { count: 60, perMs: seconds(30) }, { count: 1_800, perMs: hourMs }];
 const tenantWindow = { count: 50, perMs: seconds(1) };
@@ -62,9 +62,13 @@ function againFaults(earlier: Attempt, attempt: Attempt, place: Place): readonly
 const tooSoon = (head: string, sinceMs: number, place: Place): readonly string[] =>
   (isAnnouncement(place) && sinceMs < announcementDoubtMs - 1 ? [`${head} blindly, after ${Math.round(sinceMs)} ms`] : []);
 
-/** `sinceClosedMs`: for how long the conversation has been known to say no; null while it is open. */
-export const closedFaults = (attempt: Attempt, sinceClosedMs: number | null): readonly string[] =>
-  (sinceClosedMs !== null && sinceClosedMs > closingGraceMs ? [`${attempt.asked.act} #${attempt.n} to a conversation that said no ${Math.round(sinceClosedMs / 1000)} s ago`] : []);
+/** `noes`: requests to the same conversation that were told no for good, and nobody there has been heard since. */
+export function closedFaults(attempt: Attempt, noes: readonly Attempt[]): readonly string[] {
+  if (attempt.asked.act === 'open' || attempt.isReply) return [];
+  // A process that dies with the no untold leaves the next one to hear it again.
+  const known = noes.find(({ toldAt, life }) => toldAt !== null && attempt.calledAt - toldAt > closingGraceMs && life.diedAt - toldAt > closingGraceMs);
+  return known === undefined ? [] : [`${attempt.asked.act} #${attempt.n} to a conversation that said no to #${known.n}`];
+}
 
 /** Keeps count of one process's requests on the service's clock. */
 export class PaceWatch {

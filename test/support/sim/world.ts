@@ -40,10 +40,11 @@ export class World {
   readonly inHand = new Map<Life, Set<{ readonly act: Act }>>();
   /** By the name a process has in claims. */
   readonly owners = new Map<Life, string>();
+  /** When a process was last given something from a conversation. */
+  readonly heardAt = new Map<string, Instant>();
   downUntil: Instant = 0;
   readonly #typed = new Map<string, Act>();
   readonly #earlier = new Map<string, Attempt[]>();
-  readonly #closedAt = new Map<string, Instant>();
   readonly #paces = new Map<Life, PaceWatch>();
 
   constructor(plan: Plan, dice: Dice) {
@@ -96,7 +97,7 @@ export class World {
   }
 
   #onWrite(before: Doc | null, after: Doc, sizeBytes: number): void {
-    this.#noteClosing(after);
+    this.#traceReach(after);
     if (before === null) return;
     const { by, calledAt } = this.writing;
     const fresh = after.seen.filter((id) => !before.seen.includes(id)).flatMap((id) => this.#typed.get(id) ?? []);
@@ -105,11 +106,9 @@ export class World {
     for (const fault of faultsOf(commit, sizeBytes)) this.fail(fault);
   }
 
-  #noteClosing({ kind, key, state }: Doc): void {
+  #traceReach({ kind, key, state }: Doc): void {
     if (kind !== 'conversation') return;
-    const { id, closed } = state as Conversation;
-    if (closed === null) this.#closedAt.delete(id);
-    else if (!this.#closedAt.has(id)) this.#closedAt.set(id, this.timeline.now);
+    const { closed } = state as Conversation;
     this.say(`${key.name} ${closed === null ? 'is open' : 'is closed'}`);
   }
 
@@ -120,10 +119,12 @@ export class World {
     this.say(`${life.name} ${asked.act} #${attempt.n} ${place?.slot ?? message?.card ?? ''}${message?.card === 'notice' ? ` ${message.notice.kind}` : ''}`);
     const pace = this.#paces.get(life) ?? new PaceWatch();
     this.#paces.set(life, pace);
-    const closedAt = this.#closedAt.get(conversationOf(asked.thread as ThreadId));
+    const conversation = conversationOf(asked.thread as ThreadId);
+    const heardAt = this.heardAt.get(conversation) ?? 0;
+    const noes = this.attempts.filter((each) => isFinal(each) && conversationOf(each.asked.thread as ThreadId) === conversation && each.calledAt > heardAt);
     const faults = [
       ...pace.faults(attempt, this.serviceAt(attempt.calledAt)),
-      ...closedFaults(attempt, closedAt === undefined || asked.act === 'open' || attempt.isReply ? null : attempt.calledAt - closedAt),
+      ...closedFaults(attempt, noes),
       ...this.#callFaults(attempt, place, message),
     ];
     for (const fault of faults) this.fail(fault);
@@ -137,3 +138,6 @@ export class World {
     return callFaults(attempt, { doc: this.#docOf(place.session), place, owner: this.owners.get(attempt.life) ?? '', earlier, realNow: this.timeline.now });
   }
 }
+
+/** Told no for good about the conversation itself, and kept: answers to people keep nothing. */
+const isFinal = ({ asked, told, isReply }: Attempt): boolean => !isReply && asked.act === 'post' && told?.kind === 'gone' && told.closes;

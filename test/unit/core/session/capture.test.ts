@@ -29,7 +29,7 @@ describe('a note', () => {
     ['on the form for successes, however late', 30, 'opening', null, 'start-on-time'],
     ['on the card of the present turn', 8, 0, 0, 'clarify'], ['on the card of an earlier turn', 30, 0, 0, 'reflections'],
     ['in the close', 45, 'close', null, 'close'], ['typed in the close', 45, null, null, 'close'],
-  ])('%s belongs to where it was written', (_, minute, at, turn, phase) => {
+  ])('%s belongs to where it was written', (...[, minute, at, turn, phase]) => {
     expect(entryOf(anHour(three).passes(minute).press(minute, finn, note(at), 0))).toMatchObject({ turn, phase });
   });
 
@@ -109,7 +109,7 @@ describe('an action', () => {
     ['by a helper', finn, 20, null, 'owner-or-chair-only'], ['by another owner', chloe, 20, 1, 'owner-or-chair-only'],
     ['in the opening by someone without a turn', finn, 1, null, 'no-turn-yet'], ['for a turn there is not', aisha, 20, 7, 'no-turn-yet'],
     ['in the close by someone without a turn', dev, 45, null, 'no-turn-yet'],
-  ])('%s is refused', (_, by, minute, at, reason) => {
+  ])('%s is refused', (...[, by, minute, at, reason]) => {
     expect(anHour(three, { coordinator: dev }).passes(minute).type(minute, by, action(at)).refusal?.reason).toBe(reason);
   });
 

@@ -59,7 +59,7 @@ describe('Take the chair', () => {
     const story = anHour(three);
     const people = story.hour.people.map((each) => (each.id === aisha.id ? { ...each, part: 'out' as const } : each));
     for (const present of [people, people.filter(({ id }) => id !== aisha.id)]) {
-      const taken = step({ ...story.hour, people: present } as typeof story.state, { type: 'chair-asked', by: ben, rev: null }, { at: atMinute(1), rate: 1 });
+      const taken = step({ ...story.hour, people: present }, { type: 'chair-asked', by: ben, rev: null }, { at: atMinute(1), rate: 1 });
       expect(taken).toMatchObject({ kind: 'moved', state: { chair: ben.id, takeover: null } });
       expect(taken.kind === 'moved' && taken.effects[0]).toMatchObject({ message: { notice: { kind: 'chair-is', chair: 'Ben', by: 'Ben' } } });
     }

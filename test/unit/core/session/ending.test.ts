@@ -101,7 +101,7 @@ describe('what a session leaves behind', () => {
       event: {
         type: 'session-ended', ending: {
           session: 's1', startedAt: atMinute(0), chair: 'aisha', nextChair: 'ben', discussed: ['ben'],
-          attended: [{ id: 'aisha', hadTurn: true }, { id: 'ben', hadTurn: true }, { id: 'chloe', hadTurn: false }],
+          attended: [{ id: 'aisha', turnAt: atMinute(5) }, { id: 'ben', turnAt: atMinute(18) }, { id: 'chloe', turnAt: null }],
           actions: [{ session: 's1', owner: 'aisha', name: 'Aisha', text: 'Ask them', dueOn: '2026-12-17' }],
         },
       },
@@ -138,7 +138,7 @@ describe('what a session leaves behind', () => {
     story.passes(4).type(4, aisha, ask).type(4, aisha, ask);
     const [entry] = recorded(story.effects);
     expect(entry).toMatchObject({ ending: 'ended-early', turns: [{ wasHeld: false }, { wasHeld: false }] });
-    expect(told(story.effects)[0]?.event).toMatchObject({ ending: { discussed: [], attended: [{ hadTurn: false }, { hadTurn: false }] } });
+    expect(told(story.effects)[0]?.event).toMatchObject({ ending: { discussed: [], attended: [{ turnAt: null }, { turnAt: null }] } });
     expect(story.hour.turns.filter(({ owner }) => isGuest(owner))).toHaveLength(1);
     expect(told(story.effects).map(({ kind }) => kind)).toEqual(['community', 'person']);
   });
@@ -150,6 +150,11 @@ describe('the next chair', () => {
 
   test('is the rota\'s proposal with this session counted: not the chair again', () => {
     expect(chairsNext(anHour([aisha, ben]))).toBe('Ben');
+  });
+
+  test('counts the chair of this session as having chaired once more', () => {
+    const roster = { [aisha.id]: { ...member, name: 'Aisha', chairedCount: 0, lastChairedAt: null }, [ben.id]: { ...member, name: 'Ben' } };
+    expect(chairsNext(anHour([aisha, ben], { roster, appointed: aisha.id }))).toBe('Ben');
   });
 
   test('may be someone whose first session this was: the next is not their first', () => {

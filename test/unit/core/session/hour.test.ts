@@ -1,7 +1,7 @@
 // The whole tables of the hour through the real machine: when every phase is announced, to the minute (domain.md 1.2).
 
 import { describe, expect, test } from '@jest/globals';
-import { anHour, everyone, lengthOf, Story, zero } from '../../../support/given.ts';
+import { anHour, everyone, lengthOf, type Story, zero } from '../../../support/given.ts';
 import { minuteMs } from '../../../../src/core/time.ts';
 
 /** Minute and slot of every phase announced, then the minute of the summary. */

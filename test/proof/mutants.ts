@@ -1,0 +1,49 @@
+// The service broken on purpose, one line at a time: the simulator must notice each of these within a thousand seeds, or it
+// is too weak to trust. A mutant replaces text of one source file as it is loaded; nothing in src knows of it.
+
+import { readFileSync } from 'node:fs';
+import { registerHooks } from 'node:module';
+
+export interface Mutant {
+  readonly name: string;
+  /** Below src. */
+  readonly file: string;
+  /** Each stands in the file exactly once; the second takes the place of the first. */
+  readonly edits: readonly (readonly [from: string, to: string])[];
+}
+
+export const mutants: readonly Mutant[] = [
+  {
+    name: 'sends whoever holds the claim', file: 'app/courier.ts',
+    edits: [['return head?.claim?.owner === this.#parts.loop.owner ? head : null;', 'return head;'], ['if (claim?.owner !== this.#parts.loop.owner) return false;', 'if (claim == null) return true;']],
+  },
+  { name: 'posts again blindly after an unknown outcome', file: 'app/outbox.ts', edits: [['const notBefore = realNow + (isMail ? mailDoubtMs : announcementDoubtMs);', 'const notBefore = realNow + (isMail ? 0 : 0);']] },
+  { name: 'forgets the margin of the lease', file: 'app/courier.ts', edits: [['if (claim.until - clock.realNow() >= attemptNeedsMs) return true;', 'if (attemptNeedsMs > 0) return true;']] },
+  { name: 'delivers before it has saved', file: 'app/loop.ts', edits: [['if (after === written || await this.#save(after, stored))', 'this.#saw(after);\n        if (after === written || await this.#save(after, stored))']] },
+  { name: 'drops new effects while older ones wait', file: 'app/outbox.ts', edits: [['return [...outbox, ...added];', 'return outbox.length > 0 ? outbox : added;']] },
+  { name: 'never releases dead claims', file: 'app/outbox.ts', edits: [['if (!doc.outbox.some(({ claim }) => claim !== null && isDead(claim))) return doc;', 'if (doc.outbox.length >= 0) return doc;']] },
+  { name: 'takes a conflict for a success', file: 'app/loop.ts', edits: [["return saved.kind === 'saved';", "return saved.kind === 'saved' || true;"]] },
+  { name: 'lets an event happen as often as it comes', file: 'app/commit.ts', edits: [['what.eventId !== null && before.seen.includes(what.eventId)', 'what.eventId === null && before.seen.length < 0']] },
+  { name: 'takes an unknown outcome for sent', file: 'app/outbox.ts', edits: [["case 'unknown': return again(", "case 'unknown': return without ?? again("]] },
+  { name: 'thinks an edit under way shows what came after', file: 'app/outbox.ts', edits: [[' && waiting.claim === null;', ';']] },
+  { name: 'waits for no place', file: 'app/courier.ts', edits: [['await this.#parts.pace.place(to.tenant, to.thread, priorityOf(run.newest, effect));', 'priorityOf(run.newest, effect);']] },
+  { name: 'does not heed Retry-After', file: 'app/outbox.ts', edits: [['Math.max(outcome.afterMs ?? 0, backOffMs(waiting, dice))', 'backOffMs(waiting, dice)']] },
+  { name: 'forgets that a conversation said no', file: 'app/courier.ts', edits: [["await this.#steadily(() => loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } }));", '']] },
+  { name: 'forgets an outcome that could not be written', file: 'app/courier.ts', edits: [['return this.#steadily(() => loop.update(key, (doc) => claimHeads(settle', 'return (async (work: () => Promise<Doc | null>) => work())(() => loop.update(key, (doc) => claimHeads(settle']] },
+  { name: 'goes on after any outage', file: 'core/session/up-to.ts', edits: [['> tooLateRealMs', '> tooLateRealMs * 1e9']] },
+  { name: 'keeps no record', file: 'app/courier.ts', edits: [['await this.#parts.history.add(effect.entry); return', 'return']] },
+  { name: 'sends what came last first', file: 'app/outbox.ts', edits: [['return doc.outbox.find((waiting) =>', 'return doc.outbox.findLast((waiting) =>']] },
+  { name: 'lets anybody drive', file: 'core/session/rights.ts', edits: [['holds(session, role, event.by.id)', 'holds(session, role, event.by.id) || role.length > 0']] },
+  { name: 'knows only the deadlines it has seen itself', file: 'app/sweep.ts', edits: [['for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);', 'void due;']] },
+  { name: 'confuses the events of two people', file: 'app/courier.ts', edits: [['JSON.stringify([partition, name, id])', 'JSON.stringify([partition.length < 0, name, id])']] },
+];
+
+/** From now on the sources are loaded with this fault. Throws when the code has changed so that it no longer fits. */
+export function loadWith({ name, file, edits }: Mutant): void {
+  const url = new URL(`../../src/${file}`, import.meta.url).href;
+  const source = edits.reduce((text, [from, to]) => {
+    if (text.split(from).length !== 2) throw new Error(`the mutant "${name}" no longer fits ${file}: ${from}`);
+    return text.replace(from, () => to);
+  }, readFileSync(new URL(url), 'utf8'));
+  registerHooks({ load: (asked, context, next) => (asked === url ? { format: 'module-typescript', source, shortCircuit: true } : next(asked, context)) });
+}

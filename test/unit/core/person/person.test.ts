@@ -1,0 +1,82 @@
+// One person across communities: where they are seen, their birthday, messages for them alone.
+
+import { describe, expect, test } from '@jest/globals';
+import { conversationId, tenantId, threadId } from '../../../../src/core/keys.ts';
+import { type Member, type PersonEvent, personMachine } from '../../../../src/core/person/person.ts';
+import { ben, zero } from '../../../support/given.ts';
+
+const tenant = tenantId('t1');
+const place = (name: string) => ({ conversation: conversationId(name), name });
+const seen = (community: string | null, chat: string | null = null, by = ben): PersonEvent =>
+  ({ type: 'seen', tenant, by, chat: chat === null ? null : conversationId(chat), community: community === null ? null : place(community) });
+const notice = { card: 'notice', notice: { kind: 'done' } } as const;
+const mail = (over: Partial<Extract<PersonEvent, { type: 'mail' }>> = {}): PersonEvent =>
+  ({ type: 'mail', message: notice, name: 'Ben', insteadTo: { community: conversationId('19:c'), thread: threadId('19:c;messageid=1') }, ...over });
+const when = (member: Member | null, event: PersonEvent, at = zero) => {
+  const stepped = personMachine.step(member, event, { at, rate: 1 });
+  if (stepped.kind === 'refused') throw new Error(stepped.refusal.reason);
+  return stepped;
+};
+
+describe('somebody seen', () => {
+  test('is remembered with chat and communities, the last used first', () => {
+    let { state } = when(null, seen('A'));
+    expect(state).toEqual({ tenant, id: ben.id, name: 'Ben', teamsId: '29:ben', chat: null, birthday: null, communities: [{ ...place('A'), lastAt: zero }] });
+    state = when(when(when(state, seen('B'), zero + 1).state, seen('A'), zero + 2).state, seen(null, 'chat'), zero + 3).state;
+    expect(state.communities).toEqual([{ ...place('A'), lastAt: zero + 2 }, { ...place('B'), lastAt: zero + 1 }]);
+    expect(state.chat).toBe('chat');
+    state = when(state, seen('A', null, { ...ben, name: 'Benedict', teamsId: null })).state;
+    expect(state).toMatchObject({ name: 'Benedict', teamsId: '29:ben', chat: 'chat' });
+  });
+
+  test('is remembered in twenty communities at most', () => {
+    let { state } = when(null, seen('A'));
+    for (let n = 0; n < 30; n++) state = when(state, seen(`C${n}`)).state;
+    expect(state.communities.map(({ name }) => name)).toEqual(Array.from({ length: 20 }, (_, n) => `C${29 - n}`));
+  });
+});
+
+describe('a birthday', () => {
+  const given = (community: string | null): PersonEvent =>
+    ({ type: 'birthday-given', tenant, by: ben, birthday: { day: 14, month: 3 }, community: community === null ? null : conversationId(community) });
+  test('goes to the rota of every community, once each', () => {
+    const member = when(when(null, seen('A')).state, seen('B')).state;
+    const { state, effects, answer } = when(member, given('B'));
+    expect(state.birthday).toEqual({ day: 14, month: 3 });
+    expect(effects.map((effect) => effect.do === 'tell' && effect.key.partition)).toEqual(['t1|B', 't1|A']);
+    expect(effects[0]).toMatchObject({ kind: 'community', event: { type: 'birthday-known', person: ben.id, birthday: { day: 14, month: 3 } } });
+    expect(answer).toEqual({ kind: 'birthday-saved', day: 14, month: 3 });
+  });
+  test('may be the first thing heard of a person', () => {
+    expect(when(null, given('C')).effects).toHaveLength(1);
+    expect(when(null, given(null))).toMatchObject({ state: { id: ben.id }, effects: [] });
+  });
+});
+
+describe('a message for one person alone', () => {
+  test('is sent, and where that cannot be, the community is told without content', () => {
+    const { effects } = when(when(null, seen('A')).state, mail());
+    expect(effects).toEqual([{
+      do: 'say', message: notice, until: null,
+      otherwise: { key: { partition: 't1|19:c', name: 'community' }, kind: 'community', event: { type: 'unreachable', person: ben, thread: '19:c;messageid=1' } },
+    }]);
+  });
+  test('reaches somebody who never wrote by way of the community', () => {
+    const { state, effects } = when(null, mail({ to: { tenant, person: ben } }));
+    expect(state).toMatchObject({ id: ben.id, teamsId: '29:ben', communities: [{ conversation: '19:c', lastAt: zero }] });
+    expect(effects).toHaveLength(1);
+    expect(personMachine.step(null, mail(), { at: zero, rate: 1 })).toMatchObject({ kind: 'refused' });
+  });
+  test('changes nothing about somebody who is known', () => {
+    const { state } = when(null, seen('A'));
+    expect(when(state, mail({ to: { tenant, person: { ...ben, name: 'Other' } } })).state).toBe(state);
+  });
+});
+
+test('as a document it is the person\'s own', () => {
+  const { state } = when(null, seen('A'));
+  const machine = personMachine;
+  expect([machine.wakeAt(state), machine.draw(state, 'x', { at: 0, rate: 1 }), machine.expiresAt(state, 0)]).toEqual([null, null, null]);
+  expect(machine.home(state)).toEqual({ kind: 'private', person: ben.id });
+  expect(machine.people(state)).toEqual([ben.id]);
+});
