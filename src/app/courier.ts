@@ -141,7 +141,7 @@ export class Courier {
   #tell({ key: { partition, name } }: Doc, id: string, { key, kind, event }: Extract<Effect, { do: 'tell' }>): Promise<unknown> {
     // With the partition: every person's document has the same name.
     const eventId = createHash('sha256').update(JSON.stringify([partition, name, id])).digest('base64url').slice(0, 22);
-    return this.#parts.loop.advance(key, kind, { event, eventId } as never);
+    return this.#parts.loop.advance(key, kind, { event, eventId });
   }
 
   async #send(run: Run, id: string, effect: Sending): Promise<Done | null> {

@@ -98,7 +98,7 @@ export class Pace {
     const blocked = new Set<string>();
     let nextAt = Infinity;
     const mustWait = (asked: Asked): boolean => {
-      // What is less urgent in a conversation never overtakes.
+      // What stands behind in a conversation could not go either.
       if (blocked.has(asked.conversation)) return true;
       const freeAt = this.#freeAt(asked, now);
       if (freeAt <= now) { this.#grant(asked, now); return false; }

@@ -3,7 +3,7 @@
 
 import { compose } from '../../src/compose.ts';
 import { environment, readConfig } from '../../src/config.ts';
-import type { Messenger, Store } from '../../src/app/ports.ts';
+import type { Documents, History, Messenger, Store } from '../../src/app/ports.ts';
 import { createLog } from '../../src/log.ts';
 import { realNow, systemRandom, systemScheduler } from '../../src/system.ts';
 
@@ -31,27 +31,25 @@ async function send<T>(work: () => Promise<T>): Promise<T> {
   return outcome;
 }
 
-const wrapStore = ({ documents, history, close }: Store): Store => ({
-  documents: {
-    load: (key) => documents.load(key),
-    create: (doc) => write(() => documents.create(doc)),
-    replace: (doc, version) => write(() => documents.replace(doc, version)),
-    due: (until, limit) => documents.due(until, limit),
-    nextWake: () => documents.nextWake(),
-    list: (partition, of) => documents.list(partition, of),
-    of: (tenant, person) => documents.of(tenant, person),
-    expired: (before, limit) => documents.expired(before, limit),
-    remove: (key) => write(() => documents.remove(key)),
-    forget: (partition) => write(() => documents.forget(partition)),
-  },
-  history: {
-    add: (entry) => write(() => history.add(entry)),
-    page: (partition, olderThan, limit) => history.page(partition, olderThan, limit),
-    ofSession: (partition, session) => history.ofSession(partition, session),
-    of: (tenant, person) => history.of(tenant, person),
-    forget: (partition) => history.forget(partition),
-  },
-  close,
+const wrapStore = (store: Store): Store => ({ documents: killableDocuments(store.documents), history: killableHistory(store.history), close: () => store.close() });
+const killableDocuments = (documents: Documents): Documents => ({
+  load: (key) => documents.load(key),
+  create: (doc) => write(() => documents.create(doc)),
+  replace: (doc, version) => write(() => documents.replace(doc, version)),
+  due: (until, limit) => documents.due(until, limit),
+  nextWake: () => documents.nextWake(),
+  list: (partition, of) => documents.list(partition, of),
+  of: (tenant, person) => documents.of(tenant, person),
+  expired: (before, limit) => documents.expired(before, limit),
+  remove: (key) => write(() => documents.remove(key)),
+  forget: (partition) => write(() => documents.forget(partition)),
+});
+const killableHistory = (history: History): History => ({
+  add: (entry) => write(() => history.add(entry)),
+  page: (partition, olderThan, limit) => history.page(partition, olderThan, limit),
+  ofSession: (partition, session) => history.ofSession(partition, session),
+  of: (tenant, person) => history.of(tenant, person),
+  forget: (partition) => history.forget(partition),
 });
 const wrapMessenger = (messenger: Messenger): Messenger => ({
   post: (to, message) => send(() => messenger.post(to, message)),

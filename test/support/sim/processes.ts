@@ -110,12 +110,13 @@ export class Processes {
     const world = this.#world;
     world.say(`${act.by.name} ${act.rev === null ? 'types' : 'presses'} ${act.verb}${act.rev === null ? '' : ` rev ${act.rev}`}`);
     if (this.#running.length === 0) return;
-    const { life, take } = world.dice.pick(this.#running);
+    const instance = world.dice.pick(this.#running);
+    const { life } = instance;
     world.timeline.after(0, { life, label: `${life.name} receives` }, () => {
       world.heardAt.set(act.arrival.conversation, world.timeline.now);
       const done = world.handOver(act, life);
       const hear = (message: Message): void => { this.#hear(act, message); };
-      void take(act.arrival, hear).then((answer: Answer) => {
+      void instance.take(act.arrival, hear).then((answer: Answer) => {
         if (answer !== null) hear(answer);
         done();
       });

@@ -9,7 +9,7 @@ import type { Message } from '../../../src/core/messages.ts';
 import type { Session } from '../../../src/core/session/session.ts';
 import type { Instant } from '../../../src/core/time.ts';
 import { type Act, tenant, thread } from './acts.ts';
-import { Dice } from './dice.ts';
+import type { Dice } from './dice.ts';
 import { FakeTeams } from './fake-teams.ts';
 import { Tables } from './memory-tables.ts';
 import { calm, type Plan, type Weather } from './plan.ts';

@@ -108,6 +108,15 @@ describe('places', () => {
     expect(grants).toHaveLength(58);
   });
 
+  test('come free in the service\'s time: at sixty times the speed sixty times as soon', async () => {
+    const { ask, pass, grants } = createBench(60);
+    for (let n = 0; n < 7; n++) ask('t', 'c');
+    await pass(16);
+    expect(grants).toHaveLength(6);
+    await pass(1);
+    expect(grants).toHaveLength(7);
+  });
+
   test('of one tenant are not taken by another', async () => {
     const { ask, settle, grants } = createBench();
     for (let n = 0; n < 500; n++) ask('busy', `b${n}`);

@@ -133,7 +133,9 @@ describe('Pause', () => {
   });
 
   test('leaves the agenda alone once the turns have begun', () => {
-    expect(anHour(fourOwners).passes(5.5).press(5.5, eve, pause).did).toEqual(['post paused-0', 'edit phase-1']);
+    const story = anHour(fourOwners).passes(5.5).press(5.5, eve, pause);
+    expect(story.did).toEqual(['post paused-0', 'edit phase-1']);
+    expect(story.card('paused-0', 'paused')).toMatchObject({ phase: 'introduce', owner: 'Aisha', leftMs: minutes(0.5) });
   });
 
   test('while paused the agenda keeps the times as they stood', () => {

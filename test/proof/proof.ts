@@ -1,0 +1,59 @@
+// `npm run proof`: schedules by seed, one schedule struck at every step, the service broken on purpose, and the real
+// process killed on a real file. Two workers; prints what each found, and one line at the end.
+
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { mutants } from './mutants.ts';
+
+interface Task {
+  readonly file: string;
+  readonly args: readonly string[];
+}
+
+const workerCount = 2;
+const seedSeconds = '380';
+const killSeconds = '190';
+/** Longer than any of them takes on two busy cores. */
+const taskLimitMs = 13 * 60_000;
+
+/** The long ones first, so that both workers end together. */
+const tasks: readonly Task[] = [
+  { file: 'simulate.ts', args: ['--from', '1', '--seeds', '1000000', '--seconds', seedSeconds] },
+  { file: 'simulate.ts', args: ['--from', '1000001', '--seeds', '1000000', '--seconds', seedSeconds] },
+  { file: 'kill.ts', args: ['--seconds', killSeconds] },
+  { file: 'exhaustive.ts', args: ['--campaign', '1'] },
+  { file: 'exhaustive.ts', args: ['--campaign', '2'] },
+  { file: 'exhaustive.ts', args: ['--campaign', '0'] },
+  ...mutants.map((_, index): Task => ({ file: 'simulate.ts', args: ['--mutant', String(index), '--seeds', '1000'] })),
+];
+
+/** Runs one task; gives what it printed and whether it ended well. */
+async function run({ file, args }: Task): Promise<{ readonly output: string; readonly isFine: boolean }> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, file), ...args], { stdio: ['ignore', 'pipe', 'pipe'], timeout: taskLimitMs, killSignal: 'SIGKILL' });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text: string) => { output += text; });
+  const [code] = await once(child, 'close') as [number | null];
+  return { output: output.trim(), isFine: code === 0 };
+}
+
+const began = Date.now();
+const queue = [...tasks];
+let passedCount = 0;
+let failedCount = 0;
+
+async function work(): Promise<void> {
+  for (let task = queue.shift(); task !== undefined; task = queue.shift()) {
+    const { output, isFine } = await run(task);
+    const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [];
+    passedCount += passed === undefined ? Number(isFine) : Number(passed);
+    // A task that broke off counts as a failure, whatever it had found by then.
+    failedCount += failed === undefined ? Number(!isFine) : Math.max(Number(failed), Number(!isFine));
+    const minutes = ((Date.now() - began) / 60_000).toFixed(1);
+    console.log(`[${minutes} min] ${task.file} ${task.args.join(' ')}\n${output.replace(/^\d+ passed, \d+ failed$/m, (line) => `(${line})`)}`);
+  }
+}
+
+await Promise.all(Array.from({ length: workerCount }, work));
+console.log(`${passedCount} passed, ${failedCount} failed`);
+process.exitCode = failedCount === 0 ? 0 : 1;
