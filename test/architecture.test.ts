@@ -16,8 +16,8 @@ const filesUnder = (folder: string, ending: string): readonly string[] =>
 const sources = filesUnder('src', '.ts').map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
 /** Module names of all imports; `isType`: types only, which vanish when the program runs. */
 const importsOf = (text: string) =>
-  [...text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)';|^import\s+'([^']+)';|import\('([^']+)'\)/gm)]
-    .map((match) => ({ isType: match[1] !== undefined, name: match[2] ?? match[3] ?? match[4] ?? '' }));
+  [...text.matchAll(/^(?:import|export)\s+(type\s)?[^;]*?from\s+'([^']+)';|^import\s+'([^']+)';|import\('([^']+)'\)|createRequire\(import\.meta\.url\)\('([^']+)'\)/gm)]
+    .map((match) => ({ isType: match[1] !== undefined, name: match[2] ?? match[3] ?? match[4] ?? match[5] ?? '' }));
 
 /** `src/<area>/…` → area; files directly under src are their own area. */
 const areaOf = (path: string): string => path.split('/')[1]?.replace(/\.ts$/, '') ?? '';

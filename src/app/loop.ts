@@ -44,7 +44,7 @@ export class Loop {
    * Lets an event happen to a document. `eventId`: the same id twice is one effect.
    * Throws when the store fails; a polite no is a value.
    */
-  async advance<K extends MovingKind & keyof EventsOf>(key: Key, kind: K, happening: { readonly event: EventsOf[K]; readonly eventId?: string | null }): Promise<Outcome> {
+  async advance<K extends MovingKind  >(key: Key, kind: K, happening: { readonly event: EventsOf[K]; readonly eventId?: string | null }): Promise<Outcome> {
     const { clock, retentionMs } = this.parts;
     let outcome: Outcome | null = null;
     await this.#change(key, (before) => {

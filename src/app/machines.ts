@@ -8,22 +8,20 @@ import { personMachine } from '../core/person/person.ts';
 import { problemMachine } from '../core/problem/problem.ts';
 import { sessionMachine } from '../core/session/machine.ts';
 
-const typed = {
+const machines = {
   session: sessionMachine,
   community: communityMachine,
   person: personMachine,
   problem: problemMachine,
   conversation: conversationMachine,
-} satisfies { readonly [K in keyof EventsOf]: Machine<never, EventsOf[K]> | Machine<unknown, EventsOf[K]> | object };
+} satisfies Readonly<Record<keyof EventsOf, unknown>>;
 
 /** Kinds of documents that move by events. */
-export type MovingKind = keyof typeof typed;
-/** The state of a kind. */
-export type StateOf<K extends MovingKind> = (typeof typed)[K] extends Machine<infer S, never> ? S : (typeof typed)[K] extends Machine<infer S, infer _> ? S : never;
+export type MovingKind = keyof EventsOf;
 
 /** Version of the state each kind is written with. */
 export const stateVersion = 1;
 
-/** The machine of a kind, for a loop that only passes states through. */
-export const machineOf = (kind: MovingKind): Machine<unknown, unknown> => typed[kind] as unknown as Machine<unknown, unknown>;
-export const isMoving = (kind: string): kind is MovingKind => kind in typed;
+/** The machine of a kind, for a loop that only passes states and events through. */
+export const machineOf = (kind: MovingKind): Machine<unknown, unknown> => machines[kind];
+export const isMoving = (kind: string): kind is MovingKind => kind in machines;

@@ -2,8 +2,8 @@
 // library. A broken template stops the start, not a session.
 
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { Template } from 'adaptivecards-templating';
 
 /**
  * What a template may be given. No null and no undefined: the library throws on the one and prints the path of the
@@ -12,6 +12,12 @@ import { Template } from 'adaptivecards-templating';
 export type Shown = string | number | boolean | readonly Shown[] | { readonly [field: string]: Shown };
 export type View = Readonly<Record<string, Shown>>;
 export type CardJson = Readonly<Record<string, unknown>>;
+
+/** What we use of the library. Its own types lead into the sources of another package, which do not compile as strictly as ours. */
+interface Templating {
+  readonly Template: new (source: unknown) => { expand(context: { readonly $root: View }): unknown };
+}
+const { Template } = createRequire(import.meta.url)('adaptivecards-templating') as Templating;
 
 const folder = join(import.meta.dirname, '..', '..', 'cards');
 

@@ -7,7 +7,7 @@ const isJson = (value: unknown): value is Json => typeof value === 'object' && v
 export function textsOf(part: unknown): readonly string[] {
   if (Array.isArray(part)) return part.flatMap(textsOf);
   if (!isJson(part)) return [];
-  if (Array.isArray(part['inlines'])) return [(part['inlines'] as readonly unknown[]).map((run) => (isJson(run) ? String(run['text'] ?? '') : String(run))).join('')];
+  if (Array.isArray(part['inlines'])) return [(part['inlines'] as readonly unknown[]).map((run) => (isJson(run) && typeof run['text'] === 'string' ? run['text'] : '')).join('')];
   const own = part['type'] === 'TextBlock' ? [String(part['text']).replaceAll(/<\/?at>/g, '')] : [];
   const inner = Object.entries(part).filter(([key]) => !['fallback', 'data', 'msteams'].includes(key)).flatMap(([, value]) => textsOf(value));
   return [...own, ...inner].filter((text) => text.trim() !== '');

@@ -12,6 +12,6 @@ test.each([
   ['a problem that is not solvable', 'yes', 'no', 'yes', ['solvable']],
   ['a problem that may not be controllable', 'yes', 'yes', 'not sure', ['controllable']],
   ['a problem with a question not answered', 'yes', 'yes', '', ['controllable']],
-] as const)('%s (%s, %s, %s) fails by %j', (problem, specific, solvable, controllable, failed) => {
+] as const)('%s (%s, %s, %s) fails by %j', (...[problem, specific, solvable, controllable, failed]) => {
   expect(verdictOf({ ...emptyWriteUp, problem, specific, solvable, controllable })).toEqual({ isSuitable: failed.length === 0, failed });
 });
