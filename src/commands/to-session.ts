@@ -11,7 +11,7 @@ import { withEvidence } from '../app/outbox.ts';
 import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, problemsOf, refusal, type Reply, typedId } from './desk.ts';
 
 /** Answers worth a line of their own in the chat; the others show on the cards. */
-const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-saved', 'action-saved', 'end-would-move', 'next-chair-is']);
+const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-saved', 'action-saved', 'end-would-move', 'next-chair-is', 'order-is', 'marked-absent', 'marked-here']);
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** An event before the loop has said who caused it. */

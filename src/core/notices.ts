@@ -31,7 +31,6 @@ export type Refusal =
   | { readonly reason: 'unknown-button' }
   | { readonly reason: 'bad-form' }
   | { readonly reason: 'community-only' }
-  | { readonly reason: 'private-only' }
   | { readonly reason: 'local-only' }
   | { readonly reason: 'no-community' }
   | { readonly reason: 'coordinator-only'; readonly coordinator: string }
@@ -50,17 +49,16 @@ export type Notice =
   | { readonly kind: 'action-saved'; readonly owner: string; readonly dueOn: string }
   | { readonly kind: 'action-written-for'; readonly owner: string; readonly by: string }
   | { readonly kind: 'done' }
-  | { readonly kind: 'take-chair-asked'; readonly by: string; readonly chair: string; readonly chairTeamsId: string | null; readonly at: Instant; readonly zone: string }
+  | { readonly kind: 'take-chair-asked'; readonly by: string; readonly chair: string; readonly chairTeamsId: string | null }
   | { readonly kind: 'chair-stays'; readonly chair: string }
   | { readonly kind: 'chair-is'; readonly chair: string; readonly by: string | null }
   | { readonly kind: 'next-chair-is'; readonly chair: string }
   | { readonly kind: 'order-is'; readonly names: readonly string[] }
   | { readonly kind: 'marked-absent' | 'marked-here'; readonly name: string }
   | { readonly kind: 'end-asked' }
+  | { readonly kind: 'ends-later'; readonly endsAt: Instant; readonly zone: string }
   | { readonly kind: 'end-would-move'; readonly endsAt: Instant; readonly zone: string }
   | { readonly kind: 'session-forgotten'; readonly chair: string; readonly chairTeamsId: string | null; readonly endsAt: Instant; readonly zone: string }
-  | { readonly kind: 'session-cancelled'; readonly by: string }
-  | { readonly kind: 'lobby-closed' }
   | { readonly kind: 'birthday-saved'; readonly day: number; readonly month: number }
   | { readonly kind: 'coordinator-is'; readonly name: string }
   | { readonly kind: 'see-private'; readonly name: string; readonly teamsId: string | null }

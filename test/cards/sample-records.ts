@@ -10,7 +10,7 @@ const recordUrl = 'https://turnstone.example.org/records/s1a2b3?expires=17965728
 const said = (by: string, text: string) => ({ by, text });
 
 const summary = {
-  card: 'summary', zone, isPrivate: false, title: 'Northern leaders', startedAt, endedAt: startedAt + minutes(58), chair: 'Ben Okafor',
+  card: 'summary', zone, isPrivate: false, startedAt, endedAt: startedAt + minutes(58), chair: 'Ben Okafor',
   turns: [
     {
       owner: 'Aisha Khan', problem: 'Pupils forget what they are taught.', noteCount: 5, wasHeld: true,
@@ -49,7 +49,7 @@ export const records = {
   },
   'summary': {
     group: summary,
-    private: { ...summary, isPrivate: true, turns: [summary.turns[0]], title: null, successes: [], reflections: [], requests: [], attendance: [], nextChair: null, nextMeetingAt: null, recordUrl: null },
+    private: { ...summary, isPrivate: true, turns: [summary.turns[0]], successes: [], reflections: [], requests: [], attendance: [], nextChair: null, nextMeetingAt: null, recordUrl: null },
   },
   'history': {
     searched: history,

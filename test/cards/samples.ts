@@ -34,11 +34,11 @@ const agenda = {
     { owner: 'Chloe Smith', startsAt: startAt + minutes(31), ready: true },
   ],
   phases: [
-    { phase: 'introduce', lengthMs: minutes(2) }, { phase: 'clarify', lengthMs: minutes(2) }, { phase: 'look-deeper', lengthMs: minutes(4) },
-    { phase: 'action-step', lengthMs: minutes(2) }, { phase: 'response', lengthMs: 75_000 }, { phase: 'reflections', lengthMs: minutes(1) },
+    { phase: 'introduce', leastMs: minutes(1), mostMs: minutes(2) }, { phase: 'clarify', leastMs: minutes(2), mostMs: minutes(2) }, { phase: 'look-deeper', leastMs: minutes(4), mostMs: minutes(4) },
+    { phase: 'action-step', leastMs: minutes(2), mostMs: minutes(2) }, { phase: 'response', leastMs: 75_000, mostMs: 75_000 }, { phase: 'reflections', leastMs: minutes(1), mostMs: minutes(1) },
   ],
   startsAt: startAt, closeStartsAt: startAt + minutes(44), endsAt: startAt + minutes(49),
-  lateMs: 0, offersFullLength: false, offersWholeHour: true, asksForProblem: false,
+  lateMs: 0, offersFullLength: false, offersWholeHour: true,
 } as const;
 
 export const phase: PhaseMessage = {
@@ -82,7 +82,7 @@ export const samples: Samples = {
   'agenda': {
     plain: agenda,
     late: { ...agenda, lateMs: 195_000, offersFullLength: true, insteadOf: null },
-    withoutTurns: { ...agenda, turns: [], offersWholeHour: false, asksForProblem: true },
+    withoutTurns: { ...agenda, turns: [], offersWholeHour: false, phases: [] },
   },
   'turn': { open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } } },
   'successes': { open: { card: 'successes', origin } },

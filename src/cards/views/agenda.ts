@@ -20,13 +20,12 @@ export function agendaView(agenda: AgendaMessage, kit: Kit) {
     insteadOf: agenda.insteadOf === null ? '' : words.insteadOf(kit.say.name(agenda.insteadOf)),
     opening: words.starts(clock(agenda.startsAt), kit.phase('start-on-time').title),
     turns: turns.shown.map(({ owner, startsAt, ready }) =>
-      ({ text: words.turn(clock(startsAt), kit.say.name(owner), ready ? lobby.ready : lobby.notReady) })),
+      ({ text: startsAt === null ? words.notHeld(kit.say.name(owner)) : words.turn(clock(startsAt), kit.say.name(owner), ready ? lobby.ready : lobby.notReady) })),
     moreTurns: turns.moreCount === 0 ? '' : lobby.moreOwners(turns.moreCount),
-    close: words.starts(clock(agenda.closeStartsAt), kit.phase('close').title),
+    close: agenda.closeStartsAt === null ? '' : words.starts(clock(agenda.closeStartsAt), kit.phase('close').title),
     ends: words.ends(end),
-    phases: agenda.turns.length === 0 ? '' : phasesLine(agenda, kit),
+    phases: agenda.phases.length === 0 ? '' : phasesLine(agenda, kit),
     late: agenda.lateMs > 0 ? words.late(kit.when.length(agenda.lateMs)) : '',
-    asksForProblem: agenda.asksForProblem ? words.asksForProblem : '',
     privacy: words.privacy,
     rows: buttonRows(agenda, kit),
   };
@@ -34,7 +33,9 @@ export function agendaView(agenda: AgendaMessage, kit: Kit) {
 
 function phasesLine({ phases }: AgendaMessage, kit: Kit): string {
   const words = kit.texts.session.agenda;
-  return words.phases(phases.map(({ phase, lengthMs }) => words.phase(kit.phase(phase).title, kit.when.length(lengthMs))).join(' · '));
+  const lengthOf = (leastMs: number, mostMs: number): string =>
+    (leastMs === mostMs ? kit.when.length(mostMs) : words.range(kit.when.length(leastMs), kit.when.length(mostMs)));
+  return words.phases(phases.map(({ phase, leastMs, mostMs }) => words.phase(kit.phase(phase).title, lengthOf(leastMs, mostMs))).join(' · '));
 }
 
 function buttonRows({ origin, offersFullLength, offersWholeHour }: AgendaMessage, kit: Kit) {

@@ -20,7 +20,6 @@ export function summaryView(summary: SummaryMessage, kit: Kit) {
   return {
     summary: words.summary,
     heading: summary.isPrivate ? words.privateHeading : words.heading,
-    title: summary.title === null ? '' : kit.text(summary.title, noteMaxChars),
     held: words.held(when.date(startedAt, zone), when.clock(startedAt, zone), when.time(endedAt, zone)),
     chair: words.chair(say.name(summary.chair)),
     turns: turns.shown.map((turn, index) => turnOf(turn, summary.isPrivate ? null : index + 1, kit)),

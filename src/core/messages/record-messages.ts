@@ -19,7 +19,6 @@ export interface SummaryMessage extends InZone {
   readonly card: 'summary';
   /** For one owner alone, in the 1:1 chat. */
   readonly isPrivate: boolean;
-  readonly title: string | null;
   readonly startedAt: Instant;
   readonly endedAt: Instant;
   readonly chair: string;

@@ -37,17 +37,18 @@ export interface AgendaMessage extends InZone {
   readonly chair: string;
   /** The chair that was proposed but is not in; null when the proposal stood. */
   readonly insteadOf: string | null;
-  readonly turns: readonly { readonly owner: string; readonly startsAt: Instant; readonly ready: boolean }[];
-  /** The phases of a turn once, with the minutes of the first turn. */
-  readonly phases: readonly { readonly phase: PhaseId; readonly lengthMs: Millis }[];
+  /** `startsAt` is null for a turn that was not held. */
+  readonly turns: readonly { readonly owner: string; readonly startsAt: Instant | null; readonly ready: boolean }[];
+  /** The phases of a turn once, with the least and the most they last over all turns. */
+  readonly phases: readonly { readonly phase: PhaseId; readonly leastMs: Millis; readonly mostMs: Millis }[];
   readonly startsAt: Instant;
-  readonly closeStartsAt: Instant;
+  /** Null when the session ended before its close. */
+  readonly closeStartsAt: Instant | null;
   readonly endsAt: Instant;
   /** Milliseconds by which the turns were shortened for a late start; 0 when on time. */
   readonly lateMs: Millis;
   readonly offersFullLength: boolean;
   readonly offersWholeHour: boolean;
-  readonly asksForProblem: boolean;
 }
 
 /** One page of the write-ups that were ready at the start. */

@@ -42,7 +42,7 @@ export function askForChair(live: Live, event: Of<'chair-asked'>, at: Instant): 
   if (chair === undefined || !isIn(chair)) return withChair(live, event.by.id, event.by.name);
   const passesAt = at + takeoverAfterMs;
   const { name, teamsId } = named(live, live.chair);
-  const notice: Notice = { kind: 'take-chair-asked', by: event.by.name, chair: name, chairTeamsId: teamsId, at: passesAt, zone: live.zone };
+  const notice: Notice = { kind: 'take-chair-asked', by: event.by.name, chair: name, chairTeamsId: teamsId };
   const state: Live = { ...live, takeover: { by: event.by.id, at: passesAt } };
   return moved<Session>(state, [say(notice), { do: 'edit', slot: phaseSlot(live.at) }], { kind: 'done' });
 }

@@ -9,9 +9,9 @@ import { defaultDueOn } from './capture.ts';
 import { drawPhase } from './draw-phase.ts';
 import { proposedNextChair } from './ending.ts';
 import { asLive, presentStep, sessionEndsAt, timesOf } from './hour.ts';
-import { chairRecord, isIn, named, nameOf, ownersInOrder, proposedChair } from './people.ts';
+import { chairRecord, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
 import { mayFillHour, planHour, type Step } from './plan.ts';
-import type { Ended, Hour, Live, Session } from './session.ts';
+import type { HourStep, Participant, Ended, Hour, Live, Session } from './session.ts';
 import { hourFrom, offersFullLength, offersWholeHour } from './starting.ts';
 import { summaryOf } from './summary.ts';
 import { pagesOf } from './write-ups.ts';
@@ -58,7 +58,7 @@ function plannedTimes(session: Session, at: Instant): LobbyMessage['planned'] {
 
 function drawLobby(session: Session, { at }: Moment): LobbyMessage {
   const present = session.people.filter(isIn);
-  const owners = session.status === 'lobby' ? ownersInOrder(session) : session.people.filter(({ part }) => part === 'owner');
+  const owners = ownersOf(session);
   const chair = session.status === 'lobby' ? proposedChair(session) : null;
   const state = session.status === 'lobby' ? 'open' : session.status === 'cancelled' ? session.why : 'started';
   return {
@@ -72,25 +72,40 @@ function drawLobby(session: Session, { at }: Moment): LobbyMessage {
   };
 }
 
+/** Problem owners in turn order; of a lobby that closed, as they came in. */
+function ownersOf(session: Session): readonly Participant[] {
+  if (session.status === 'lobby') return ownersInOrder(session);
+  if (session.status === 'cancelled') return session.people.filter(({ part }) => part === 'owner');
+  return session.turns.flatMap(({ owner }) => participant(session, owner) ?? []);
+}
+
 /** While paused the agenda shows the times as they stood: nobody knows yet when it goes on. */
 function drawAgenda(session: Live | Ended): AgendaMessage {
   const live = asLive(session);
   const at = live.status === 'paused' ? live.pausedAt : live.startedAt;
   const times = session.steps.map((_, index) => timesOf(live, index, at));
-  const startOfTurn = (turn: number): Instant => times[session.steps.findIndex((step) => step.turn === turn)]?.startsAt ?? session.startedAt;
+  const isHeld = ({ beganAt }: HourStep): boolean => session.status !== 'ended' || beganAt !== null;
+  const startOf = (index: number): Instant | null => (session.steps[index] !== undefined && isHeld(session.steps[index]) ? times[index]?.startsAt ?? null : null);
+  const startOfTurn = (turn: number): Instant | null => startOf(session.steps.findIndex((step) => step.turn === turn));
   const isOpen = session.status === 'running';
   return {
     card: 'agenda', zone: session.zone, origin: originOf(session), chair: nameOf(session, session.chair), insteadOf: session.insteadOf,
     turns: session.turns.map(({ owner, hasWriteUp }, turn) => ({ owner: nameOf(session, owner), startsAt: startOfTurn(turn), ready: hasWriteUp })),
-    phases: session.steps.filter(({ turn }) => turn === 0).map(({ phase, lengthMs }) => ({ phase, lengthMs })),
+    phases: phasesOf(session),
     startsAt: session.startedAt,
-    closeStartsAt: times.at(-1)?.startsAt ?? session.startedAt,
+    closeStartsAt: startOf(session.steps.length - 1),
     endsAt: session.status === 'ended' ? session.endedAt : sessionEndsAt(live, at),
     lateMs: session.lateMs,
     offersFullLength: isOpen && offersFullLength(session), offersWholeHour: isOpen && offersWholeHour(session),
-    // The one prompt stands on the card of the opening.
-    asksForProblem: false,
   };
+}
+
+/** Every phase that some turn has, with the least and the most it lasts. */
+function phasesOf({ protocol, steps }: Live | Ended): AgendaMessage['phases'] {
+  return protocol.turn.flatMap(({ id }) => {
+    const lengthsMs = steps.filter(({ turn, phase }) => turn !== null && phase === id).map(({ lengthMs }) => lengthMs);
+    return lengthsMs.length === 0 ? [] : [{ phase: id, leastMs: Math.min(...lengthsMs), mostMs: Math.max(...lengthsMs) }];
+  });
 }
 
 function drawTurn(session: Live | Ended, turnIndex: number, { at }: Moment): TurnMessage | null {

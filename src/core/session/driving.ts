@@ -44,7 +44,7 @@ export function resume(live: Live, event: Of<'resume-asked'>, at: Instant): Step
   if (live.status === 'running') return refused({ reason: 'not-paused' });
   const overrunMs = sessionEndsAt(live, at) - live.plannedEndsAt;
   const amountMs = event.finish === 'planned' ? overrunMs : 0;
-  const { steps } = takeTime(live.steps, { after: live.at, amountMs, givesLast: live.protocol.givesLast });
+  const { steps, takenMs } = takeTime(live.steps, { after: live.at, amountMs, givesLast: live.protocol.givesLast });
   const { pausedAt: _, leftMs, plannedEndsAt: __, isForgotten: ___, ...hour } = live;
   const phaseEndsAt = at + leftMs;
   const last = live.pauses.length - 1;
@@ -52,7 +52,14 @@ export function resume(live: Live, event: Of<'resume-asked'>, at: Instant): Step
   const running: Running = { ...hour, status: 'running', steps, phaseEndsAt, rev: live.rev + 1, pauses };
   // A phase that was over before the pause is not begun again.
   const gone = leftMs === 0 ? moveOn(running, at) : moved<Session>(running);
-  return moved<Session>(gone.state, [{ do: 'edit', slot: pausedSlot(last) }, ...gone.effects, ...redrawTimes(running)], { kind: 'done' });
+  const late: readonly Effect[] = takenMs < amountMs ? [laterThanPlanned(running, at)] : [];
+  return moved<Session>(gone.state, [...late, { do: 'edit', slot: pausedSlot(last) }, ...gone.effects, ...redrawTimes(running)], { kind: 'done' });
+}
+
+/** The later phases could not pay for all of the pause: the promise to end on time is taken back aloud. */
+function laterThanPlanned(running: Running, at: Instant): Effect {
+  const notice = { kind: 'ends-later', endsAt: sessionEndsAt(running, at), zone: running.zone } as const;
+  return { do: 'say', message: { card: 'notice', notice }, until: null };
 }
 
 /** What later phases can give for one minute more of the present one. */

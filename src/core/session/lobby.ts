@@ -3,10 +3,11 @@
 import { hourMs, type Instant } from '../time.ts';
 import { communityKey, isGuest, type PersonId } from '../keys.ts';
 import { type Effect, type Moved, moved, refused, type Stepped } from '../machine.ts';
+import type { Notice } from '../notices.ts';
 import { maxOwners } from './plan.ts';
 import { matchName, splitNames } from '../names.ts';
 import type { SessionEvent } from './events.ts';
-import { guest, ownersInOrder, participant, resolveName, withParticipant } from './people.ts';
+import { guest, nameOf, ownersInOrder, participant, resolveName, withParticipant } from './people.ts';
 import type { Cancelled, Lobby, Person, Session } from './session.ts';
 
 /** A lobby that nobody touches closes by itself after this long (our decision: an abandoned one must not greet the next meeting). */
@@ -24,8 +25,8 @@ export function open(event: Of<'opened'>, at: Instant): Stepped<Session> {
   return moved<Session>(lobby, [{ do: 'post', slot: 'lobby', isAnnouncement: true }]);
 }
 
-const redrawn = (lobby: Lobby, at: Instant): Stepped<Session> =>
-  moved<Session>({ ...lobby, touchedAt: at }, [{ do: 'edit', slot: 'lobby' }], { kind: 'done' });
+const redrawn = (lobby: Lobby, at: Instant, answer: Notice = { kind: 'done' }): Stepped<Session> =>
+  moved<Session>({ ...lobby, touchedAt: at }, [{ do: 'edit', slot: 'lobby' }], answer);
 
 function tooManyOwners(lobby: Lobby, who: Person): Stepped<Session> | null {
   const max = maxOwners(lobby.protocol, lobby.lengthMinutes);
@@ -72,7 +73,8 @@ export function order(lobby: Lobby, event: Of<'ordered'>, at: Instant): Stepped<
     if (!first.includes(match.id)) first.push(match.id);
   }
   const rest = owners.map(({ id }) => id).filter((id) => !first.includes(id));
-  return redrawn({ ...lobby, order: [...first, ...rest] }, at);
+  const names = [...first, ...rest].map((id) => nameOf(lobby, id));
+  return redrawn({ ...lobby, order: [...first, ...rest] }, at, { kind: 'order-is', names });
 }
 
 /** Marks somebody absent or present by name; a name nobody knows becomes a guest. */
@@ -88,7 +90,8 @@ export function mark(lobby: Lobby, event: Of<'marked-absent'> | Of<'marked-here'
   const tooMany = part === 'owner' ? tooManyOwners(lobby, person) : null;
   if (tooMany !== null) return tooMany;
   const people = withParticipant(lobby, { ...person, part, birthday, hasWriteUp }, at);
-  return redrawn({ ...lobby, people, volunteer: volunteerUnless(lobby, part === 'out' ? person.id : null) }, at);
+  const answer = { kind: event.type, name: person.name };
+  return redrawn({ ...lobby, people, volunteer: volunteerUnless(lobby, part === 'out' ? person.id : null) }, at, answer);
 }
 
 /** The volunteer, unless that is who goes. */

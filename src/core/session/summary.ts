@@ -14,7 +14,7 @@ export function summaryOf(ended: Ended, owner: PersonId | null): SummaryMessage 
   const isShown = (turn: Turn | undefined): boolean => owner === null || turn?.owner === owner;
   const { successes, reflections, requests } = owner === null ? ended : { successes: [], reflections: [], requests: [] };
   return {
-    card: 'summary', zone: ended.zone, isPrivate: owner !== null, title: null,
+    card: 'summary', zone: ended.zone, isPrivate: owner !== null,
     startedAt: ended.startedAt, endedAt: ended.endedAt, chair: nameOf(ended, ended.chair),
     turns: turns.filter((_, index) => isShown(ended.turns[index])),
     successes, reflections, requests,

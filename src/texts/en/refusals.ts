@@ -9,7 +9,7 @@ export type Refusals = { readonly [R in Refusal['reason']]: (refusal: Refusal & 
 const whats = { note: 'note', action: 'next action', request: 'request for help' };
 
 export const refusals: Refusals = {
-  'chair-only': ({ chair, also }, say) => `Only the chair, ${say.name(chair)}, can do that${also.length === 0 ? '' : `, or ${say.anyOf(also)}`}. To chair yourself, press Take the chair.`,
+  'chair-only': ({ chair, also }, say) => `Only ${say.name(chair)} (chair)${also.length === 0 ? '' : ` or ${say.anyOf(also)}`} can do that. To chair yourself, press Take the chair.`,
   'participants-only': () => 'Only those who are in the session can do that.',
   'opener-only': ({ who }, say) => `Only ${who.length === 0 ? 'the person who opened it, the chair or the coordinator' : say.anyOf(who)} can do that.`,
   'owner-or-chair-only': ({ owner, chair }, say) => `Only ${say.anyOf([owner, chair])} can write this next action.`,
@@ -29,7 +29,7 @@ export const refusals: Refusals = {
   'name-missing': ({ command }) => `Please add a name, like “${command} Aisha Khan”.`,
   'unknown-name': () => 'I cannot find anyone of that name here. Please use the name shown in Teams.',
   'ambiguous-name': ({ matches }, say) => `More than one person fits: ${say.names(matches)}. Please type the full name.`,
-  'cannot-chair': () => 'That person cannot chair: the chair must be in the session and able to press buttons.',
+  'cannot-chair': ({ name }) => name === '' ? 'Please choose who chairs.' : 'That person cannot chair: the chair must be in the session and able to press buttons.',
   'too-many-owners': ({ max }) => `One session has room for ${max} problems. You can join to help others, and bring yours next time.`,
   'empty-text': ({ what }) => `Nothing was saved: the ${whats[what]} is empty. Please write something first.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Nothing was saved: the ${whats[what]} has ${lengthChars} characters, and ${maxChars} fit. Please shorten it.`,
@@ -43,7 +43,6 @@ export const refusals: Refusals = {
   'unknown-button': () => 'I do not know that button. Please use a newer card, or type “help”.',
   'bad-form': () => 'I could not read that form, so nothing was saved. Please open it again.',
   'community-only': () => 'That works only in a channel or group chat that I have been added to.',
-  'private-only': () => 'That works only in a chat with me alone.',
   'local-only': () => 'That works only when I run in local mode.',
   'no-community': () => 'You do not belong to a community yet. Type “set up” or “start” in its channel or group chat.',
   'coordinator-only': ({ coordinator }, say) => `Only the coordinator, ${say.name(coordinator)}, can do that.`,

@@ -152,6 +152,7 @@ describe('Pause', () => {
 
   test('resumed at the planned end is paid by later phases', () => {
     const story = anHour(fourOwners).press(1, eve, pause).press(5, aisha, resume('planned'));
+    expect(story.did).not.toContain('say ends-later');
     expect(story.state).toMatchObject({ status: 'running', phaseEndsAt: atMinute(9) });
     expect(story.endsAtMinute).toBe(60);
     expect([0, 1, 2, 3].map((turn) => story.minutesOf(turn)['look-deeper'])).toEqual([3, 3, 3, 3]);
@@ -168,6 +169,7 @@ describe('Pause', () => {
 
   test('longer than the turns can pay for ends as soon as they can', () => {
     const story = anHour(fourOwners).press(4, eve, pause).press(54, aisha, resume('planned'));
+    expect(story.did[0]).toBe('say ends-later');
     expect(everyone.slice(0, 4).every((_, turn) => Object.values(story.minutesOf(turn)).every((each) => each === 1))).toBe(true);
     expect(story.endsAtMinute).toBe(54 + 1 + 24 + 5);
   });
