@@ -56,7 +56,10 @@ function withKept({ writeUp, keeps }: ProblemSubmission, stored: WriteUp): Write
   return { ...writeUp, ...Object.fromEntries<string>(left.map((field) => [field, stored[field]])) };
 }
 
-/** Saves what was typed. Whatever is wrong with it, the form comes back with every word still there. */
+/**
+ * Saves what was typed. With something wrong in it, it is kept as a draft, since the form that comes back may not have
+ * room for every word of it (cards/views/problem-form.ts).
+ */
 export async function saveProblem(desk: Desk, caller: Caller, submission: ProblemSubmission): Promise<Reply> {
   const { community } = submission;
   if (onBehalfOf(caller, community) === null) return refusal({ reason: 'no-community' });
@@ -64,13 +67,10 @@ export async function saveProblem(desk: Desk, caller: Caller, submission: Proble
   const before = await problemOf(desk, caller, community);
   const writeUp = withKept(submission, draftOf(before));
   const errors = writeUpErrors(writeUp, isSubmitted);
-  if (errors.length > 0) {
-    const status = before === null || before.status === 'discussed' ? 'new' : before.status;
-    return privately(desk, caller, await formOf(desk, caller, { community, draft: writeUp, status, errors }));
-  }
+  const isReady = isSubmitted && errors.length === 0;
   const key = problemKey(caller.tenant, community, caller.by.id);
-  await desk.loop.advance(key, 'problem', { event: { type: 'saved', tenant: caller.tenant, community, by: caller.by, writeUp, isSubmitted } });
-  return privately(desk, caller, await formOf(desk, caller, { community, draft: writeUp, status: isSubmitted ? 'ready' : 'draft', errors: [] }));
+  await desk.loop.advance(key, 'problem', { event: { type: 'saved', tenant: caller.tenant, community, by: caller.by, writeUp, isSubmitted: isReady } });
+  return privately(desk, caller, await formOf(desk, caller, { community, draft: writeUp, status: isReady ? 'ready' : 'draft', errors }));
 }
 
 /** A form holds somebody's text: it never goes into a shared message. */

@@ -75,7 +75,7 @@ describe('what is no submission', () => {
     ['next', { ...at, session: 'a/b' }], ['next', { ...at, session: 5 }],
     ['resume', { ...at, finish: 'never' }],
     ['note', { ...at, at: -1, note: 'n' }], ['note', { ...at, at: '1', note: 'n' }], ['note', { ...at, note: 'n' }], ['note', { ...at, at: 'lobby' }],
-    ['note', { ...at, at: 0, note: 5 }], ['note', { ...at, at: 0, note: null }], ['note', { ...at, at: 0, note: 'x'.repeat(20_001) }],
+    ['note', { ...at, at: 0, note: 5 }], ['note', { ...at, at: 0, note: null }], ['note', { ...at, at: 0, note: 'x'.repeat(10_001) }],
     ['action', { ...at, at: 'close', action: 'a' }], ['action', { ...at, at: 0, action: ['a'], due: 'soon' }],
     ['appoint', { ...at, nextChair: 5 }],
     ['older', { words: '' }], ['older', { olderThan: 'a\u0000b' }],
@@ -112,7 +112,7 @@ describe('what people type', () => {
   };
 
   test('stays as typed, marks, emoji, right-to-left and all', () => {
-    for (const text of ['*a* <at>b</at> {{DATE(x)}} ${c}', '👩‍👩‍👧 مرحبا', 'one\n\n\ttwo', 'x'.repeat(20_000)]) expect(typed(text)).toBe(text);
+    for (const text of ['*a* <at>b</at> {{DATE(x)}} ${c}', '👩‍👩‍👧 مرحبا', 'one\n\n\ttwo', 'x'.repeat(10_000)]) expect(typed(text)).toBe(text);
   });
 
   test.each([[' a\r\nb\rc \n', 'a\nb\nc'], ['a\u0000b\u0007\u001bc\u007fd\u009b', 'abcd'], ['\ud800a', '\ufffda'], ['\u0000 \u0000', '']])(

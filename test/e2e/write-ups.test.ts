@@ -2,11 +2,12 @@
 // submitted is ever posted (product.md 5, domain.md 1.5).
 
 import { describe, expect, test } from '@jest/globals';
+import { conversationOf, partitionOf, tenantId, threadId } from '../../src/core/keys.ts';
 import { hourMs, seconds } from '../../src/core/time.ts';
 import { buttonsOf, cardOf, untouchedInputsOf } from '../support/card-buttons.ts';
 import type { Answered, Person } from '../support/person.ts';
 import { cardOfAnswer, linesOfAnswer } from '../support/read-card.ts';
-import { channel, openService, type TestService } from '../support/service.ts';
+import { channel, openService, tenant, type TestService } from '../support/service.ts';
 import { at, begin, colleagues, gather, nth, submits, suitableWriteUp } from '../support/session-steps.ts';
 
 const answerOf = (answered: Answered): string => linesOfAnswer(answered.body).join('\n');
@@ -53,6 +54,17 @@ describe('The form in the 1:1 chat', () => {
     expect(service.last(aisha.privateChat)).toEqual(expect.arrayContaining([long, 'Because']));
     await aisha.says(channel, 'problems');
     expect(service.last(channel).join('\n')).toContain('Ready: no one yet');
+  });
+
+  test('keeps what it has no room to show: refused for an empty problem, then submitted with every word', async () => {
+    const { service, aisha } = await member();
+    await aisha.says(aisha.privateChat, 'problem');
+    const awkward = { evidence: '"\n'.repeat(999), context: '\\"'.repeat(999), why: '"'.repeat(1_999) };
+    await aisha.presses(aisha.privateChat, { title: 'Submit problem', inputs: { problem: '', ...awkward } });
+    await aisha.says(aisha.privateChat, 'problem');
+    await aisha.presses(aisha.privateChat, { title: 'Submit problem', inputs: { problem: 'Now with a problem' } });
+    const stored = (await service.service.store.documents.list(partitionOf(tenantId(tenant), conversationOf(threadId(channel.id))), 'problem'))[0]?.doc.state;
+    expect(stored).toMatchObject({ status: 'ready', writeUp: { problem: 'Now with a problem', evidence: awkward.evidence.trim(), context: awkward.context, why: awkward.why } });
   });
 
   test('for a community the sender was never seen in saves nothing', async () => {

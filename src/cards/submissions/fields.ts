@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { sessionId } from '../../core/keys.ts';
 
 /** Far above anything the core accepts: only a forged form is longer. */
-const textMaxChars = 20_000;
+const textMaxChars = 10_000;
 
 const lineEnds = /\r\n|[\r\u0085\u2028\u2029]/g;
 /** C0 save tab and newline, DEL and C1: stores and cards cannot be trusted with them. */
