@@ -64,9 +64,16 @@ async function prepare(): Promise<void> {
     await connector.waitFor((seen) => seen.visible(person.privateChat.id).some(({ activity }) => buttonsOf(cardOf(activity)).some(({ title }) => title === 'Submit problem')));
     const answer = await person.presses(person.privateChat, { title: 'Submit problem', inputs: { ...writeUp } });
     const value = (answer.body as { readonly value?: unknown }).value;
-    const verdict = textsOf(value).find((text) => /suitable/i.test(text)) ?? 'saved';
-    say(`  ${name.padEnd(12)} "${writeUp.problem}" → ${verdict}`);
+    say(`  ${name.padEnd(12)} "${writeUp.problem}"`);
+    say(`  ${''.padEnd(12)} → ${verdictIn(textsOf(value))}`);
   }
+}
+
+/** The verdict, with the first question that would sharpen the problem. */
+function verdictIn(texts: readonly string[]): string {
+  const at = texts.findIndex((text) => /suitable/i.test(text));
+  const [verdict = 'saved', question = ''] = texts.slice(at);
+  return verdict.startsWith('Suitable') ? verdict : `Not quite suitable yet. ${question}`;
 }
 
 async function openLobby(first: Seat): Promise<void> {
