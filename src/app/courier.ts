@@ -114,7 +114,11 @@ export class Courier {
     const realNow = clock.realNow();
     const dice = random.next();
     if (outcome.kind !== 'sent' && outcome.kind !== 'done') log.info(`effect.${outcome.kind}`, { name: key.name, why: outcome.why });
-    return this.#steadily(() => loop.update(key, (doc) => claimHeads(settle(doc, { id, outcome, realNow, dice }), loop.owner, clock.realNow())));
+    // Not for now is no news to whoever has claimed it since.
+    const isNews = (doc: Doc): boolean =>
+      (outcome.kind !== 'later' && outcome.kind !== 'unknown') || [undefined, loop.owner].includes(doc.outbox.find((each) => each.id === id)?.claim?.owner);
+    return this.#steadily(() => loop.update(key, (doc) =>
+      claimHeads(isNews(doc) ? settle(doc, { id, outcome, realNow, dice }) : doc, loop.owner, clock.realNow())));
   }
 
   #steadily<T>(work: () => Promise<T>): Promise<T> {
@@ -147,17 +151,20 @@ export class Courier {
   async #send(run: Run, id: string, effect: Sending): Promise<Done | null> {
     const to = await addressOf(this.#parts, run.newest);
     if (!('serviceUrl' in to)) return to;
-    await this.#parts.pace.place(to.tenant, to.thread, priorityOf(run.newest, effect));
-    // The place is for now: nothing is asked of the store in between, unless the claim ran low while waiting for it.
-    if (!await this.#isClaimed(run, id)) return null;
+    const priority = priorityOf(run.newest, effect);
+    if (!await this.#isReady(run, id, () => this.#parts.pace.place(to.tenant, to.thread, priority))) return null;
     const outcome = await attempt(this.#parts, { doc: run.newest, to, effect });
     return outcome.kind === 'gone' && outcome.closes && effect.do !== 'edit' && effect.do !== 'fold' ? this.#close(run.newest, to, outcome) : outcome;
   }
 
-  /** Whether our claim outlasts an attempt; renewed when it ran low. */
-  async #isClaimed(run: Run, id: string): Promise<boolean> {
+  /**
+   * Waits for a place, with a claim that outlasts an attempt; false when the claim is lost. A place is for now: when the
+   * claim ran low while waiting, it is renewed and a place waited for again.
+   */
+  async #isReady(run: Run, id: string, place: () => Promise<void>): Promise<boolean> {
     const { clock } = this.#parts.loop.parts;
     for (;;) {
+      await place();
       const claim = run.newest.outbox.find((each) => each.id === id)?.claim;
       if (claim?.owner !== this.#parts.loop.owner) return false;
       if (claim.until - clock.realNow() >= attemptNeedsMs) return true;

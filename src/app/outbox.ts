@@ -12,7 +12,7 @@ export const lanes: readonly Lane[] = ['posts', 'edits', 'inside'];
 /** A claim lasts this long; an attempt is begun only while more than `attemptNeedsMs` of it remain. */
 export const leaseMs = seconds(20);
 export const attemptNeedsMs = seconds(8);
-/** How long evidence of an unknown outcome is waited for: an announcement late is worse than twice, a one-off the reverse. */
+/** How long evidence of an unknown outcome is waited for: in a session late is worse than twice, in mail the reverse. */
 const announcementDoubtMs = seconds(6);
 const mailDoubtMs = minutes(10);
 /**

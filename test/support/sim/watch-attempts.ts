@@ -48,14 +48,15 @@ function againFaults(earlier: Attempt, attempt: Attempt, place: Place): readonly
   const isMine = earlier.life === attempt.life;
   // Pauses share a name: each is posted once, so nothing is said about one after another.
   if (place.slot === 'paused') return [];
-  const sinceMs = attempt.calledAt - (earlier.toldAt ?? earlier.calledAt);
+  // What another process was told in the end it may have taken with it: it was in doubt from the start.
+  const sinceMs = attempt.calledAt - (isMine ? earlier.toldAt ?? earlier.calledAt : earlier.calledAt);
   const head = `${place.slot} is posted again (#${earlier.n}, #${attempt.n})`;
   if (told === null) return isMine && earlier.life.isAlive ? [`${head} while the first is under way`] : tooSoon(head, sinceMs, place);
   switch (told.kind) {
     case 'sent': return isMine ? [`${head} by the process that knew it was sent`] : tooSoon(head, sinceMs, place);
     case 'gone': return isMine ? [`${head} although it never can be`] : [];
     case 'unknown': return tooSoon(head, sinceMs, place);
-    case 'later': return sinceMs < (told.afterMs ?? 0) - 1 ? [`${head} before Retry-After is over`] : [];
+    case 'later': return isMine && sinceMs < (told.afterMs ?? 0) - 1 ? [`${head} before Retry-After is over`] : [];
   }
 }
 
