@@ -141,7 +141,7 @@ describe('the status', () => {
       'Ends at 16:14 (London time) · 4 min', 'Next: Action step', 'Chair: Ben Okafor · session ends at 17:00', 'Now: 16:11 (London time)',
     ]);
     expect(textsFor(paused)).toContain('Paused in Look deeper: 3 min left');
-    expect(textsFor(lobby)).toEqual(expect.arrayContaining(['Not started yet: 5 in, 3 problems.', 'Proposed chair: Ben Okafor']));
+    expect(textsFor(lobby)).toEqual(expect.arrayContaining(['Not started yet: 5 in, 3 problems. The buttons are on the card “Before we start” further up.', 'Proposed chair: Ben Okafor']));
     expect(textsFor(none)).toEqual(expect.arrayContaining(['Next meeting: Saturday 19 December 2026, 16:00 (London time)', 'Next chair: Chloe Smith']));
     for (const message of [running, paused, none, lobby]) expect(titlesFor(message)).toEqual([]);
   });

@@ -56,7 +56,7 @@ const status = {
   none: 'There is no session now. Type “start” to open one.',
   nextMeeting: (date: string, time: string) => `Next meeting: ${date}, ${time}`,
   nextChair: (name: string) => `Next chair: ${name}`,
-  lobby: (inCount: number, ownerCount: number) => `Not started yet: ${inCount} in, ${plural(ownerCount, 'problem', 'problems')}.`,
+  lobby: (inCount: number, ownerCount: number) => `Not started yet: ${inCount} in, ${plural(ownerCount, 'problem', 'problems')}. The buttons are on the card “Before we start” further up.`,
   lobbyChair: (name: string) => `Proposed chair: ${name}`,
   running: (title: string, left: string) => `${title}: ${left} left`,
   paused: (title: string, left: string) => `Paused in ${title}: ${left} left`,
