@@ -114,11 +114,13 @@ export class Courier {
     const realNow = clock.realNow();
     const dice = random.next();
     if (outcome.kind !== 'sent' && outcome.kind !== 'done') log.info(`effect.${outcome.kind}`, { name: key.name, why: outcome.why });
-    // Not for now is no news to whoever has claimed it since.
-    const isNews = (doc: Doc): boolean =>
-      (outcome.kind !== 'later' && outcome.kind !== 'unknown') || [undefined, loop.owner].includes(doc.outbox.find((each) => each.id === id)?.claim?.owner);
-    return this.#steadily(() => loop.update(key, (doc) =>
-      claimHeads(isNews(doc) ? settle(doc, { id, outcome, realNow, dice }) : doc, loop.owner, clock.realNow())));
+    const isNotForNow = outcome.kind === 'later' || outcome.kind === 'unknown';
+    return this.#steadily(() => loop.update(key, (doc) => {
+      const isOurs = doc.outbox.find((each) => each.id === id)?.claim?.owner === loop.owner;
+      // Written late, that it was not for now is no news: somebody else has doubted or tried it since.
+      const settled = isNotForNow && !isOurs ? doc : settle(doc, { id, outcome, realNow, dice });
+      return claimHeads(settled, loop.owner, clock.realNow());
+    }));
   }
 
   #steadily<T>(work: () => Promise<T>): Promise<T> {

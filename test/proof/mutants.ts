@@ -29,7 +29,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'waits for no place', file: 'app/courier.ts', edits: [['() => this.#parts.pace.place(to.tenant, to.thread, priority)', '() => Promise.resolve(void priority)']] },
   { name: 'does not heed Retry-After', file: 'app/outbox.ts', edits: [['Math.max(outcome.afterMs ?? 0, backOffMs(waiting, dice))', 'backOffMs(waiting, dice)']] },
   { name: 'forgets that a conversation said no', file: 'app/courier.ts', edits: [["await this.#steadily(() => loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } }));", '']] },
-  { name: 'forgets an outcome that could not be written', file: 'app/courier.ts', edits: [['return this.#steadily(() => loop.update(key, (doc) =>', 'return (async (work: () => Promise<Doc | null>) => work())(() => loop.update(key, (doc) =>']] },
+  { name: 'forgets an outcome that could not be written', file: 'app/courier.ts', edits: [['return this.#steadily(() => loop.update(key, (doc) => {', 'return (async (work: () => Promise<Doc | null>) => work())(() => loop.update(key, (doc) => {']] },
   { name: 'goes on after any outage', file: 'core/session/up-to.ts', edits: [['> tooLateRealMs', '> tooLateRealMs * 1e9']] },
   { name: 'keeps no record', file: 'app/courier.ts', edits: [['await this.#parts.history.add(effect.entry); return', 'return']] },
   { name: 'sends what came last first', file: 'app/outbox.ts', edits: [['return doc.outbox.find((waiting) =>', 'return doc.outbox.findLast((waiting) =>']] },

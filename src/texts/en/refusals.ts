@@ -9,7 +9,7 @@ export type Refusals = { readonly [R in Refusal['reason']]: (refusal: Refusal & 
 const whats = { note: 'note', action: 'next action', request: 'request for help' };
 
 export const refusals: Refusals = {
-  'chair-only': ({ chair, also }, say) => `Only ${say.name(chair)} (chair)${also.length === 0 ? '' : ` or ${say.anyOf(also)}`} can do that. To chair yourself, press Take the chair.`,
+  'chair-only': ({ chair, also }, say) => `Only the chair, ${say.name(chair)}, ${also.length === 0 ? '' : `or ${say.anyOf(also)} `}can do that. To chair yourself, press Take the chair.`,
   'participants-only': () => 'Only those who are in the session can do that.',
   'opener-only': ({ who }, say) => `Only ${who.length === 0 ? 'the person who opened it, the chair or the coordinator' : say.anyOf(who)} can do that.`,
   'owner-or-chair-only': ({ owner, chair }, say) => `Only ${say.anyOf([owner, chair])} can write this next action.`,

@@ -9,6 +9,8 @@ import type { Attempt } from './wire.ts';
 
 const deadlineMs = seconds(5);
 const announcementDoubtMs = seconds(6);
+/** What is left of a lease at the least when a request begins (app/outbox.ts). */
+const leaseLeftMs = seconds(8);
 /** A no is kept by a write, which a store in trouble holds up, and read before every send. */
 const closingGraceMs = seconds(10);
 /** Teams' own figures: one more than these is refused. */
@@ -48,8 +50,10 @@ function againFaults(earlier: Attempt, attempt: Attempt, place: Place): readonly
   const isMine = earlier.life === attempt.life;
   // Pauses share a name: each is posted once, so nothing is said about one after another.
   if (place.slot === 'paused') return [];
-  // What another process was told in the end it may have taken with it: it was in doubt from the start.
-  const sinceMs = attempt.calledAt - (isMine ? earlier.toldAt ?? earlier.calledAt : earlier.calledAt);
+  // What another process was told it may have taken with it: in doubt from the start. A process that was told only when its
+  // lease was over had been doubted by then.
+  const doubtedAt = isMine ? Math.min(earlier.toldAt ?? Infinity, earlier.calledAt + leaseLeftMs) : earlier.calledAt;
+  const sinceMs = attempt.calledAt - doubtedAt;
   const head = `${place.slot} is posted again (#${earlier.n}, #${attempt.n})`;
   if (told === null) return isMine && earlier.life.isAlive ? [`${head} while the first is under way`] : tooSoon(head, sinceMs, place);
   switch (told.kind) {
