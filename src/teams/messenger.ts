@@ -49,5 +49,8 @@ export function activityOf(to: Address, rendered: Rendered): Record<string, unkn
   const entities = rendered.mentions.map(({ teamsId, name }) => (
     { type: 'mention', text: `<at>${name}</at>`, mentioned: { id: teamsId, name } }
   ));
-  return { ...head, text: rendered.text, textFormat: 'plain', ...(entities.length === 0 ? {} : { entities }) };
+  // Raw text shows a mention's tag as it stands. A line with mentions holds words of ours and names made harmless, no more.
+  return entities.length === 0
+    ? { ...head, text: rendered.text, textFormat: 'plain' }
+    : { ...head, text: rendered.text, textFormat: 'markdown', entities };
 }

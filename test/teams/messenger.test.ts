@@ -43,9 +43,15 @@ test('a line of text carries its mentions as entities and no card', async () => 
   expect(request).toMatchObject({ method: 'POST', conversation: thread, authorization: 'Bearer abc' });
   expect(request?.body).toEqual({
     type: 'message', from: { id: '28:bot', name: 'Turnstone' }, conversation: { id: thread }, summary: 'short',
-    text: '<at>Jo</at>, over to you', textFormat: 'plain',
+    text: '<at>Jo</at>, over to you', textFormat: 'markdown',
     entities: [{ type: 'mention', text: '<at>Jo</at>', mentioned: { id: '29:jo', name: 'Jo' } }],
   });
+});
+
+test('a line without mentions is raw text, so that nothing in it is read as Markdown', async () => {
+  await messengerOf({ ...asText, text: 'over to **you**', mentions: [] }).post(to, notice);
+  expect(fake.requests[0]?.body).toMatchObject({ text: 'over to **you**', textFormat: 'plain' });
+  expect(fake.requests[0]?.body).not.toHaveProperty('entities');
 });
 
 test('a card goes without text, and the thread is encoded once', async () => {
