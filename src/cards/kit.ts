@@ -1,7 +1,7 @@
 // What every view is handed: words, times, people's text made harmless, lists that end in "and 12 more". A level says
 // how much must be left out: a card that comes out too long is drawn again one level higher (render.ts).
 
-import { plainName, plainText, markdownText } from './plain.ts';
+import { plainName, plainText } from './plain.ts';
 import type { Shown, View } from './template.ts';
 import { createWhen, type When } from './when.ts';
 import type { ButtonOrigin, Named } from '../core/messages.ts';
@@ -69,7 +69,6 @@ function createSay({ people }: Texts, when: When, { phase, few }: Pick<Kit, 'pha
     day: when.day,
     phase: (id) => phase(id).title,
     mention: (name, teamsId) => (teamsId === null ? plainName(name) : mentionTag(name)),
-    typed: (raw) => markdownText(raw),
   };
 }
 

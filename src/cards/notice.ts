@@ -1,5 +1,5 @@
-// One line of text instead of a card: refusals, acknowledgements, warnings. Teams reads it as Markdown, so names and
-// returned texts come in through `Say`, which makes them harmless.
+// One line of text instead of a card: refusals, acknowledgements, warnings. Teams reads a line that mentions somebody as
+// Markdown, so names come in through `Say`, which makes them harmless.
 
 import { mentionTag, type Kit } from './kit.ts';
 import { plainName } from './plain.ts';
@@ -9,7 +9,7 @@ import type { Lines, Told } from '../texts/en/notices.ts';
 import type { Refusals } from '../texts/en/refusals.ts';
 import type { Say } from '../texts/say.ts';
 
-/** The line of a notice, and the people it mentions. What somebody typed never stands in the summary. */
+/** The line of a notice, and the people it mentions. */
 export function renderNotice(notice: Notice, kit: Kit): Rendered {
   const mentions: Mention[] = [];
   const say: Say = {
@@ -24,7 +24,7 @@ export function renderNotice(notice: Notice, kit: Kit): Rendered {
     ? refusalLine(refusals, notice.refusal.reason, notice.refusal)(say)
     : noticeLine(notices.lines, notice.kind, notice)(say);
   const withoutTags = mentions.reduce((line, { name }) => line.replaceAll(mentionTag(name), name), text);
-  return { summary: notice.kind === 'text-returned' ? notices.privateSummary : withoutTags, card: null, text, mentions };
+  return { summary: withoutTags, card: null, text, mentions };
 }
 
 /** Two steps, so that the compiler sees that reason and refusal belong together. */

@@ -66,5 +66,4 @@ export type Notice =
   | { readonly kind: 'clock'; readonly now: Instant; readonly rate: number }
   | { readonly kind: 'clock-arrived'; readonly now: Instant; readonly deadlineCount: number }
   | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null }
-  | { readonly kind: 'text-returned'; readonly text: string }
   | { readonly kind: 'failed'; readonly incident: string };

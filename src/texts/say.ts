@@ -21,6 +21,4 @@ export interface Say {
   phase(id: PhaseId): string;
   /** A mention where the person can be mentioned, else the name. */
   mention(name: string, teamsId: string | null): string;
-  /** People's text of any length inside Markdown, shown as typed. */
-  typed(raw: string): string;
 }

@@ -89,7 +89,6 @@ const notices: { readonly [K in Plain]: readonly [Notice & { readonly kind: K },
   'clock': [{ kind: 'clock', now: startAt, rate: 60 }, '2026-12-05T16:00:00.000Z'],
   'clock-arrived': [{ kind: 'clock-arrived', now: startAt, deadlineCount: 3 }, '2026-12-05T16:00:00.000Z'],
   'write-up-saved': [{ kind: 'write-up-saved', isReady: true, isSuitable: false }, 'sharpening'],
-  'text-returned': [{ kind: 'text-returned', text: '**my words**' }, '\\*\\*my words\\*\\*'],
   'failed': [{ kind: 'failed', incident: 'ab12cd34' }, 'ab12cd34'],
 };
 
@@ -106,9 +105,6 @@ test('a mention in a line comes with the person it means, and not in the notific
   expect(render({ card: 'notice', notice: { kind: 'see-private', name: 'Dan', teamsId: null } })).toMatchObject({ mentions: [], card: null });
 });
 
-test('a returned text does not stand in the notification', () => {
-  expect(render({ card: 'notice', notice: { kind: 'text-returned', text: 'SECRET' } }).summary).not.toContain('SECRET');
-});
 
 describe('dates and times', () => {
   const when = createWhen(en.when);

@@ -39,14 +39,11 @@ const lines: Lines = {
     isReady ? 'Your problem is submitted. The group sees it when the session starts.' : 'Draft saved. Only you can see it.',
     isSuitable === null ? '' : isSuitable ? 'It looks suitable.' : 'It may need sharpening: see the questions on the form.',
   ].filter((part) => part !== '').join(' '),
-  'text-returned': ({ text }, say) => `This was not saved. Here is what you wrote:\n\n${say.typed(text)}`,
   'failed': ({ incident }) => `Something went wrong on my side; please try again. If it happens again, give your administrator this number: ${incident}.`,
 };
 
 export const notices = {
   lines,
-  /** For the notification when the line itself holds what somebody typed. */
-  privateSummary: 'A message from Turnstone',
   /** Answers to a press that has none of its own. */
   done: 'Done.',
   notUnderstood: 'That button could not be read. Type “status” to see where we are.',
