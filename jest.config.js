@@ -1,9 +1,15 @@
 /** Jest runs the sources as Node does: ES modules, types stripped, nothing else changed. */
-export default {
+const sources = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/test'],
-  testMatch: ['**/*.test.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   transform: { '\\.ts$': '<rootDir>/test/support/strip-types.js' },
-  testTimeout: 20_000,
+};
+
+export default {
+  testTimeout: 60_000,
+  projects: [
+    { ...sources, displayName: 'all', roots: ['<rootDir>/test'], testMatch: ['**/*.test.ts'] },
+    // What people live through must not depend on where it is kept.
+    { ...sources, displayName: 'on Cosmos DB', roots: ['<rootDir>/test/e2e'], testMatch: ['**/*.test.ts'], setupFiles: ['<rootDir>/test/support/on-cosmos.ts'] },
+  ],
 };

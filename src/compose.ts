@@ -7,7 +7,9 @@ import { createLinks, type Links } from './app/links.ts';
 import { Loop } from './app/loop.ts';
 import { Pace } from './app/pace.ts';
 import type { Clock, Messenger, Random, Scheduler, Store } from './app/ports.ts';
+import { presentShapes } from './app/present-shapes.ts';
 import { Replies } from './app/replies.ts';
+import { Retention } from './app/retention.ts';
 import { MovableClock, openMovableClock, realClock } from './app/service-clock.ts';
 import { Sweep } from './app/sweep.ts';
 import { recordMarkdown } from './cards/record-markdown.ts';
@@ -15,8 +17,8 @@ import { createRender } from './cards/render.ts';
 import type { Desk } from './commands/desk.ts';
 import { createReceive } from './commands/receive.ts';
 import type { Config } from './config.ts';
-import type { Log } from './log.ts';
-import { openStore } from './stores/open.ts';
+import { faultOf, type Log } from './log.ts';
+import { type OpenStore, openStore } from './stores/open.ts';
 import { connectBotFramework } from './teams/bot-framework.ts';
 import { createBot } from './teams/bot.ts';
 import { createConnector } from './teams/connector.ts';
@@ -36,6 +38,8 @@ export interface Edges {
   /** Wraps the store and the messenger, to watch or break them; as they are if absent. */
   readonly wrapStore?: (store: Store) => Store;
   readonly wrapMessenger?: (messenger: Messenger) => Messenger;
+  /** Real time from one sweep to the next; two seconds if absent. */
+  readonly sweepEveryMs?: Millis;
 }
 
 export interface Service {
@@ -46,14 +50,15 @@ export interface Service {
   drain(): Promise<void>;
 }
 
-const sweepEveryMs: Millis = seconds(2);
+const usualSweepMs: Millis = seconds(2);
 /** A sweep that has not come round for this long is no progress. */
 const sweepStallsMs: Millis = seconds(15);
 
 export async function compose(config: Config, edges: Edges): Promise<Service> {
   const { log, realNow, random, scheduler, wrapStore = (store) => store, wrapMessenger = (messenger) => messenger } = edges;
   const framework = config.identity === null ? null : await connectBotFramework(config.identity);
-  const store = wrapStore(await openStore(config.store));
+  const opened = await openStore(config.store, realNow);
+  const store = presentShapes(wrapStore(opened));
   const real = realClock(realNow);
   const clock = config.isLocal ? await openMovableClock(store.documents, real, config.clockRate) : real;
   const render = createRender(en);
@@ -66,18 +71,18 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs: config.retentionDays * dayMs });
   const pace = new Pace(clock, scheduler);
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });
-  const sweep = new Sweep({ loop, courier, everyMs: sweepEveryMs, isExclusive: config.store.store === 'sqlite', tidy: () => pace.tidy() });
+  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: config.store.store === 'sqlite', tidy: tidying(pace, opened, log) });
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
-  const replies = new Replies({ messenger, pace, scheduler, log, withLinks: links.withLinks });
+  const retention = new Retention({ loop, history: store.history });
+  const replies = new Replies({ messenger, pace, scheduler, realNow, log, withLinks: links.withLinks });
   const desk: Desk = {
     loop, history: store.history, clock, random, directory: createDirectory(connector), log,
-    clockControl: clock instanceof MovableClock ? controlOf(clock, { loop, sweep, courier }) : null,
+    clockControl: clock instanceof MovableClock ? controlOf(clock, { loop, sweep, courier, retention }) : null,
   };
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, render, log, receive: createReceive(desk, replies),
-    doneText: en.notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, render, log, receive: createReceive(desk, replies), doneText: en.notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isReady = async (): Promise<boolean> => {
@@ -86,6 +91,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   };
   await door.warm();
   await sweep.start();
+  retention.start();
   const server = await startServer({
     port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, metrics: null,
     privacyHtml: privacyHtml(config.retentionDays), termsHtml, record: recordPage(links, store),
@@ -97,7 +103,9 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
       isDraining = true;
       await server.close();
       sweep.stop();
+      retention.stop();
       await sweep.idle();
+      await retention.idle();
       await replies.idle();
       await courier.stop();
       await loop.idle();
@@ -107,9 +115,29 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   };
 }
 
-const controlOf = (clock: MovableClock, parts: { readonly loop: Loop; readonly sweep: Sweep; readonly courier: Courier }): Desk['clockControl'] => ({
-  setRate: (rate) => clock.setRate(rate),
-  runTo: (at) => runClockTo(at, { clock, ...parts }),
+/** What is done after each sweep, without hurry. */
+const tidying = (pace: Pace, store: OpenStore, log: Log) => (): void => {
+  pace.tidy();
+  store.tend?.().catch((error: unknown) => { log.error('backup.failed', { ...faultOf(error) }); });
+};
+
+interface Controlled {
+  readonly loop: Loop;
+  readonly sweep: Sweep;
+  readonly courier: Courier;
+  readonly retention: Retention;
+}
+
+const controlOf = (clock: MovableClock, { retention, ...parts }: Controlled): Desk['clockControl'] => ({
+  setRate: async (rate) => {
+    await clock.setRate(rate);
+    retention.rearm();
+  },
+  runTo: async (at) => {
+    const deadlineCount = await runClockTo(at, { clock, ...parts });
+    await retention.round();
+    return deadlineCount;
+  },
 });
 
 /** The whole record of one session as Markdown, for whoever holds its link. */

@@ -16,13 +16,18 @@ export interface Config {
     readonly testAuthority: string | null;
   } | null;
   readonly allowedTenants: readonly string[];
-  readonly store: { readonly store: 'sqlite'; readonly path: string };
+  readonly store: StoreConfig;
   /** Null: no download links; in local mode the service's own address is used. */
   readonly publicUrl: string | null;
   readonly linkSecret: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly retentionDays: number;
 }
+
+/** `key` is for emulators; without one the managed identity is asked, the user-assigned one named here or the system's. */
+export type StoreConfig =
+  | { readonly store: 'sqlite'; readonly path: string }
+  | { readonly store: 'cosmos'; readonly endpoint: string; readonly database: string; readonly key: string | null; readonly identityClientId: string | null };
 
 /** Every problem of the settings, one per line. */
 export class ConfigError extends Error {
@@ -42,6 +47,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 type Complain = (problem: string) => void;
 
 const appTypes = ['SingleTenant', 'UserAssignedMSI'] as const;
+const stores = ['sqlite', 'cosmos'] as const;
 const logLevels = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 
 /** Reads the settings of product.md 1. Throws `ConfigError` with every problem there is. */
@@ -59,7 +65,7 @@ export function readConfig(environment: Environment): Config {
     clockRate: whole(env, { name: 'CLOCK_RATE', usual: 1, min: 1, max: 600 }, complain),
     identity: isLocal ? null : identityOf(env, isProduction, complain),
     allowedTenants: (env['ALLOWED_TENANTS'] ?? '').split(/[\s,;]+/).filter((tenant) => tenant !== ''),
-    store: storeOf(env, complain),
+    store: storeOf(env, isLocal, complain),
     publicUrl: publicUrlOf(env, isLocal, complain),
     linkSecret: env['LINK_SECRET'] ?? null,
     logLevel: oneOf(env, { name: 'LOG_LEVEL', usual: 'info', choices: logLevels }, complain),
@@ -68,6 +74,15 @@ export function readConfig(environment: Environment): Config {
   if (!isLocal) checkService(env, config, complain);
   if (problems.length > 0) throw new ConfigError(problems);
   return config;
+}
+
+/** What backup and restore need to know: the store, and nothing of Microsoft's settings. Throws `ConfigError`. */
+export function readStoreConfig(environment: Environment): StoreConfig {
+  const problems: string[] = [];
+  const env = trimmed(environment);
+  const store = storeOf(env, env['LOCAL'] === 'true', (problem) => { problems.push(problem); });
+  if (problems.length > 0) throw new ConfigError(problems);
+  return store;
 }
 
 /** An empty setting counts as none: deployment tools write them so. */
@@ -106,15 +121,26 @@ function testAuthorityOf(env: Environment, isProduction: boolean, complain: Comp
   const given = env['TEST_AUTHORITY'];
   if (given === undefined) return null;
   if (isProduction) complain('TEST_AUTHORITY is refused with NODE_ENV=production; remove it.');
-  const host = URL.parse(given)?.hostname;
-  if (host === undefined || !['127.0.0.1', 'localhost', '[::1]'].includes(host)) complain('TEST_AUTHORITY must be a loopback address, e.g. http://127.0.0.1:5005.');
+  if (!isLoopback(given)) complain('TEST_AUTHORITY must be a loopback address, e.g. http://127.0.0.1:5005.');
   return given;
 }
 
-function storeOf(env: Environment, complain: Complain): Config['store'] {
-  const store = env['STORE'] ?? 'sqlite';
-  if (store !== 'sqlite') complain('STORE must be sqlite, the embedded store of this release.');
-  return { store: 'sqlite', path: env['SQLITE_PATH'] ?? 'data/turnstone.sqlite' };
+function storeOf(env: Environment, isLocal: boolean, complain: Complain): StoreConfig {
+  const store = oneOf(env, { name: 'STORE', usual: 'sqlite', choices: stores }, complain);
+  return store === 'sqlite' ? { store, path: env['SQLITE_PATH'] ?? 'data/turnstone.sqlite' } : cosmosOf(env, isLocal, complain);
+}
+
+function cosmosOf(env: Environment, isLocal: boolean, complain: Complain): StoreConfig {
+  const endpoint = env['COSMOS_ENDPOINT'] ?? '';
+  const key = env['COSMOS_KEY'] ?? null;
+  const isEmulator = isLoopback(endpoint);
+  if (!isEmulator && URL.parse(endpoint)?.protocol !== 'https:') {
+    complain('COSMOS_ENDPOINT must be the https address of the account, e.g. https://turnstone.documents.azure.com, or of an emulator on this machine.');
+  } else if (isEmulator && key === null) complain('COSMOS_KEY is missing: an emulator asks for its key.');
+  else if (!isEmulator && key !== null) complain('COSMOS_KEY is for emulators on this machine only; remove it, and give the managed identity its data role.');
+  else if (!isEmulator && isLocal) complain('LOCAL=true with STORE=cosmos needs an emulator on this machine: nobody would be authenticated.');
+  const identityClientId = env['FEDERATED_CLIENT_ID'] ?? (env['MicrosoftAppType'] === 'UserAssignedMSI' ? env['MicrosoftAppId'] ?? null : null);
+  return { store: 'cosmos', endpoint, database: env['COSMOS_DATABASE'] ?? 'turnstone', key, identityClientId };
 }
 
 function publicUrlOf(env: Environment, isLocal: boolean, complain: Complain): string | null {
@@ -124,6 +150,8 @@ function publicUrlOf(env: Environment, isLocal: boolean, complain: Complain): st
   if (url === null || !(url.protocol === 'https:' || (isLocal && url.protocol === 'http:'))) complain('PUBLIC_URL must be an https address, e.g. https://turnstone.example.org.');
   return given.replace(/\/+$/, '');
 }
+
+const isLoopback = (url: string): boolean => ['127.0.0.1', 'localhost', '[::1]'].includes(URL.parse(url)?.hostname ?? '');
 
 function flag(env: Environment, name: string, complain: Complain): boolean {
   const value = env[name]?.toLowerCase() ?? 'false';

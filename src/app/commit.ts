@@ -5,8 +5,9 @@ import type { Key } from '../core/keys.ts';
 import type { Moment, Stepped } from '../core/machine.ts';
 import type { Notice, Refusal } from '../core/notices.ts';
 import type { Doc } from './document.ts';
-import { machineOf, type MovingKind, stateVersion } from './machines.ts';
+import { machineOf, type MovingKind } from './machines.ts';
 import { claimHeads, enqueue, retryAt } from './outbox.ts';
+import { documentVersions } from './upgrade.ts';
 
 /** A document whose outbox is longer than this takes no more texts: its store or its conversation is in trouble. */
 const maxWaitingChars = 120_000;
@@ -61,7 +62,8 @@ function next(before: Doc | null, what: Commit, stepped: Extract<Stepped<unknown
   const isRemembered = what.eventId !== null && stepped.refusal === undefined;
   const seen = isRemembered ? [...before?.seen ?? [], what.eventId].slice(-rememberedEvents) : before?.seen ?? [];
   const doc: Doc = {
-    key: what.key, kind: what.kind, v: stateVersion, revision, state: stepped.state,
+    // A document once written by a later release stays at its version.
+    key: what.key, kind: what.kind, v: before?.v ?? documentVersions[what.kind].writes, revision, state: stepped.state,
     outbox: enqueue(before?.outbox ?? [], stepped.effects, revision), posted: before?.posted ?? {}, seen,
     wakeAt: null, retryAt: null, people: [], expiresAt: null,
   };

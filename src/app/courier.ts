@@ -1,12 +1,11 @@
 // Carries out what documents ask for: one runner per document and lane, claim before send, one attempt, settle after.
 
-import { createHash } from 'node:crypto';
 import type { Instant } from '../core/time.ts';
 import { conversationKey, conversationOf, type Key } from '../core/keys.ts';
-import type { Effect } from '../core/machine.ts';
 import type { Message } from '../core/messages.ts';
 import { faultOf } from '../log.ts';
 import { attempt, type Done, priorityOf, type Sending } from './attempt.ts';
+import { carryInside } from './carry-inside.ts';
 import type { Doc, Waiting } from './document.ts';
 import { attemptNeedsMs, claimHeads, headOf, type Lane, lanes, leaseMs, settle } from './outbox.ts';
 import type { Loop } from './loop.ts';
@@ -14,6 +13,7 @@ import type { Pace } from './pace.ts';
 import type { Address, History, Messenger } from './ports.ts';
 import { addressOf } from './reach.ts';
 import { steadily } from './steadily.ts';
+import { NewerDocument } from './upgrade.ts';
 
 export interface CourierParts {
   readonly loop: Loop;
@@ -81,7 +81,7 @@ export class Courier {
       const { key } = run.newest;
       if (this.#isStopped) { await this.#renew(key, head.id, null); return; }
       const outcome = await this.#carryOut(run, head);
-      const doc = outcome === null ? await this.#steadily(() => this.#present(key)) : await this.#settle(key, head.id, outcome);
+      const doc = outcome === null ? await this.#steadily(key, () => this.#present(key)) : await this.#settle(key, head.id, outcome);
       if (doc === null) return;
       run.newest = newer(run.newest, doc);
     }
@@ -101,10 +101,10 @@ export class Courier {
   #renew(key: Key, id: string, until: Instant | null): Promise<Doc | null> {
     const { loop } = this.#parts;
     const claim = until === null ? null : { owner: loop.owner, until };
-    return loop.update(key, (doc) => {
+    return this.#unlessNewer(key, () => loop.update(key, (doc) => {
       const isOurs = doc.outbox.some((each) => each.id === id && each.claim?.owner === loop.owner);
       return isOurs ? { ...doc, outbox: doc.outbox.map((each) => (each.id === id ? { ...each, claim } : each)) } : doc;
-    });
+    }));
   }
 
   /** Writes down what became of an attempt. While that is not written it is kept here: forgotten, it would be doubted and sent again. */
@@ -115,7 +115,7 @@ export class Courier {
     const dice = random.next();
     if (outcome.kind !== 'sent' && outcome.kind !== 'done') log.info(`effect.${outcome.kind}`, { name: key.name, why: outcome.why });
     const isNotForNow = outcome.kind === 'later' || outcome.kind === 'unknown';
-    return this.#steadily(() => loop.update(key, (doc) => {
+    return this.#steadily(key, () => loop.update(key, (doc) => {
       const isOurs = doc.outbox.find((each) => each.id === id)?.claim?.owner === loop.owner;
       // Written late, that it was not for now is no news: somebody else has doubted or tried it since.
       const settled = isNotForNow && !isOurs ? doc : settle(doc, { id, outcome, realNow, dice });
@@ -123,8 +123,19 @@ export class Courier {
     }));
   }
 
-  #steadily<T>(work: () => Promise<T>): Promise<T> {
-    return steadily(this.#parts.loop.parts, () => this.#isStopped, work);
+  #steadily<T>(key: Key, work: () => Promise<T>): Promise<T | null> {
+    return steadily(this.#parts.loop.parts, () => this.#isStopped, () => this.#unlessNewer(key, work));
+  }
+
+  /** Null when a newer release has taken the document over: it sees the claim run out and goes on, here nothing is tried again. */
+  async #unlessNewer<T>(key: Key, work: () => Promise<T>): Promise<T | null> {
+    try {
+      return await work();
+    } catch (error) {
+      if (!(error instanceof NewerDocument)) throw error;
+      this.#parts.loop.parts.log.warn('document.newer', { name: key.name });
+      return null;
+    }
   }
 
   /** One attempt; null when the claim is no longer ours. A fault of the store comes before the attempt, which is then tried later. */
@@ -132,8 +143,8 @@ export class Courier {
     const { effect } = head;
     try {
       switch (effect.do) {
-        case 'record': await this.#parts.history.add(effect.entry); return { kind: 'done' };
-        case 'tell': await this.#tell(run.newest, head.id, effect); return { kind: 'done' };
+        case 'record':
+        case 'tell': await carryInside(this.#parts, run.newest, { id: head.id, effect }); return { kind: 'done' };
         case 'post':
         case 'say':
         case 'edit':
@@ -142,12 +153,6 @@ export class Courier {
     } catch (error) {
       return { kind: 'later', afterMs: null, why: `store: ${error instanceof Error ? error.name : typeof error}` };
     }
-  }
-
-  #tell({ key: { partition, name } }: Doc, id: string, { key, kind, event }: Extract<Effect, { do: 'tell' }>): Promise<unknown> {
-    // With the partition: every person's document has the same name.
-    const eventId = createHash('sha256').update(JSON.stringify([partition, name, id])).digest('base64url').slice(0, 22);
-    return this.#parts.loop.advance(key, kind, { event, eventId });
   }
 
   async #send(run: Run, id: string, effect: Sending): Promise<Done | null> {
@@ -180,7 +185,7 @@ export class Courier {
   async #close(doc: Doc, to: Address, outcome: Done & { readonly kind: 'gone' }): Promise<Done> {
     const { loop } = this.#parts;
     const key = conversationKey(to.tenant, conversationOf(to.thread));
-    await this.#steadily(() => loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } }));
+    await this.#steadily(key, () => loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } }));
     loop.parts.log.warn('conversation.closed', { name: doc.key.name, why: outcome.why });
     return outcome;
   }

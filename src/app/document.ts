@@ -28,7 +28,7 @@ export interface Posted {
 export interface Doc {
   readonly key: Key;
   readonly kind: Kind;
-  /** Version of the shape of `state`. */
+  /** Version of the shape of this kind of document: its state, and what waits in its outbox (app/upgrade.ts). */
   readonly v: number;
   /** Counts the commits. */
   readonly revision: number;

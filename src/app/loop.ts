@@ -68,11 +68,26 @@ export class Loop {
     });
   }
 
+  /**
+   * Removes a document whose time is over. False if it is gone, has been given more time, still has something to deliver,
+   * or was written in between. Throws when the store fails.
+   */
+  expire(key: Key): Promise<boolean> {
+    const { documents, clock } = this.parts;
+    return this.#queue.run(nameOf(key), async () => {
+      const stored = await documents.load(key);
+      if (stored === null) return false;
+      const { doc: { expiresAt, outbox }, version } = stored;
+      const isOver = expiresAt !== null && expiresAt <= clock.now() && outbox.length === 0;
+      return isOver && await documents.remove(key, version);
+    });
+  }
+
   /** Resolves when no change is under way. */
   idle(): Promise<void> { return this.#queue.idle(); }
 
   #change(key: Key, change: (before: Doc | null) => Doc | null): Promise<Doc | null> {
-    return this.#queue.run(`${key.partition}\n${key.name}`, async () => {
+    return this.#queue.run(nameOf(key), async () => {
       let written: Doc | null = null;
       for (let conflicts = 0; conflicts < maxConflicts; conflicts++) {
         const stored = await this.parts.documents.load(key);
@@ -106,5 +121,6 @@ export class Loop {
   }
 }
 
+const nameOf = ({ partition, name }: Key): string => `${partition}\n${name}`;
 /** Equal as they are stored. */
 const isSame = (stored: Doc | null, doc: Doc): boolean => isDeepStrictEqual(stored, JSON.parse(JSON.stringify(doc)));

@@ -19,9 +19,6 @@ const machines = {
 /** Kinds of documents that move by events. */
 export type MovingKind = keyof EventsOf;
 
-/** Version of the state each kind is written with. */
-export const stateVersion = 1;
-
 /** The machine of a kind, for a loop that only passes states and events through. */
 export const machineOf = (kind: MovingKind): Machine<unknown, unknown> => machines[kind];
 export const isMoving = (kind: string): kind is MovingKind => kind in machines;

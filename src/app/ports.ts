@@ -3,7 +3,8 @@
 import type { Instant, Millis } from '../core/time.ts';
 import type { ConversationId, Key, PersonId, SessionId, TenantId, ThreadId } from '../core/keys.ts';
 import type { HistoryEntry } from '../core/history/entry.ts';
-import type { Message } from '../core/messages.ts';
+import type { Hit } from '../core/history/search.ts';
+import type { Message, RecordOf } from '../core/messages.ts';
 import type { Doc } from './document.ts';
 
 /** A stored document and the version a conditional write must name. */
@@ -38,7 +39,8 @@ export interface Documents {
   of(tenant: TenantId, person: PersonId): Promise<readonly Key[]>;
   /** Documents with `expiresAt <= before`, earliest first. */
   expired(before: Instant, limit: number): Promise<readonly Key[]>;
-  remove(key: Key): Promise<void>;
+  /** Removes only if the stored version is still `version`; false if it is not or nothing is stored. */
+  remove(key: Key, version: string): Promise<boolean>;
   /** Removes every document of the partition. */
   forget(partition: string): Promise<void>;
 }
@@ -50,20 +52,39 @@ export interface HistoryPage {
 }
 
 export interface History {
-  /** The same id twice is once: the first stays. */
-  add(entry: HistoryEntry): Promise<void>;
+  /** The same id twice is once: the first stays. Kept until `expiresAt` at least (service's clock). */
+  add(entry: HistoryEntry, expiresAt: Instant): Promise<void>;
   /** Session entries of a partition, newest first, `limit` at most, older than the cursor if one is given. */
   page(partition: string, olderThan: string | null, limit: number): Promise<HistoryPage>;
   /** Every entry of one session, oldest first. */
   ofSession(partition: string, session: SessionId): Promise<readonly HistoryEntry[]>;
   /** Entries that name this person in `people`, within the tenant, oldest first. */
   of(tenant: TenantId, person: PersonId): Promise<readonly HistoryEntry[]>;
+  /** Every entry of the partition with this term (core/history/terms.ts), by index; in no order. */
+  found(partition: string, term: string): Promise<readonly Hit[]>;
+  /** Sessions of which an entry has `expiresAt <= before`, each once; `limit` at most, and fewer only says nothing: none is the end. */
+  expired(before: Instant, limit: number): Promise<readonly RecordOf[]>;
+  /** Removes every entry of a session. */
+  remove(record: RecordOf): Promise<void>;
   forget(partition: string): Promise<void>;
+}
+
+/** What a store has asked of its database since it was opened, by operation. */
+export interface Charge {
+  readonly operation: string;
+  /** How often it was asked for, every further try included. */
+  readonly count: number;
+  /** Of these, how often the database was too busy. */
+  readonly throttledCount: number;
+  /** As the database counted them. */
+  readonly requestUnits: number;
 }
 
 export interface Store {
   readonly documents: Documents;
   readonly history: History;
+  /** Empty where requests cost nothing. */
+  charges(): readonly Charge[];
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 // Answers to what people type: posted at once, in order, without an outbox, since a lost one is asked for again.
 
-import { type Millis, seconds } from '../core/time.ts';
+import { type Instant, type Millis, minutes, seconds } from '../core/time.ts';
 import type { Message } from '../core/messages.ts';
 import { faultOf, type Log } from '../log.ts';
 import { KeyedQueue } from './keyed-queue.ts';
@@ -13,11 +13,14 @@ const retryMs: Millis = seconds(1);
 const patienceMs: Millis = seconds(10);
 /** Answers waiting for one conversation beyond this many are dropped: somebody floods. */
 const maxWaiting = 30;
+/** A chat is told of trouble this often at most, however many people meet it. */
+const complainsEveryMs: Millis = minutes(1);
 
 export interface RepliesParts {
   readonly messenger: Messenger;
   readonly pace: Pace;
   readonly scheduler: Scheduler;
+  readonly realNow: () => Instant;
   readonly log: Log;
   readonly withLinks: (message: Message) => Message;
 }
@@ -26,6 +29,7 @@ export class Replies {
   readonly #parts: RepliesParts;
   readonly #queue = new KeyedQueue();
   readonly #waiting = new Map<string, number>();
+  readonly #complainedAt = new Map<string, Instant>();
 
   constructor(parts: RepliesParts) { this.#parts = parts; }
 
@@ -37,6 +41,15 @@ export class Replies {
     void this.#queue.run(to.thread, () => this.#post(to, message))
       .catch((error: unknown) => { this.#parts.log.error('reply.failed', { ...faultOf(error) }); })
       .finally(() => this.#done(to.thread));
+  }
+
+  /** Says what went wrong, unless the same chat has just been told that something did. */
+  complain(to: Address, message: Message): void {
+    const realNow = this.#parts.realNow();
+    for (const [thread, at] of this.#complainedAt) if (realNow - at >= complainsEveryMs) this.#complainedAt.delete(thread);
+    if (this.#complainedAt.has(to.thread)) return;
+    this.#complainedAt.set(to.thread, realNow);
+    this.say(to, message);
   }
 
   idle(): Promise<void> { return this.#queue.idle(); }

@@ -9,6 +9,7 @@ import type { Courier } from './courier.ts';
 import type { Loop } from './loop.ts';
 import { claimHeads, leaseMs, releaseClaims } from './outbox.ts';
 import { isMoving } from './machines.ts';
+import { NewerDocument } from './upgrade.ts';
 
 /** Every deadline this close is armed in memory. */
 const horizonMs: Millis = seconds(30);
@@ -53,7 +54,7 @@ export class Sweep {
   async #inherit(): Promise<void> {
     const { documents, clock } = this.#parts.loop.parts;
     const claimed = await documents.due({ now: Number.NEGATIVE_INFINITY, realNow: clock.realNow() + leaseMs }, sweepBatch);
-    await Promise.all(claimed.map(({ key }) => this.#revive(key)));
+    await Promise.all(claimed.map(({ key }) => this.#revive(key).catch(leftAlone)));
   }
 
   stop(): void {
@@ -125,14 +126,22 @@ export class Sweep {
       else if (doc !== null) this.see(doc);
       this.#setAside.delete(name);
     } catch (error) {
-      // One document's fault must not stop the others; it is tried again when its time aside is over.
-      loop.parts.log.error('deadline.failed', { name: key.name, ...faultOf(error) });
-      const times = (this.#setAside.get(name)?.times ?? 0) + 1;
-      this.#setAside.set(name, { times, until: loop.parts.clock.realNow() + Math.min(longestAsideMs, firstAsideMs * 2 ** times) });
+      this.#putAside(key, name, error);
     } finally {
       this.#pending--;
       if (this.#pending === 0) this.#whenIdle.splice(0).forEach((resolve) => resolve());
     }
+  }
+
+  /** One document's fault must not stop the others; it is tried again when its time aside is over. */
+  #putAside(key: Key, name: string, error: unknown): void {
+    const { log, clock } = this.#parts.loop.parts;
+    const isNewer = error instanceof NewerDocument;
+    if (isNewer) log.debug('document.newer', { name: key.name });
+    else log.error('deadline.failed', { name: key.name, ...faultOf(error) });
+    const times = (this.#setAside.get(name)?.times ?? 0) + 1;
+    const asideMs = isNewer ? longestAsideMs : Math.min(longestAsideMs, firstAsideMs * 2 ** times);
+    this.#setAside.set(name, { times, until: clock.realNow() + asideMs });
   }
 
   /** Dead claims are released and free heads claimed, so that this process carries on with them. */
@@ -148,4 +157,10 @@ export class Sweep {
   idle(): Promise<void> {
     return this.#pending === 0 ? Promise.resolve() : new Promise((resolve) => { this.#whenIdle.push(resolve); });
   }
+}
+
+/** Of a document of a newer release there is nothing to inherit. */
+function leftAlone(error: unknown): null {
+  if (error instanceof NewerDocument) return null;
+  throw error;
 }

@@ -7,6 +7,7 @@ import type { Message } from '../core/messages.ts';
 import { type Member, seenAgainAfterMs } from '../core/person/person.ts';
 import type { Answer, Arrival, Receive } from '../app/arrival.ts';
 import type { Replies } from '../app/replies.ts';
+import { NewerDocument } from '../app/upgrade.ts';
 import { parseSubmission } from '../cards/submissions.ts';
 import { faultOf } from '../log.ts';
 import { type Caller, type Desk, memberOf, refusal, type Reply } from './desk.ts';
@@ -22,19 +23,30 @@ export function createReceive(desk: Desk, replies: Replies): Receive {
     try {
       reply = await take(desk, arrival, refuseGuest);
     } catch (error) {
-      const incident = desk.random.id(8);
-      desk.log.error('turn.failed', { incident, what: arrival.what.kind, ...faultOf(error) });
-      reply = { card: 'notice', notice: { kind: 'failed', incident } };
+      reply = replyTo(error, desk, arrival);
     }
     return answer(arrival, reply, replies);
   };
+}
+
+/** What only a newer release understands is refused for the minute it needs to take over; everything else is a fault. */
+function replyTo(error: unknown, desk: Desk, arrival: Arrival): Reply {
+  if (error instanceof NewerDocument) {
+    desk.log.warn('document.newer', { name: error.key.name, what: arrival.what.kind });
+    return refusal({ reason: 'newer-release' });
+  }
+  const incident = desk.random.id(8);
+  desk.log.error('turn.failed', { incident, what: arrival.what.kind, ...faultOf(error) });
+  return { card: 'notice', notice: { kind: 'failed', incident } };
 }
 
 /** An `Action.Execute` is answered to its presser; everything else in the chat. */
 function answer(arrival: Arrival, reply: Reply, replies: Replies): Answer {
   if (reply === null) return null;
   if (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute') return reply;
-  replies.say(arrival.address, reply);
+  const isFault = reply.card === 'notice' && reply.notice.kind === 'failed';
+  if (isFault) replies.complain(arrival.address, reply);
+  else replies.say(arrival.address, reply);
   return null;
 }
 
@@ -95,7 +107,7 @@ interface Seen {
 /** Whether this sight of a person tells something worth a write. */
 function isNews(member: Member | null, { chat, community, name, now }: Seen): boolean {
   if (member === null || member.name !== name) return true;
-  if (chat !== null) return member.chat !== chat;
+  if (chat !== null) return member.chat !== chat || member.seenAt === null || now - member.seenAt > seenAgainAfterMs;
   const [last] = member.communities;
   return last?.conversation !== community || now - last.lastAt > seenAgainAfterMs;
 }

@@ -37,7 +37,8 @@ export type Refusal =
   | { readonly reason: 'guest' }
   | { readonly reason: 'bad-clock' }
   | { readonly reason: 'too-late-for-this' }
-  | { readonly reason: 'too-much-waiting' };
+  | { readonly reason: 'too-much-waiting' }
+  | { readonly reason: 'newer-release' };
 
 /** Something worth one line in the chat or to one person. */
 export type Notice =

@@ -1,22 +1,19 @@
 // From settings to an open store: the one place that knows which stores there are.
 
 import type { Store } from '../app/ports.ts';
-import { openDatabase } from './sqlite/database.ts';
-import { SqliteDocuments, documentTables } from './sqlite/documents.ts';
-import { SqliteHistory, historyTables } from './sqlite/history.ts';
+import type { Instant } from '../core/time.ts';
+import type { CosmosSettings } from './cosmos/open-cosmos.ts';
+import type { SqliteSettings, SqliteStore } from './sqlite/open-sqlite.ts';
 
-/** `path`: a file, made with its folders if it is not there, or `:memory:`. */
-export type StoreSettings = { readonly store: 'sqlite'; readonly path: string };
-
-/** Step n takes a file from version n to n + 1. A step that was released is never changed. */
-const sqliteSteps: readonly string[] = [documentTables + historyTables];
+export type StoreSettings = SqliteSettings | CosmosSettings;
+/** What a store that lives in this process has to see to now and then, others have not. */
+export type OpenStore = Store & Partial<Pick<SqliteStore, 'tend'>>;
 
 /** Opens the store, and holds it until it is closed. Throws an error in plain words if it cannot be trusted or had. */
-export async function openStore(settings: StoreSettings): Promise<Store> {
-  const database = openDatabase(settings.path, sqliteSteps);
-  return {
-    documents: new SqliteDocuments(database),
-    history: new SqliteHistory(database),
-    close: async () => database.close(),
-  };
+export async function openStore(settings: StoreSettings, realNow: () => Instant): Promise<OpenStore> {
+  // Loaded when it is asked for: a process needs one client only, and the vendor's takes its time.
+  switch (settings.store) {
+    case 'sqlite': return (await import('./sqlite/open-sqlite.ts')).openSqlite(settings, realNow);
+    case 'cosmos': return (await import('./cosmos/open-cosmos.ts')).openCosmos(settings, realNow);
+  }
 }

@@ -50,6 +50,7 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'bad-clock': [{ reason: 'bad-clock' }, 'clock +2d 3h'],
   'too-late-for-this': [{ reason: 'too-late-for-this' }, 'status'],
   'too-much-waiting': [{ reason: 'too-much-waiting' }, 'again'],
+  'newer-release': [{ reason: 'newer-release' }, 'again in a minute'],
 };
 
 test.each(Object.values(refusals))('the refusal %j says who may or what to do, and quotes nothing that was typed', (refusal, expected) => {

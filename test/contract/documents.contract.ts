@@ -175,18 +175,43 @@ function finding(): void {
 
 function removing(): void {
   test('a removed document is found nowhere, and removing it again is nothing', async () => {
-    await createAll([given('a', { wakeAt: 1, retryAt: 1, expiresAt: 1, people: [ann] }), given('stays', { kind: 'session' })]);
-    for (const key of [keyed('a'), keyed('a')]) await documents.remove(key);
+    const [gone] = await createAll([given('a', { wakeAt: 1, retryAt: 1, expiresAt: 1, people: [ann] }), given('stays', { kind: 'session' })]);
+    expect([await documents.remove(keyed('a'), versionOf(gone)), await documents.remove(keyed('a'), versionOf(gone))]).toEqual([true, false]);
     expect([await documents.load(keyed('a')), await documents.nextWake(), await documents.due(until, 9)]).toEqual([null, null, []]);
     expect([await documents.list(home, 'problem'), await documents.of(tenant, ann), await documents.expired(9, 9)]).toEqual([[], [], []]);
     expect(await stateOf(keyed('stays'))).toEqual({ text: 'stays' });
   });
+  test('removing what was never created removes nothing, wherever else such a name or version stands', async () => {
+    const version = versionOf(await documents.create(given('a')));
+    for (const key of [keyed('b'), keyed('a', `${home}2`), keyed('A')]) expect(await documents.remove(key, version)).toBe(false);
+    expect(await documents.load(keyed('a'))).toEqual({ doc: given('a'), version });
+  });
+  test.each(['stale', '', '*', '0', 'null', 'present.0', ' present'])('a stale or invented version (%s) removes nothing and changes nothing', async (which) => {
+    const first = versionOf(await documents.create(given('a')));
+    const kept = given('a', { state: 'kept', people: [ann], wakeAt: 5, expiresAt: 5 });
+    const version = versionOf(await documents.replace(kept, first));
+    expect(await documents.remove(keyed('a'), which.replace('stale', first).replace('present', version))).toBe(false);
+    expect(await documents.load(keyed('a'))).toEqual({ doc: kept, version });
+    expect([await documents.nextWake(), namesOf(await documents.of(tenant, ann)), namesOf(await documents.expired(9, 9))]).toEqual([5, ['a'], ['a']]);
+    expect(await documents.remove(keyed('a'), version)).toBe(true);
+  });
+  test('of 50 who remove or replace one version at once, one does', async () => {
+    const version = versionOf(await documents.create(given('a')));
+    const outcomes = await Promise.all(Array.from({ length: 25 }, (_, n) => [
+      documents.replace(given('a', { state: n }), version).then(({ kind }) => kind === 'saved'), documents.remove(keyed('a'), version),
+    ]).flat());
+    expect(outcomes.filter(Boolean)).toHaveLength(1);
+    expect((await documents.load(keyed('a'))) === null).toBe(outcomes.indexOf(true) % 2 === 1);
+  });
   test.each(['remove', 'forget'] as const)('after %s the key is free again, and no version of its earlier life fits', async (ending) => {
     const first = versionOf(await documents.create(given('a')));
     const second = versionOf(await documents.replace(given('a'), first));
-    await { remove: () => documents.remove(keyed('a')), forget: () => documents.forget(home) }[ending]();
+    await { remove: () => documents.remove(keyed('a'), second), forget: () => documents.forget(home) }[ending]();
     const version = versionOf(await documents.create(given('a', { state: 'new' })));
-    for (const old of [first, second]) expect(await documents.replace(given('a'), old)).toEqual(conflict);
+    for (const old of [first, second]) {
+      expect(await documents.replace(given('a'), old)).toEqual(conflict);
+      expect(await documents.remove(keyed('a'), old)).toBe(false);
+    }
     expect(await documents.load(keyed('a'))).toEqual({ doc: given('a', { state: 'new' }), version });
   });
   test('forgetting a partition removes all of it and nothing else', async () => {

@@ -3,30 +3,17 @@
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { History, HistoryPage, Store } from '../../src/app/ports.ts';
-import type { ActionEntry, HistoryEntry, NoteEntry, SessionEntry } from '../../src/core/history/entry.ts';
-import { personId, sessionId, tenantId } from '../../src/core/keys.ts';
-
-const [tenant, otherTenant] = [tenantId('tenant-1'), tenantId('tenant-11')];
-const home = `${tenant}|19:abc@thread.tacv2`;
-const [ann, ben] = [{ id: personId('p-ann'), name: 'Ann' }, { id: personId('p-ben'), name: 'Ben' }];
-const [s1, s2] = [sessionId('s1'), sessionId('s2')];
-
-const note = (id: string, over: Partial<NoteEntry> = {}): NoteEntry => ({
-  kind: 'note', id, partition: home, session: s1, at: 100, people: [], turn: 1, phase: 'clarify', by: ann, text: `note ${id}`, ...over,
-});
-const action: ActionEntry = {
-  kind: 'action', id: 'action-1', partition: home, session: s1, at: 200, people: [ann.id, ben.id], turn: 1, owner: ann, writtenBy: ben,
-  text: 'Ask the team', dueOn: '2026-11-20',
-};
-const session = (id: string, startedAt: number, over: Partial<SessionEntry> = {}): SessionEntry => ({
-  kind: 'session', id, partition: home, session: sessionId(id), at: 10_000 - startedAt, people: [], zone: 'Europe/London',
-  protocol: { id: 'npq-community', version: 1 }, plannedAt: null, startedAt, endedAt: startedAt + 60, ending: 'completed', chair: ann,
-  attendance: [{ ...ben, part: 'helper' }], turns: [], phases: [], nextChair: null, nextMeetingAt: null, ...over,
-});
+import type { HistoryEntry } from '../../src/core/history/entry.ts';
+import { personId, sessionId } from '../../src/core/keys.ts';
+import { action, ann, ben, home, note, otherTenant, s1, s2, session, tenant } from './entries.ts';
+import { historySearchContract } from './history-search.contract.ts';
 
 let store: Store;
 let history: History;
-const addAll = (entries: readonly HistoryEntry[]): Promise<unknown> => Promise.all(entries.map((entry) => history.add(entry)));
+/** None of these cases asks what has expired. */
+const farOff = 9_000_000_000_000;
+const add = (entry: HistoryEntry): Promise<void> => history.add(entry, farOff);
+const addAll = (entries: readonly HistoryEntry[]): Promise<unknown> => Promise.all(entries.map(add));
 const idsOf = (entries: readonly HistoryEntry[]): string[] => entries.map(({ id }) => id);
 
 export function historyContract(name: string, openFresh: () => Promise<Store>): void {
@@ -38,6 +25,7 @@ export function historyContract(name: string, openFresh: () => Promise<Store>): 
     afterEach(() => store.close());
     for (const cases of [adding, paging, continuing, finding, forgetting]) cases();
   });
+  historySearchContract(name, openFresh);
 }
 
 function adding(): void {
@@ -48,8 +36,8 @@ function adding(): void {
     expect((await history.page(home, null, 9)).entries).toEqual(entries.slice(2));
   });
   test('the same id twice is once, and the first stays', async () => {
-    await history.add(session('s1', 50, { people: [ann.id] }));
-    await history.add(session('s1', 70, { people: [ben.id], session: s2 }));
+    await add(session('s1', 50, { people: [ann.id] }));
+    await add(session('s1', 70, { people: [ben.id], session: s2 }));
     await addAll([note('n', { text: 'first' }), note('n', { text: 'second' })]);
     expect((await history.page(home, null, 9)).entries).toEqual([session('s1', 50, { people: [ann.id] })]);
     expect([await history.of(tenant, ben.id), await history.ofSession(home, s2)]).toEqual([[], []]);
@@ -66,7 +54,7 @@ function adding(): void {
   });
   test('neither what a caller changes later nor what it does to what it found reaches the store', async () => {
     const people = [ann.id];
-    const adding = history.add(note('n', { people }));
+    const adding = add(note('n', { people }));
     people.push(ben.id);
     await adding;
     for (const entry of await history.of(tenant, ann.id)) Object.assign(entry, { text: 'spoilt' });
@@ -154,9 +142,9 @@ function forgetting(): void {
     expect(await history.of(tenant, ann.id)).toHaveLength(2);
   });
   test('what was forgotten can be added again', async () => {
-    await history.add(note('n', { people: [ann.id] }));
+    await add(note('n', { people: [ann.id] }));
     await history.forget(home);
-    await history.add(note('n', { text: 'anew' }));
+    await add(note('n', { text: 'anew' }));
     expect([await history.ofSession(home, s1), await history.of(tenant, ann.id)]).toEqual([[note('n', { text: 'anew' })], []]);
   });
 }

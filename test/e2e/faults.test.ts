@@ -157,7 +157,7 @@ describe('A store that throws', () => {
     await aisha.says(channel, 'status');
     works();
     await service.pass(seconds(3));
-    expect(service.seen(channel).slice(-2)).toEqual([[expect.stringMatching(/^Something went wrong/)], [expect.stringMatching(/^Something went wrong/)]]);
+    expect(service.seen(channel).flat().filter((line) => line.startsWith('Something went wrong'))).toHaveLength(1);
     expect(JSON.stringify([service.sent(), answered, service.logLines])).not.toContain('SECRET');
     const incident = /: (\w{8})\.$/.exec(linesOfAnswer(answered.body).join())?.[1] ?? 'none';
     expect(service.logLines.some((line) => line.includes(incident))).toBe(true);

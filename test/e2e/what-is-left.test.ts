@@ -3,9 +3,9 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { dayMs, hourMs, seconds } from '../../src/core/time.ts';
-import type { Answered, Person } from '../support/person.ts';
+import type { Answered, Chat, Person } from '../support/person.ts';
 import { linesOfAnswer, linkIn } from '../support/read-card.ts';
-import { channel, openService, type TestService } from '../support/service.ts';
+import { channel, group, openService, type TestService } from '../support/service.ts';
 import { at, begin, colleagues, nth } from '../support/session-steps.ts';
 
 const answerOf = (answered: Answered): string => linesOfAnswer(answered.body).join('\n');
@@ -132,6 +132,82 @@ describe('The history', () => {
     expect(service.last(aisha.privateChat).join('\n')).toMatch(/Sunday 6 December 2026[^]*That is all/);
     await aisha.says(aisha.privateChat, 'history elephants');
     expect(service.last(aisha.privateChat).join('\n')).toMatch(/None found/);
+  });
+
+  test('is searched by any form of a word, over all that was written in a session and the names of chair and owners', async () => {
+    const { service, aisha } = await held();
+    const found = async (words: string, person = aisha): Promise<boolean> => {
+      await person.says(person.privateChat, `history ${words}`);
+      const page = service.last(person.privateChat).join('\n');
+      expect(page).toMatch(/Thursday 3 December 2026[^]*That is all|None found. Try fewer words/);
+      await service.pass(seconds(2));
+      return page.includes('3 December');
+    };
+    for (const words of [
+      'quiz', 'QUIZZING', 'low-stakes', 'forgetting', 'reads quiz', 'a quiz about the heads?', 'new teacher', 'unit’s', 'Khan', 'ben aisha',
+    ]) expect([words, await found(words)]).toEqual([words, true]);
+    for (const words of ['the', 'is it?', '!!', '🐦', 'elephant quiz', 'qui', 'Diaz', '16:00', 'npq-community', 'yes']) expect([words, await found(words)]).toEqual([words, false]);
+  });
+
+  test('with words shows the best match first, and `Older` goes on in that order while sessions are added', async () => {
+    const service = await openService();
+    const aisha = service.person('Aisha Khan');
+    const hold = async (day: number, { note, action }: { readonly note: string; readonly action: string }): Promise<void> => {
+      await service.skipTo(at('16:00') + day * dayMs);
+      await aisha.says(channel, 'start');
+      await aisha.presses(channel, { title: "I'm in, with a problem" });
+      await aisha.presses(channel, { title: 'Start session' });
+      await service.pass(seconds(5));
+      await aisha.says(channel, `note ${note}`);
+      await aisha.says(channel, `action ${action}`);
+      await ends(service, aisha);
+    };
+    for (let day = 0; day < 7; day++) await hold(day, { note: 'Phonics again', action: day % 3 === 0 ? 'Teach phonics' : 'Wait' });
+    const daysOf = (page: string): readonly string[] => [...page.matchAll(/\w+day (\d+) December/g)].map(([, day = '']) => day);
+    await aisha.says(channel, 'history phonics');
+    const first = service.last(channel).join('\n');
+    expect(daysOf(first)).toEqual(['9', '6', '3', '8', '7']);
+    const older = aisha.pressing(channel, { title: 'Older' });
+    await hold(9, { note: 'Phonics', action: 'Phonics' });
+    const second = answerOf(await aisha.send(older));
+    expect([daysOf(second), second.includes('Search: phonics'), second.includes('That is all.')]).toEqual([['5', '4'], true, true]);
+    for (const forged of ['x', 'WzEsMl0', Buffer.from('["a",null,3]').toString('base64url'), Buffer.from('null').toString('base64url'), '%%']) {
+      const answered = await aisha.forges(channel, { verb: 'older', data: { olderThan: `19:heads@thread.tacv2 ${forged}`, words: 'phonics' } });
+      expect(daysOf(answerOf(answered))).toEqual(['12', '9', '6', '3', '8']);
+      const plain = await aisha.forges(channel, { verb: 'older', data: { olderThan: `19:heads@thread.tacv2 ${forged}`, words: '' } });
+      expect(daysOf(answerOf(plain))).toEqual(['12', '9', '8', '7', '6']);
+    }
+  });
+
+  test('does not list a session that is not over, whatever was written in it', async () => {
+    const service = await openService();
+    const people = colleagues(service, 2);
+    await begin(service, people);
+    await nth(people, 0).says(channel, 'note Phonics for all');
+    await nth(people, 0).says(nth(people, 0).privateChat, 'history phonics');
+    expect(service.last(nth(people, 0).privateChat).join('\n')).toMatch(/None found/);
+  });
+
+  test('finds no words of another community, even in the same chat of another tenant', async () => {
+    const service = await openService();
+    const [aisha, ben] = [service.person('Aisha Khan'), service.person('Ben Cole')];
+    await begin(service, [aisha], { ready: [aisha] });
+    await aisha.says(channel, 'note Phonics for all');
+    await ends(service, aisha);
+    await begin(service, [ben], { chat: group });
+    await ben.says(group, 'note Fractions for all');
+    await ben.says(group, 'end');
+    await ben.says(group, 'end');
+    await service.pass(seconds(5));
+    const listed = async (person: Person, chat: Chat, words: string): Promise<boolean> => {
+      await person.says(chat, `history ${words}`);
+      return service.last(chat).join('\n').includes('Thursday 3 December 2026');
+    };
+    expect([await listed(aisha, channel, 'phonics'), await listed(ben, group, 'fractions')]).toEqual([true, true]);
+    for (const words of ['phonics', 'pupils forget', 'aisha']) expect([words, await listed(ben, group, words)]).toEqual([words, false]);
+    expect(await listed(aisha, channel, 'fractions')).toBe(false);
+    const namesake = service.person('Aisha Khan', { tenant: 'bbbbbbbb-0000-0000-0000-00000000000b' });
+    expect(await listed(namesake, channel, 'phonics')).toBe(false);
   });
 
   test('is empty before the first session, and says so', async () => {

@@ -25,7 +25,7 @@ export interface Verdict {
 
 /** `killedAt`: real times of all kills. The service must not be running. */
 export async function checkCircle(circle: Circle, parts: { readonly path: string; readonly connector: FakeConnector; readonly killedAt: readonly number[] }): Promise<Verdict> {
-  const store = await openStore({ store: 'sqlite', path: parts.path });
+  const store = await openStore({ store: 'sqlite', path: parts.path }, Date.now);
   try {
     const partition = partitionOf(tenantId(tenant), conversationId(circle.chat.id.split(';')[0] ?? ''));
     const [stored, ...others] = await store.documents.list(partition, 'session');

@@ -31,7 +31,7 @@ async function send<T>(work: () => Promise<T>): Promise<T> {
   return outcome;
 }
 
-const wrapStore = (store: Store): Store => ({ documents: killableDocuments(store.documents), history: killableHistory(store.history), close: () => store.close() });
+const wrapStore = (store: Store): Store => ({ ...store, documents: killableDocuments(store.documents), history: killableHistory(store.history) });
 const killableDocuments = (documents: Documents): Documents => ({
   load: (key) => documents.load(key),
   create: (doc) => write(() => documents.create(doc)),
@@ -41,14 +41,17 @@ const killableDocuments = (documents: Documents): Documents => ({
   list: (partition, of) => documents.list(partition, of),
   of: (tenant, person) => documents.of(tenant, person),
   expired: (before, limit) => documents.expired(before, limit),
-  remove: (key) => write(() => documents.remove(key)),
+  remove: (key, version) => write(() => documents.remove(key, version)),
   forget: (partition) => write(() => documents.forget(partition)),
 });
 const killableHistory = (history: History): History => ({
-  add: (entry) => write(() => history.add(entry)),
+  add: (entry, expiresAt) => write(() => history.add(entry, expiresAt)),
   page: (partition, olderThan, limit) => history.page(partition, olderThan, limit),
   ofSession: (partition, session) => history.ofSession(partition, session),
   of: (tenant, person) => history.of(tenant, person),
+  found: (partition, term) => history.found(partition, term),
+  expired: (before, limit) => history.expired(before, limit),
+  remove: (record) => write(() => history.remove(record)),
   forget: (partition) => history.forget(partition),
 });
 const wrapMessenger = (messenger: Messenger): Messenger => ({

@@ -28,14 +28,14 @@ export const mutants: readonly Mutant[] = [
   { name: 'thinks an edit under way shows what came after', file: 'app/outbox.ts', edits: [[' && waiting.claim === null;', ';']] },
   { name: 'waits for no place', file: 'app/courier.ts', edits: [['() => this.#parts.pace.place(to.tenant, to.thread, priority)', '() => Promise.resolve(void priority)']] },
   { name: 'does not heed Retry-After', file: 'app/outbox.ts', edits: [['Math.max(outcome.afterMs ?? 0, backOffMs(waiting, dice))', 'backOffMs(waiting, dice)']] },
-  { name: 'forgets that a conversation said no', file: 'app/courier.ts', edits: [["await this.#steadily(() => loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } }));", '']] },
-  { name: 'forgets an outcome that could not be written', file: 'app/courier.ts', edits: [['return this.#steadily(() => loop.update(key, (doc) => {', 'return (async (work: () => Promise<Doc | null>) => work())(() => loop.update(key, (doc) => {']] },
+  { name: 'forgets that a conversation said no', file: 'app/courier.ts', edits: [["await this.#steadily(key, () => loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } }));", '']] },
+  { name: 'forgets an outcome that could not be written', file: 'app/courier.ts', edits: [['return this.#steadily(key, () => loop.update(key, (doc) => {', 'return (async (work: () => Promise<Doc | null>) => work())(() => loop.update(key, (doc) => {']] },
   { name: 'goes on after any outage', file: 'core/session/up-to.ts', edits: [['> tooLateRealMs', '> tooLateRealMs * 1e9']] },
-  { name: 'keeps no record', file: 'app/courier.ts', edits: [['await this.#parts.history.add(effect.entry); return', 'return']] },
+  { name: 'keeps no record', file: 'app/carry-inside.ts', edits: [['await history.add(effect.entry, keptUntil(effect.entry, loop.parts.retentionMs));', 'void history;']] },
   { name: 'sends what came last first', file: 'app/outbox.ts', edits: [['return doc.outbox.find((waiting) =>', 'return doc.outbox.findLast((waiting) =>']] },
   { name: 'lets anybody drive', file: 'core/session/rights.ts', edits: [['holds(session, role, event.by.id)', 'holds(session, role, event.by.id) || role.length > 0']] },
   { name: 'knows only the deadlines it has seen itself', file: 'app/sweep.ts', edits: [['for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);', 'void due;']] },
-  { name: 'confuses the events of two people', file: 'app/courier.ts', edits: [['JSON.stringify([partition, name, id])', 'JSON.stringify([partition.length < 0, name, id])']] },
+  { name: 'confuses the events of two people', file: 'app/carry-inside.ts', edits: [['JSON.stringify([partition, name, id])', 'JSON.stringify([partition.length < 0, name, id])']] },
 ];
 
 /** From now on the sources are loaded with this fault. Throws when the code has changed so that it no longer fits. */

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { buttonsOf, cardOf } from '../support/card-buttons.ts';
+import { localKey } from '../support/cosmos/local-key.ts';
 import { FakeConnector } from '../support/fake-connector.ts';
 import { type Chat, Person } from '../support/person.ts';
 import { colleagues, remarks } from './colleagues.ts';
@@ -14,13 +15,22 @@ import { textsOf } from './card-texts.ts';
 
 /** The hour passes in a quarter of a minute; `npm run rehearse -- 60` takes a minute. */
 const rate = Number(process.argv[2] ?? 240);
-const tenant = 'local';
-const chat: Chat = { id: '19:rehearsal@thread.v2', type: 'groupChat', name: 'Rehearsal' };
+/** Nobody and nothing of an earlier rehearsal, where the store outlives it. */
+const run = Date.now().toString(36);
+const tenant = `rehearsal-${run}`;
+const chat: Chat = { id: `19:rehearsal-${run}@thread.v2`, type: 'groupChat', name: 'Rehearsal' };
 const say = (line = ''): void => { process.stdout.write(`${line}\n`); };
+
+/** With STORE=cosmos and nothing more it is the server of `npm run cosmos`. */
+const cosmos = { COSMOS_ENDPOINT: 'http://127.0.0.1:8081', COSMOS_DATABASE: 'turnstone', COSMOS_KEY: localKey };
+const storeSettings = (folder: string): Readonly<Record<string, string>> => {
+  if (process.env['STORE'] !== 'cosmos') return { SQLITE_PATH: join(folder, 'rehearsal.sqlite') };
+  return process.env['COSMOS_ENDPOINT'] === undefined ? cosmos : {};
+};
 
 async function startService(folder: string): Promise<{ readonly process: ChildProcess; readonly url: string }> {
   const child = spawn(process.execPath, [join(import.meta.dirname, '../../src/main.ts')], {
-    env: { ...process.env, LOCAL: 'true', PORT: '0', CLOCK_RATE: String(rate), SQLITE_PATH: join(folder, 'rehearsal.sqlite'), LOG_LEVEL: 'info' },
+    env: { ...process.env, LOCAL: 'true', PORT: '0', CLOCK_RATE: String(rate), LOG_LEVEL: 'info', ...storeSettings(folder) },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   for await (const line of createInterface({ input: child.stdout })) {

@@ -1,4 +1,4 @@
-// The embedded store: both contracts, and what only a file has to keep: one process at a time, what was acknowledged
+// The embedded store, beside the contracts: what only a file has to keep. One process at a time, what was acknowledged
 // survives a kill, and what cannot be trusted is refused and left as it is.
 
 import { describe, expect, test } from '@jest/globals';
@@ -11,14 +11,7 @@ import { personId, sessionId } from '../../src/core/keys.ts';
 import type { Key } from '../../src/core/keys.ts';
 import { openDatabase } from '../../src/stores/sqlite/database.ts';
 import { SqliteDocuments, documentTables } from '../../src/stores/sqlite/documents.ts';
-import { documentsContract } from '../contract/documents.contract.ts';
-import { historyContract } from '../contract/history.contract.ts';
-import { freshFolder, kill, linesOf, openElsewhere, openSqlite, stores } from '../support/open-stores.ts';
-
-for (const contract of [documentsContract, historyContract]) {
-  for (const { name, openFresh } of stores) contract(name, openFresh);
-  contract('SQLite in memory', () => openSqlite(':memory:'));
-}
+import { freshFolder, kill, linesOf, openElsewhere, openSqlite } from '../support/open-stores.ts';
 
 const home = 'tenant-1|19:abc@thread.tacv2';
 const keyed = (name: string): Key => ({ partition: home, name });
@@ -47,7 +40,7 @@ describe('what was acknowledged stays', () => {
       for (let n = 1; ; n += 1) {
         const note = { kind: 'note', id: 'n' + n, partition: home, session: 's', at: n, people: [], turn: null, phase: 'clarify', by: {}, text: '' };
         const replacing = store.documents.replace(given('counter', n), version);
-        await Promise.all([store.documents.create(given('d' + n, 'x'.repeat(n * 10))), store.history.add(note)]);
+        await Promise.all([store.documents.create(given('d' + n, 'x'.repeat(n * 10))), store.history.add(note, 1e15)]);
         ({ version } = await replacing);
         console.log(n);
       }`);
@@ -66,7 +59,7 @@ describe('what was acknowledged stays', () => {
     const path = join(freshFolder(), 'made', 'on the way', 'store.db');
     const before = await openSqlite(path);
     const [kept, gone] = await Promise.all([before.documents.create(given('kept')), before.documents.create(given('gone'))]);
-    await before.documents.remove(keyed('gone'));
+    await before.documents.remove(keyed('gone'), 'version' in gone ? gone.version : '');
     await before.close();
     const after = await openSqlite(path);
     expect(await after.documents.load(keyed('kept'))).toEqual({ doc: given('kept'), version: 'version' in kept && kept.version });
@@ -88,8 +81,8 @@ describe('what was acknowledged stays', () => {
     const database = openDatabase(path, [documentTables]);
     expect(database.prepare('pragma synchronous').get()).toMatchObject({ synchronous: 2 });
     const documents = new SqliteDocuments(database);
-    await documents.create(given('a', 'MARKER '.repeat(3_000)));
-    await documents.remove(keyed('a'));
+    const created = await documents.create(given('a', 'MARKER '.repeat(3_000)));
+    expect(await documents.remove(keyed('a'), 'version' in created ? created.version : '')).toBe(true);
     database.close();
     expect(readFileSync(path, 'latin1')).not.toContain('MARKER');
   });
@@ -187,8 +180,8 @@ describe('a file that cannot be trusted is refused in plain words, and left as i
   test('a file of another program is refused, be it a database or not, and so is one of a newer release', async () => {
     expect(await refusalOf(changedBy(Buffer.alloc(0), 'create table documents (a); insert into documents values (1)'))).toBe(foreign);
     expect(await refusalOf(Buffer.from('Minutes of the last meeting\n'.repeat(50)))).toBe(foreign);
-    const newer = changedBy(await wholeFile(), 'pragma user_version = 2');
-    expect(await refusalOf(newer)).toBe('was written by a newer release (version 2; this one reads up to 1)');
+    const newer = changedBy(await wholeFile(), 'pragma user_version = 3');
+    expect(await refusalOf(newer)).toBe('was written by a newer release (version 3; this one reads up to 2)');
   });
   test('a folder in the place of the file is refused, and so is a log without its file; nothing is made beside it', async () => {
     const path = freshPath();

@@ -11,6 +11,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Store } from '../../src/app/ports.ts';
 import { openStore } from '../../src/stores/open.ts';
+import { openFreshCosmos } from './cosmos/open-cosmos.ts';
 
 const openNow = new Map<Store, string>();
 let folders: string[] = [];
@@ -24,22 +25,24 @@ export function freshFolder(): string {
 }
 
 /** Opens the embedded store at `path`; the test closes it. */
-export async function openSqlite(path: string): Promise<Store> {
-  const store = await openStore({ store: 'sqlite', path });
-  const watched: Store = {
+export const openSqlite = async (path: string): Promise<Store> => watched(await openStore({ store: 'sqlite', path }, Date.now), path);
+
+function watched(store: Store, name: string): Store {
+  const known: Store = {
     ...store,
     close: async () => {
       await store.close();
-      openNow.delete(watched);
+      openNow.delete(known);
     },
   };
-  openNow.set(watched, path);
-  return watched;
+  openNow.set(known, name);
+  return known;
 }
 
 /** Every store there is, each opened empty: for what must hold on all of them. */
 export const stores: readonly { readonly name: string; readonly openFresh: () => Promise<Store> }[] = [
   { name: 'SQLite', openFresh: () => openSqlite(join(freshFolder(), 'store.db')) },
+  { name: 'Cosmos DB', openFresh: async () => watched(await openFreshCosmos(), 'Cosmos DB') },
 ];
 
 /** Another process that opens the embedded store at `path` as `store`, then runs `body`; if it cannot, it prints why and ends. */
@@ -47,7 +50,7 @@ export function openElsewhere(path: string, body: string): ChildProcess {
   const program = `
     import { openStore } from ${JSON.stringify(new URL('../../src/stores/open.ts', import.meta.url))};
     const settings = { store: 'sqlite', path: ${JSON.stringify(path)} };
-    const store = await openStore(settings).catch((error) => { console.log(error.message); process.exit(1); });
+    const store = await openStore(settings, Date.now).catch((error) => { console.log(error.message); process.exit(1); });
     ${body}`;
   const started = spawn(process.execPath, ['--no-warnings', '--input-type=module', '--eval', program], { stdio: ['ignore', 'pipe', 'inherit'] });
   processes.push(started);

@@ -2,17 +2,16 @@
 // time that only the test moves. Whatever a test leaves open is closed after it; an error in the log fails it.
 
 import { afterEach } from '@jest/globals';
-import { join } from 'node:path';
 import { compose, type Service } from '../../src/compose.ts';
 import { readConfig } from '../../src/config.ts';
 import { type Instant, type Millis, seconds } from '../../src/core/time.ts';
 import { createLog } from '../../src/log.ts';
 import type { Act } from './connector-faults.ts';
 import { FakeConnector, type FaultRule } from './fake-connector.ts';
-import { freshFolder } from './open-stores.ts';
 import { type Answered, type Chat, Person, type PersonOptions } from './person.ts';
 import { linesOf } from './read-card.ts';
-import { VirtualTime } from './virtual-time.ts';
+import { freshServiceStore, type ServiceStore, sweepEveryMs } from './service-store.ts';
+import { VirtualTime, type Watch } from './virtual-time.ts';
 
 /** Thursday 3 December 2026, 16:00 in London. */
 export const startAt: Instant = Date.UTC(2026, 11, 3, 16, 0);
@@ -78,9 +77,13 @@ export class TestService {
   expectsErrors = false;
   /** Asked before every call of the store: what it throws, the call throws. */
   onStoreCall: (method: string) => void = () => {};
+  /** Asked when a call of the store is done: what it throws takes the place of the answer. */
+  afterStoreCall: (method: string) => void = () => {};
+  /** How long every call of the store takes, in the test's time. */
+  storeDelayMs: Millis = 0;
   /** What a request to the connector meets; null for nothing. */
   fault: FaultRule = () => null;
-  readonly #path = join(freshFolder(), 'store.db');
+  #store: ServiceStore | null = null;
   readonly #environment: Readonly<Record<string, string>>;
   /** By the body of the request, which is the same object in what was asked and what was recorded. */
   readonly #sentAt = new WeakMap<object, Instant>();
@@ -93,6 +96,7 @@ export class TestService {
   }
 
   async start(): Promise<this> {
+    this.#store = await freshServiceStore();
     await this.connector.start();
     this.connector.rule = (request) => {
       this.#sentAt.set(request.body, this.now());
@@ -111,7 +115,7 @@ export class TestService {
 
   /** Composes the service on the same store and port. */
   async boot(): Promise<void> {
-    const environment = { LOCAL: 'true', PORT: String(this.#port), SQLITE_PATH: this.#path, LOG_LEVEL: 'debug', LINK_SECRET: 'l'.repeat(40), ...this.#environment };
+    const environment = { LOCAL: 'true', PORT: String(this.#port), ...this.#store?.environment, LOG_LEVEL: 'debug', LINK_SECRET: 'l'.repeat(40), ...this.#environment };
     this.#service = await compose(readConfig(environment), {
       log: createLog('debug', (line) => void this.logLines.push(line)),
       realNow: this.time.now,
@@ -119,14 +123,21 @@ export class TestService {
       random: { next: () => 0.5, id: (lengthChars) => (idCount++).toString(36).padStart(lengthChars, 'x') },
       wrapStore: (store) => ({
         ...store,
-        documents: this.time.counted(store.documents, (method) => this.onStoreCall(method)),
-        history: this.time.counted(store.history, (method) => this.onStoreCall(method)),
+        documents: this.time.counted(store.documents, this.#watch),
+        history: this.time.counted(store.history, this.#watch),
       }),
       wrapMessenger: (messenger) => this.time.counted(messenger),
+      sweepEveryMs,
     });
     this.#port = this.#service.port;
     await this.time.idle();
   }
+
+  readonly #watch: Watch = {
+    delayMs: () => this.storeDelayMs,
+    before: (method) => this.onStoreCall(method),
+    after: (method) => this.afterStoreCall(method),
+  };
 
   /** Stops the process, finishing what is in hand. */
   async stop(): Promise<void> {
@@ -146,6 +157,7 @@ export class TestService {
   async close(): Promise<void> {
     await this.stop();
     await this.connector.stop();
+    await this.#store?.leave();
     const errors = this.logLines.filter((line) => line.includes('"level":"error"'));
     if (errors.length > 0 && !this.expectsErrors) throw new Error(`Errors in the log:\n${errors.join('\n')}`);
     if (this.time.timerCount > 0) throw new Error(`${this.time.timerCount} timers were left behind`);

@@ -10,6 +10,14 @@ interface Timer {
   readonly work: () => void;
 }
 
+/** What calls of a port meet: they may take their time, and fail before or after they are done. */
+export interface Watch {
+  readonly delayMs: () => Millis;
+  readonly before: (method: string) => void;
+  readonly after: (method: string) => void;
+}
+const unwatched: Watch = { delayMs: () => 0, before: () => {}, after: () => {} };
+
 const soon = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
 /** Turns of the event loop without work in hand after which nothing goes on by itself. */
 const quietTurns = 3;
@@ -39,17 +47,20 @@ export class VirtualTime {
     },
   };
 
-  /** The same port, with its calls counted as work in hand. `onCall` may throw in place of a call. */
-  counted<T extends object>(port: T, onCall: (method: string) => void = () => {}): T {
+  /** The same port, with its calls counted as work in hand. */
+  counted<T extends object>(port: T, { delayMs, before, after }: Watch = unwatched): T {
     return new Proxy(port, {
       get: (target, name) => {
         const member: unknown = Reflect.get(target, name, target);
         if (typeof member !== 'function') return member;
         return async (...given: readonly unknown[]): Promise<unknown> => {
+          if (delayMs() > 0) await new Promise<void>((resolve) => { this.scheduler.after(delayMs(), resolve); });
           this.#busyCount++;
           try {
-            onCall(String(name));
-            return await Reflect.apply(member, target, given);
+            before(String(name));
+            const answer: unknown = await Reflect.apply(member, target, given);
+            after(String(name));
+            return answer;
           } finally {
             this.#busyCount--;
             if (this.#busyCount === 0) this.#whenFree.splice(0).forEach((go) => go());

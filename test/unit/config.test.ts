@@ -36,6 +36,11 @@ describe('settings that are refused', () => {
     ['a port of no number', { ...local, PORT: 'abc' }, [/^PORT must be/]],
     ['a port too high', { ...local, PORT: '70000' }, [/^PORT must be/]],
     ['a store nobody knows', { ...local, STORE: 'postgres' }, [/^STORE must be/]],
+    ['Cosmos DB without an endpoint', { ...service, STORE: 'cosmos' }, [/^COSMOS_ENDPOINT must be the https address/]],
+    ['Cosmos DB over http', { ...service, STORE: 'cosmos', COSMOS_ENDPOINT: 'http://cosmos.example.org' }, [/^COSMOS_ENDPOINT must be the https address/]],
+    ['a key for an account', { ...service, STORE: 'cosmos', COSMOS_ENDPOINT: 'https://a.documents.azure.com', COSMOS_KEY: 'k' }, [/^COSMOS_KEY is for emulators/]],
+    ['an emulator without a key', { ...local, STORE: 'cosmos', COSMOS_ENDPOINT: 'http://127.0.0.1:8081' }, [/^COSMOS_KEY is missing/]],
+    ['an account in local mode', { ...local, STORE: 'cosmos', COSMOS_ENDPOINT: 'https://a.documents.azure.com' }, [/^LOCAL=true with STORE=cosmos/]],
     ['a test authority elsewhere', { ...service, TEST_AUTHORITY: 'https://login.example.org' }, [/^TEST_AUTHORITY must be a loopback address/]],
     ['a test authority in production', { ...service, TEST_AUTHORITY: 'http://127.0.0.1:1', NODE_ENV: 'production' }, [/^TEST_AUTHORITY is refused/]],
     ['links over http', { ...service, PUBLIC_URL: 'http://example.org', LINK_SECRET: 'x'.repeat(32) }, [/^PUBLIC_URL must be an https address/]],
@@ -63,5 +68,17 @@ describe('settings that are taken', () => {
   test('a federated credential or a managed identity needs no password', () => {
     expect(problemsOf({ ...service, MicrosoftAppPassword: undefined, FEDERATED_CLIENT_ID: 'id' })).toEqual([]);
     expect(problemsOf({ ...service, MicrosoftAppPassword: undefined, MicrosoftAppType: 'UserAssignedMSI' })).toEqual([]);
+  });
+  test.each<[string, Environment, string | null]>([
+    ['the federated identity', { FEDERATED_CLIENT_ID: 'federated' }, 'federated'],
+    ['the bot as a managed identity', { MicrosoftAppPassword: undefined, MicrosoftAppType: 'UserAssignedMSI' }, 'app'],
+    ['the identity that the system assigned', {}, null],
+  ])('an account of Cosmos DB is opened without a key, as %s', (_name, environment, identityClientId) => {
+    const config = readConfig({ ...service, STORE: 'cosmos', COSMOS_ENDPOINT: 'https://a.documents.azure.com', ...environment });
+    expect(config.store).toEqual({ store: 'cosmos', endpoint: 'https://a.documents.azure.com', database: 'turnstone', key: null, identityClientId });
+  });
+  test('an emulator is opened with its key', () => {
+    const config = readConfig({ ...local, STORE: 'cosmos', COSMOS_ENDPOINT: 'http://localhost:8081', COSMOS_DATABASE: 'tests', COSMOS_KEY: 'k' });
+    expect(config.store).toEqual({ store: 'cosmos', endpoint: 'http://localhost:8081', database: 'tests', key: 'k', identityClientId: null });
   });
 });

@@ -1,11 +1,12 @@
 // A community: its settings, its members' place in the rota, and the one session that may be open.
 
-import { type Instant, hourMs, minutes } from '../time.ts';
+import { type Instant, hourMs, type Millis, minutes } from '../time.ts';
 import { type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { findProtocol, protocols } from '../protocols/catalog.ts';
 import { matchName } from '../names.ts';
+import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
 import type { CommunityEvent, Ending, KnownAction, Settings } from './events.ts';
 
@@ -145,11 +146,23 @@ function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepp
   return moved({ ...community, members }, tellSession(community, event));
 }
 
+/** The start of the last session, as its chair's place in the rota tells, or the meeting planned after it; null before the first. */
+function lastUsedAt({ members, nextMeetingAt }: Community): Instant | null {
+  const known = [nextMeetingAt, ...Object.values(members).map(({ lastChairedAt }) => lastChairedAt)].filter((at) => at !== null);
+  return known.length === 0 ? null : Math.max(...known);
+}
+
+/** Dead when its last record is: until then its settings say in which zone the record is shown. */
+function expiresAt(community: Community, retentionMs: Millis): Instant | null {
+  const usedAt = lastUsedAt(community);
+  return community.session !== null || usedAt === null ? null : usedAt + afterSessionMs + retentionMs;
+}
+
 export const communityMachine: Machine<Community, CommunityEvent> = {
   step,
   wakeAt: () => null,
   draw: () => null,
   home: ({ thread }) => ({ kind: 'thread', thread }),
   people: ({ coordinator, members }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys(members) as PersonId[]])],
-  expiresAt: () => null,
+  expiresAt,
 };

@@ -40,5 +40,6 @@ export const conversationMachine: Machine<Conversation, ConversationEvent> = {
   draw: () => null,
   home: ({ id }) => ({ kind: 'thread', thread: threadId(id) }),
   people: () => [],
-  expiresAt: () => null,
+  // While it is open it is the way to people, however long they are silent; removed, it is known again when heard from.
+  expiresAt: ({ closed }, retentionMs) => (closed === null ? null : closed.at + retentionMs),
 };

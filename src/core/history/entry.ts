@@ -7,6 +7,8 @@ import type { PhaseId } from '../protocols/protocol.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 
 interface EntryBase {
+  /** Version of the shape of this kind of entry; absent means 1. */
+  readonly v?: number;
   /** Unique within the partition. */
   readonly id: string;
   /** Tenant and conversation, as in document keys. */

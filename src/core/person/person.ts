@@ -15,6 +15,11 @@ export interface Member {
   /** The 1:1 chat, once it is known. */
   readonly chat: ConversationId | null;
   readonly birthday: Birthday | null;
+  /**
+   * When they last wrote or pressed, give or take an hour (`seenAgainAfterMs`); until then when they were first heard of.
+   * Null where a release that did not keep it left no trace of when.
+   */
+  readonly seenAt: Instant | null;
   /** Communities this person was seen in, the last used first. */
   readonly communities: readonly { readonly conversation: ConversationId; readonly name: string | null; readonly lastAt: Instant }[];
 }
@@ -31,21 +36,22 @@ export type PersonEvent =
 
 /** Communities remembered for one person. */
 const keptCommunities = 20;
-/** A community counts as used again after this long; sooner writes nothing. */
+/** A person counts as seen again, a community as used again, after this long; sooner writes nothing. */
 export const seenAgainAfterMs = 60 * 60_000;
 
-const nobody = (tenant: TenantId, by: Sender): Member => ({
-  tenant, id: by.id, name: by.name, teamsId: by.teamsId, chat: null, birthday: null, communities: [],
+const nobody = (tenant: TenantId, by: Sender, seenAt: Instant): Member => ({
+  tenant, id: by.id, name: by.name, teamsId: by.teamsId, chat: null, birthday: null, seenAt, communities: [],
 });
 
 function step(member: Member | null, event: PersonEvent, { at }: Moment): Stepped<Member> {
   switch (event.type) {
     case 'seen': {
-      const before = member ?? nobody(event.tenant, event.by);
+      const before = member ?? nobody(event.tenant, event.by, at);
       const chat = event.chat ?? before.chat;
-      return moved<Member>({ ...before, name: event.by.name, teamsId: event.by.teamsId ?? before.teamsId, chat, communities: used(before, event.community, at) });
+      const { by, community } = event;
+      return moved<Member>({ ...before, name: by.name, teamsId: by.teamsId ?? before.teamsId, chat, seenAt: at, communities: used(before, community, at) });
     }
-    case 'birthday-given': return giveBirthday(member ?? nobody(event.tenant, event.by), event);
+    case 'birthday-given': return giveBirthday(member ?? nobody(event.tenant, event.by, at), event);
     case 'mail': return mail(member, event, at);
   }
 }
@@ -68,7 +74,7 @@ function giveBirthday(member: Member, event: Extract<PersonEvent, { type: 'birth
 /** Somebody who never wrote may still be reached by way of the community that the message comes from. */
 function mail(known: Member | null, event: Extract<PersonEvent, { type: 'mail' }>, at: Instant): Stepped<Member> {
   const { message, insteadTo: { community, thread }, to } = event;
-  const stranger = to === undefined ? null : { ...nobody(to.tenant, to.person), communities: [{ conversation: community, name: null, lastAt: at }] };
+  const stranger = to === undefined ? null : { ...nobody(to.tenant, to.person, at), communities: [{ conversation: community, name: null, lastAt: at }] };
   const member = known ?? stranger;
   if (member === null) return refused({ reason: 'no-community' });
   const { tenant, id, name, teamsId } = member;
@@ -82,5 +88,5 @@ export const personMachine: Machine<Member, PersonEvent> = {
   draw: () => null,
   home: ({ id }) => ({ kind: 'private', person: id }),
   people: ({ id }) => [id],
-  expiresAt: () => null,
+  expiresAt: ({ seenAt }, retentionMs) => (seenAt === null ? null : seenAt + retentionMs),
 };

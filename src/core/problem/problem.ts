@@ -14,6 +14,8 @@ export interface Problem {
   readonly status: 'draft' | 'ready' | 'discussed';
   readonly writeUp: WriteUp;
   readonly savedAt: Instant;
+  /** When it was discussed; null until then. */
+  readonly discussedAt: Instant | null;
 }
 
 export type ProblemEvent =
@@ -36,11 +38,11 @@ function step(problem: Problem | null, event: ProblemEvent, { at }: Moment): Ste
   if (event.type === 'discussed') {
     if (problem === null) return refused({ reason: 'bad-form' });
     // A draft begun since is another problem.
-    return moved<Problem>(problem.status === 'ready' ? { ...problem, status: 'discussed' } : problem);
+    return moved<Problem>(problem.status === 'ready' ? { ...problem, status: 'discussed', discussedAt: at } : problem);
   }
   const { tenant, community, by: owner, writeUp, isSubmitted } = event;
   const status = isSubmitted ? 'ready' : 'draft';
-  const next: Problem = { tenant, community, owner, writeUp, status, savedAt: at };
+  const next: Problem = { tenant, community, owner, writeUp, status, savedAt: at, discussedAt: null };
   const verdict = verdictOf(writeUp);
   const wasReady = problem?.status === 'ready';
   const tell: Effect = {
@@ -61,5 +63,6 @@ export const problemMachine: Machine<Problem, ProblemEvent> = {
   draw: () => null,
   home: ({ community }) => ({ kind: 'thread', thread: threadId(community) }),
   people: ({ owner }) => [owner.id],
-  expiresAt: () => null,
+  // Its owner may come back to it for as long as what was said about it is kept.
+  expiresAt: ({ savedAt, discussedAt }, retentionMs) => (discussedAt ?? savedAt) + retentionMs,
 };

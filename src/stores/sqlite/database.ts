@@ -1,16 +1,20 @@
-// One SQLite file, held by one process: opening it, or saying plainly why not, and writing to it durably.
-// Nothing here ever empties or repairs a file: what cannot be trusted is refused and left as it is.
+// One SQLite file, held by one process: opening it with the tables of this release, and writing to it durably.
+// A new file comes into being whole or not at all.
 
-import { closeSync, linkSync, mkdirSync, mkdtempSync, openSync, readSync, rmSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { DatabaseSync, backup } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
+import { Refusal, applicationId, checkRestored, errorNumberOf, hold, placeOf, pragmaOf, sizeOf, whyNot } from './hold.ts';
 
-/** 'Turn' in ASCII: marks a file as ours. */
-const applicationId = 0x5475726e;
-const damaged = 'is damaged or cut short, and is left as it is: restore a backup';
-/** SQLite's own numbers for what went wrong, and what each means to whoever starts the service. */
-const sentences: Readonly<Record<number, string>> = { 5: 'is in use by another process', 11: damaged, 26: damaged };
+/**
+ * Takes the tables from one version to the next: SQL, or what SQL alone cannot do. It runs in the transaction that counts
+ * the version, so it happens whole or not at all.
+ */
+export type Step = string | ((sql: DatabaseSync) => void);
+
+/** Under writes without a pause every twentieth attempt fails, so this many never do. */
+const copyAttempts = 30;
 
 /** `attempt` writes, and gives what tells the caller so: to be called after the commit only. */
 type Waiting = { readonly attempt: () => () => void; readonly fail: (cause: unknown) => void };
@@ -55,6 +59,22 @@ export class Database {
     });
   }
 
+  /**
+   * Copies everything into the file at `target` while reads and writes go on; what is committed meanwhile is in the copy too.
+   * `mayGoOn` is asked every few milliseconds, and ends the copying by throwing. Nothing may close this before it settles.
+   */
+  async copyTo(target: string, mayGoOn: () => void): Promise<void> {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await backup(this.#sql, target, { progress: mayGoOn });
+        return;
+      } catch (cause) {
+        // A first step that falls into a transaction of this very connection is reported so; nothing is wrong, and it may begin again.
+        if (errorNumberOf(cause) !== 0 || attempt === copyAttempts) throw cause;
+      }
+    }
+  }
+
   /** Writes what waits and lets go of the file. Closing twice is closing once. */
   close(): void {
     this.#flush();
@@ -95,35 +115,35 @@ export class Database {
 
 /**
  * Opens the file at `path`, made with its folders if it is not there; `:memory:` keeps everything in memory.
- * `steps[n]` is the SQL that takes the tables from version n to n + 1.
+ * `steps[n]` takes the tables from version n to n + 1.
  * Throws an error in plain words if the file is held by another process, damaged, cut short, foreign or too new.
  */
-export function openDatabase(path: string, steps: readonly string[]): Database {
+export function openDatabase(path: string, steps: readonly Step[]): Database {
   if (path === ':memory:') return new Database(prepared(new DatabaseSync(path), steps));
-  const file = resolve(path);
+  const file = placeOf(path);
   let sql: DatabaseSync | undefined;
   try {
     makeIfMissing(file, steps);
-    checkHeader(file);
-    sql = new DatabaseSync(file, { timeout: 0 });
-    // The first transaction takes the lock, and it stays until the file is closed.
-    sql.exec('pragma locking_mode = exclusive; begin immediate; commit');
-    checkInside(sql, steps.length);
+    sql = hold(file, steps.length);
     return new Database(prepared(sql, steps));
   } catch (cause) {
     sql?.close();
-    throw new Error(`The store file ${file} ${sentenceOf(cause)}.`, { cause });
+    throw new Error(`The store file ${file} ${whyNot(cause)}.`, { cause });
   }
 }
 
 /** Sets the connection up and brings the tables to the newest version, in one transaction. */
-function prepared(sql: DatabaseSync, steps: readonly string[]): DatabaseSync {
+function prepared(sql: DatabaseSync, steps: readonly Step[]): DatabaseSync {
   // `secure_delete`: what a person has had erased is overwritten, not only unlinked.
   sql.exec('pragma journal_mode = wal; pragma synchronous = full; pragma secure_delete = on');
   const version = Number(pragmaOf(sql, 'user_version'));
   if (version < steps.length) {
-    const missing = steps.slice(version).join('\n');
-    sql.exec(`begin; pragma application_id = ${applicationId}; ${missing}; pragma user_version = ${steps.length}; commit`);
+    sql.exec(`begin; pragma application_id = ${applicationId}`);
+    for (const step of steps.slice(version)) {
+      if (typeof step === 'string') sql.exec(step);
+      else step(sql);
+    }
+    sql.exec(`pragma user_version = ${steps.length}; commit`);
   }
   return sql;
 }
@@ -132,8 +152,9 @@ function prepared(sql: DatabaseSync, steps: readonly string[]): DatabaseSync {
  * Makes a new store aside and links it into place when it is whole. So an empty or half-made file was never one of
  * ours in the making, and two processes that start together end up with the same file.
  */
-function makeIfMissing(file: string, steps: readonly string[]): void {
+function makeIfMissing(file: string, steps: readonly Step[]): void {
   if (sizeOf(file) !== null) return;
+  checkRestored(file);
   if (sizeOf(`${file}-wal`) !== null) throw new Refusal('is missing, though its log (-wal) is there: bring it back, or move the log away');
   mkdirSync(dirname(file), { recursive: true });
   const aside = mkdtempSync(`${file}.new-`);
@@ -148,53 +169,4 @@ function makeIfMissing(file: string, steps: readonly string[]): void {
   }
 }
 
-/** What can be seen without SQLite, which on opening may already write to a file that is refused here. */
-function checkHeader(file: string): void {
-  const header = Buffer.alloc(100);
-  const handle = openSync(file, 'r');
-  readSync(handle, header);
-  closeSync(handle);
-  const size = sizeOf(file);
-  if (size === 0) throw new Refusal('is empty, and is left as it is: restore a backup, or remove it to start afresh');
-  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0' || header.readUInt32BE(68) !== applicationId) {
-    throw new Refusal('is not a store of this service, or its beginning is damaged; it is left as it is');
-  }
-  // While there is a log, the file itself may lag behind what its header says.
-  const sizeByHeader = header.readUInt16BE(16) * header.readUInt32BE(28);
-  if (size !== sizeByHeader && sizeOf(`${file}-wal`) === null) throw new Refusal(damaged);
-}
-
-/** What only SQLite can see, the log included. */
-function checkInside(sql: DatabaseSync, knownVersion: number): void {
-  const version = Number(pragmaOf(sql, 'user_version'));
-  if (version > knownVersion) throw new Refusal(`was written by a newer release (version ${version}; this one reads up to ${knownVersion})`);
-  if (pragmaOf(sql, 'quick_check') !== 'ok') throw new Refusal(damaged);
-}
-
-/** Why a file is not opened: the second half of a sentence. */
-class Refusal extends Error {}
-function sentenceOf(cause: unknown): string {
-  if (cause instanceof Refusal) return cause.message;
-  const { errcode } = Object(cause) as { readonly errcode?: unknown };
-  // The low byte is the kind of error, the rest its details.
-  return sentences[Number(errcode) & 0xff] ?? 'could not be opened';
-}
-
 const faultOf = (what: string, cause: unknown): Error => new Error(`The store could not ${what}.`, { cause });
-const sizeOf = (file: string): number | null => statSync(file, { throwIfNoEntry: false })?.size ?? null;
-const pragmaOf = (sql: DatabaseSync, name: string): unknown => sql.prepare(`pragma ${name}`).get()?.[name];
-
-/** A text as it stands in a searched column: escaped as in JSON, since SQLite makes all lone surrogates one and the same. */
-export const columnOf = (text: string): string => JSON.stringify(text).slice(1, -1);
-export const textIn = (column: string): string => JSON.parse(`"${column}"`) as string;
-/** The tenant is the part of a partition before its first '|' (core/keys.ts). */
-export const tenantOf = (partition: string): string => partition.split('|', 1)[0] ?? partition;
-
-/** Reads a stored body. Its error holds no part of the text, since errors are logged. */
-export function jsonIn(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    throw new Error('The stored text is damaged.');
-  }
-}

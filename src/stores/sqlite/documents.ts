@@ -5,8 +5,8 @@ import type { Doc } from '../../app/document.ts';
 import type { Documents, DueKey, Saved, Stored } from '../../app/ports.ts';
 import type { Key, PersonId, TenantId } from '../../core/keys.ts';
 import type { Instant } from '../../core/time.ts';
+import { columnOf, jsonIn, tenantOf, textIn } from '../columns.ts';
 import type { Database } from './database.ts';
-import { columnOf, jsonIn, tenantOf, textIn } from './database.ts';
 
 /** Instants are `real`, since a service's clock that runs fast may give fractions. */
 export const documentTables = `
@@ -74,9 +74,10 @@ const statementsOf = (db: Database) => ({
   list: db.prepare('select version, body from documents where partition = ? and kind = ?'),
   of: db.prepare('select partition, name from document_people where tenant = ? and person = ? order by partition, name'),
   expired: db.prepare('select partition, name from documents where expiresAt <= ? order by expiresAt, partition, name limit ?'),
-  retire: db.prepare(`
+  retire: db.prepare('update removed set highestVersion = max(highestVersion, ?)'),
+  retireAll: db.prepare(`
     update removed set highestVersion = max(highestVersion, coalesce((select max(version) from documents where partition = ?), 0))`),
-  remove: db.prepare('delete from documents where partition = ? and name = ?'),
+  remove: db.prepare('delete from documents where partition = ? and name = ? and cast(version as text) = ? returning version'),
   forget: db.prepare('delete from documents where partition = ?'),
 });
 
@@ -135,16 +136,17 @@ export class SqliteDocuments implements Documents {
     return this.#db.read('look for what has expired', () => (this.#sql.expired.all(before, limit) as unknown as KeyRow[]).map(keyOf));
   }
 
-  async remove(key: Key): Promise<void> {
+  async remove(key: Key, version: string): Promise<boolean> {
     return this.#db.write(`remove ${named(key)}`, () => {
-      this.#sql.retire.run(columnOf(key.partition));
-      this.#sql.remove.run(columnOf(key.partition), columnOf(key.name));
+      const row = this.#sql.remove.get(columnOf(key.partition), columnOf(key.name), version) as Pick<BodyRow, 'version'> | undefined;
+      if (row !== undefined) this.#sql.retire.run(row.version);
+      return row !== undefined;
     });
   }
 
   async forget(partition: string): Promise<void> {
     return this.#db.write(`forget ${partition}`, () => {
-      this.#sql.retire.run(columnOf(partition));
+      this.#sql.retireAll.run(columnOf(partition));
       this.#sql.forget.run(columnOf(partition));
     });
   }

@@ -1,11 +1,19 @@
-// History in SQLite: entries are only ever added, or forgotten with their partition.
+// History in SQLite: entries are only ever added, or removed with their session or their partition.
 // An entry is one JSON text; beside it stand only the columns that are searched and ordered by.
 
+import type { DatabaseSync } from 'node:sqlite';
 import type { History, HistoryPage } from '../../app/ports.ts';
 import type { HistoryEntry } from '../../core/history/entry.ts';
+import type { Hit } from '../../core/history/search.ts';
+import { termsOf } from '../../core/history/terms.ts';
+import type { EntryTerms } from '../../core/history/terms.ts';
+import { sessionId } from '../../core/keys.ts';
 import type { PersonId, SessionId, TenantId } from '../../core/keys.ts';
+import type { RecordOf } from '../../core/messages.ts';
+import { dayMs } from '../../core/time.ts';
 import type { Instant } from '../../core/time.ts';
-import { columnOf, jsonIn, tenantOf } from './database.ts';
+import { columnOf, cursorOf, jsonIn, placeIn, tenantOf, textIn } from '../columns.ts';
+import type { PagePlace } from '../columns.ts';
 import type { Database } from './database.ts';
 
 /** `startedAt` is filled for sessions only, which makes its index the list of sessions. */
@@ -24,33 +32,75 @@ export const historyTables = `
   create index entry_people_by_entry on entry_people (partition, id);
 `;
 
+/** Since version 2: the terms of each entry (core/history/terms.ts), and how long it is kept. */
+const searchTables = `
+  alter table entries add column expiresAt real;
+  create index entries_by_expiry on entries (expiresAt, partition, session) where expiresAt is not null;
+  create table entry_terms (
+    partition text not null, term text not null, id text not null, isStrong integer not null,
+    primary key (partition, term, id),
+    foreign key (partition, id) references entries (partition, id) on delete cascade
+  ) strict, without rowid;
+  create index entry_terms_by_entry on entry_terms (partition, id);
+`;
+
+/** The default of `RETENTION_DAYS`: what is known of a file is not how its service was set. */
+const standingRetentionMs = 730 * dayMs;
+
 interface BodyRow { readonly body: string }
 interface PageRow extends BodyRow { readonly id: string; readonly startedAt: Instant }
-/** The place of a session in its list; a page goes on after it. */
-type Place = readonly [startedAt: Instant, idColumn: string];
+interface RecordRow { readonly partition: string; readonly session: string }
+interface HitRow { readonly session: string; readonly at: Instant; readonly isStrong: number }
+interface TermsRow { readonly partition: string; readonly id: string; readonly strong: string; readonly weak: string }
 
-const beforeAll: Place = [Infinity, ''];
+const firstPage: PagePlace = [Infinity, ''];
 const entryOf = (row: BodyRow): HistoryEntry => jsonIn(row.body) as HistoryEntry;
 const entriesOf = (rows: unknown): readonly HistoryEntry[] => (rows as BodyRow[]).map(entryOf);
-const cursorOf = (row: PageRow): string => Buffer.from(JSON.stringify([row.startedAt, row.id])).toString('base64url');
+const hitOf = ({ session, at, isStrong }: HitRow): Hit => ({ session: sessionId(textIn(session)), at, isStrong: isStrong === 1 });
+const recordOf = ({ partition, session }: RecordRow): RecordOf => ({ partition: textIn(partition), session: sessionId(textIn(session)) });
+/** Terms are letters and digits, so that they stand in their column as they are. */
+const termsRowOf = (address: Pick<TermsRow, 'partition' | 'id'>, { strong, weak }: EntryTerms): TermsRow & Record<string, string> =>
+  ({ ...address, strong: JSON.stringify(strong), weak: JSON.stringify(weak) });
 
-/** A cursor may come back from a card, so it may be anything: what is not one of ours is the first page. */
-function placeOf(cursor: string | null): Place {
+const addTermsSql = `
+  insert into entry_terms (partition, term, id, isStrong)
+  select :partition, value, :id, 1 from json_each(:strong) union all select :partition, value, :id, 0 from json_each(:weak)`;
+
+/** `cross join` keeps SQLite to this order: by itself it reads the whole partition first. */
+export const foundSql = `
+  select session, at, isStrong from entry_terms cross join entries using (partition, id) where partition = ? and term = ?`;
+export const expiredSql = `
+  select partition, session from entries where expiresAt <= ? group by partition, session
+  order by min(expiresAt), partition, session limit ?`;
+
+/** Step 2 of the tables: entries of before become searchable, and are kept for the standing retention from when they were written. */
+export function addSearch(sql: DatabaseSync): void {
+  sql.exec(searchTables);
+  sql.prepare('update entries set expiresAt = at + ?').run(standingRetentionMs);
+  const add = sql.prepare(addTermsSql);
+  for (const row of sql.prepare('select partition, id, body from entries').iterate()) {
+    const { partition, id, body } = row as unknown as BodyRow & Pick<TermsRow, 'partition' | 'id'>;
+    add.run(termsRowOf({ partition, id }, termsIfReadable(body)));
+  }
+}
+
+/** A text that cannot be read is a fault of its entry, whenever that is asked for; the others are searchable all the same. */
+function termsIfReadable(body: string): EntryTerms {
   try {
-    const place: unknown = JSON.parse(Buffer.from(cursor ?? '', 'base64url').toString());
-    return Array.isArray(place) && typeof place[0] === 'number' && typeof place[1] === 'string' ? [place[0], place[1]] : beforeAll;
+    return termsOf(jsonIn(body) as HistoryEntry);
   } catch {
-    return beforeAll;
+    return { strong: [], weak: [] };
   }
 }
 
 const statementsOf = (db: Database) => ({
   add: db.prepare(`
-    insert into entries (partition, id, session, at, startedAt, body)
-    values (:partition, :id, :session, :at, :startedAt, :body) on conflict do nothing`),
+    insert into entries (partition, id, session, at, startedAt, expiresAt, body)
+    values (:partition, :id, :session, :at, :startedAt, :expiresAt, :body) on conflict do nothing`),
   addPeople: db.prepare(`
     insert into entry_people (tenant, person, partition, id)
     select :tenant, value, :partition, :id from json_each(:people) where true on conflict do nothing`),
+  addTerms: db.prepare(addTermsSql),
   page: db.prepare(`
     select id, startedAt, body from entries
     where partition = ? and startedAt is not null and (startedAt, id) < (?, ?)
@@ -59,6 +109,9 @@ const statementsOf = (db: Database) => ({
   of: db.prepare(`
     select body from entry_people join entries using (partition, id)
     where tenant = ? and person = ? order by at, partition, id`),
+  found: db.prepare(foundSql),
+  expired: db.prepare(expiredSql),
+  remove: db.prepare('delete from entries where partition = ? and session = ?'),
   forget: db.prepare('delete from entries where partition = ?'),
 });
 
@@ -72,23 +125,26 @@ export class SqliteHistory implements History {
     this.#sql = statementsOf(db);
   }
 
-  async add(entry: HistoryEntry): Promise<void> {
+  async add(entry: HistoryEntry, expiresAt: Instant): Promise<void> {
     const address = { partition: columnOf(entry.partition), id: columnOf(entry.id) };
     const startedAt = entry.kind === 'session' ? entry.startedAt : null;
-    const row = { ...address, session: columnOf(entry.session), at: entry.at, startedAt, body: JSON.stringify(entry) };
+    const row = { ...address, session: columnOf(entry.session), at: entry.at, startedAt, expiresAt, body: JSON.stringify(entry) };
     const people = { ...address, tenant: columnOf(tenantOf(entry.partition)), people: JSON.stringify(entry.people.map(columnOf)) };
+    const terms = termsRowOf(address, termsOf(entry));
     return this.#db.write(`add the entry ${entry.id} to ${entry.partition}`, () => {
-      if (this.#sql.add.run(row).changes === 1) this.#sql.addPeople.run(people);
+      if (this.#sql.add.run(row).changes === 0) return;
+      this.#sql.addPeople.run(people);
+      this.#sql.addTerms.run(terms);
     });
   }
 
   async page(partition: string, olderThan: string | null, limit: number): Promise<HistoryPage> {
     return this.#db.read(`read the history of ${partition}`, () => {
       // One more than asked for tells whether there is a next page.
-      const rows = this.#sql.page.all(columnOf(partition), ...placeOf(olderThan), limit + 1) as unknown as PageRow[];
+      const rows = this.#sql.page.all(columnOf(partition), ...placeIn(olderThan) ?? firstPage, limit + 1) as unknown as PageRow[];
       const shown = rows.slice(0, limit);
       const last = shown.at(-1);
-      return { entries: shown.map(entryOf), olderThan: last !== undefined && rows.length > limit ? cursorOf(last) : null };
+      return { entries: shown.map(entryOf), olderThan: last !== undefined && rows.length > limit ? cursorOf([last.startedAt, last.id]) : null };
     });
   }
 
@@ -98,6 +154,20 @@ export class SqliteHistory implements History {
 
   async of(tenant: TenantId, person: PersonId): Promise<readonly HistoryEntry[]> {
     return this.#db.read('look for entries of a person', () => entriesOf(this.#sql.of.all(columnOf(tenant), columnOf(person))));
+  }
+
+  async found(partition: string, term: string): Promise<readonly Hit[]> {
+    return this.#db.read(`search the history of ${partition}`, () => (this.#sql.found.all(columnOf(partition), term) as unknown as HitRow[]).map(hitOf));
+  }
+
+  async expired(before: Instant, limit: number): Promise<readonly RecordOf[]> {
+    return this.#db.read('look for history that has expired', () => (this.#sql.expired.all(before, limit) as unknown as RecordRow[]).map(recordOf));
+  }
+
+  async remove({ partition, session }: RecordOf): Promise<void> {
+    return this.#db.write(`remove a session of ${partition}`, () => {
+      this.#sql.remove.run(columnOf(partition), columnOf(session));
+    });
   }
 
   async forget(partition: string): Promise<void> {

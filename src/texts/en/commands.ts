@@ -23,7 +23,7 @@ export const commands = {
   'chair': { usage: 'chair <name>', does: 'hand over the chair' },
   'problem': { usage: 'problem', does: 'write up your problem; only you see it until the session' },
   'problems': { usage: 'problems', does: 'who has a problem ready (names only)' },
-  'history': { usage: 'history <words>', does: 'past sessions, newest first; words are optional' },
+  'history': { usage: 'history <words>', does: 'past sessions, newest first; with words the best match first' },
   'birthday': { usage: 'birthday 14 March', does: 'day and month, to choose the first chair' },
   'protocols': { usage: 'protocols', does: 'the kinds of session there are' },
   'coordinator': { usage: 'coordinator <name>', does: 'pass on the coordinator’s part' },

@@ -39,7 +39,7 @@ const lines: Lines = {
     isReady ? 'Your problem is submitted. The group sees it when the session starts.' : 'Draft saved. Only you can see it.',
     isSuitable === null ? '' : isSuitable ? 'It looks suitable.' : 'It may need sharpening: see the questions on the form.',
   ].filter((part) => part !== '').join(' '),
-  'failed': ({ incident }) => `Something went wrong on my side; please try again. If it happens again, give your administrator this number: ${incident}.`,
+  'failed': ({ incident }) => `Something went wrong on my side; please try again in a minute, since what was sent here just now may not be kept. If it happens again, give your administrator this number: ${incident}.`,
 };
 
 export const notices = {

@@ -50,4 +50,5 @@ export const refusals: Refusals = {
   'bad-clock': () => 'I cannot read that. Please type “clock”, “clock +2d 3h” or “clock rate 60”; it only moves forward.',
   'too-late-for-this': () => 'It is too late for that now. Type “status” to see where we are.',
   'too-much-waiting': () => 'Too much is waiting to be sent here. Please try again in a minute.',
+  'newer-release': () => 'A newer version of me is taking over, so I could not finish that. Please do it again in a minute.',
 };

@@ -4,7 +4,8 @@ import type { Answer, Arrival } from '../../../src/app/arrival.ts';
 import { Courier } from '../../../src/app/courier.ts';
 import { Loop } from '../../../src/app/loop.ts';
 import { Pace } from '../../../src/app/pace.ts';
-import type { Clock, Messenger, Scheduler, Store } from '../../../src/app/ports.ts';
+import type { Address, Clock, Messenger, Scheduler, Store } from '../../../src/app/ports.ts';
+import { presentShapes } from '../../../src/app/present-shapes.ts';
 import { Replies } from '../../../src/app/replies.ts';
 import { Sweep } from '../../../src/app/sweep.ts';
 import type { Desk } from '../../../src/commands/desk.ts';
@@ -40,13 +41,14 @@ export interface Instance {
 
 const unlinked = (message: Message): Message => message;
 
-export function instanceOf({ life, store, messenger, replier, clock, scheduler, dice, log, isExclusive }: InstanceParts): Instance {
+export function instanceOf({ life, store: stored, messenger, replier, clock, scheduler, dice, log, isExclusive }: InstanceParts): Instance {
+  const store = presentShapes(stored);
   const loop = new Loop({ documents: store.documents, clock, random: dice, scheduler, log, retentionMs: 730 * dayMs });
   const pace = new Pace(clock, scheduler);
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: unlinked });
   const sweep = new Sweep({ loop, courier, everyMs: seconds(2), isExclusive, tidy: () => { pace.tidy(); } });
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
-  const replies = new Replies({ messenger: replier, pace, scheduler, log, withLinks: unlinked });
+  const replies = new Replies({ messenger: replier, pace, scheduler, realNow: () => clock.realNow(), log, withLinks: unlinked });
   const desk: Desk = {
     loop, history: store.history, clock, random: dice, log, clockControl: null,
     directory: { members: () => Promise.reject(new Error('no roster here')) },
@@ -55,8 +57,8 @@ export function instanceOf({ life, store, messenger, replier, clock, scheduler, 
     life, owner: loop.owner,
     start: () => sweep.start(),
     take: (arrival, onSaid) => {
-      const overheard = { say: (to: Parameters<Replies['say']>[0], message: Message) => { onSaid(message); replies.say(to, message); } };
-      return createReceive(desk, overheard as unknown as Replies)(arrival);
+      const overheard = (how: 'say' | 'complain') => (to: Address, message: Message): void => { onSaid(message); replies[how](to, message); };
+      return createReceive(desk, { say: overheard('say'), complain: overheard('complain') } as Replies)(arrival);
     },
   };
 }

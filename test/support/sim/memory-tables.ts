@@ -5,6 +5,9 @@
 import type { Doc } from '../../../src/app/document.ts';
 import type { DueKey, HistoryPage, Saved, Store, Stored } from '../../../src/app/ports.ts';
 import type { HistoryEntry, SessionEntry } from '../../../src/core/history/entry.ts';
+import type { Hit } from '../../../src/core/history/search.ts';
+import { termsOf } from '../../../src/core/history/terms.ts';
+import type { RecordOf } from '../../../src/core/messages.ts';
 import type { Key, PersonId, SessionId, TenantId } from '../../../src/core/keys.ts';
 import type { Instant } from '../../../src/core/time.ts';
 
@@ -21,6 +24,8 @@ function placeOf(cursor: string | null): { readonly startedAt: Instant; readonly
 export class Tables {
   readonly rows = new Map<string, Stored>();
   readonly entries = new Map<string, HistoryEntry>();
+  /** By the name of the entry. */
+  readonly #expiries = new Map<string, Instant>();
   /** Told of every document that was written, with what it was before. */
   onWrite: (before: Doc | null, after: Doc, sizeBytes: number) => void = () => {};
   #lastVersion = 0;
@@ -67,12 +72,14 @@ export class Tables {
     return docs.sort((a, b) => a.expiresAt - b.expiresAt).slice(0, limit).map(({ key }) => key);
   }
 
-  remove(key: Key): void { this.rows.delete(nameOf(key)); }
-  forget(partition: string): void { for (const { doc } of this.rows.values()) if (doc.key.partition === partition) this.remove(doc.key); }
+  remove(key: Key, version: string): boolean { return this.load(key)?.version === version && this.rows.delete(nameOf(key)); }
+  forget(partition: string): void { for (const [name, { doc }] of this.rows) if (doc.key.partition === partition) this.rows.delete(name); }
 
-  add(entry: HistoryEntry): void {
+  add(entry: HistoryEntry, expiresAt: Instant): void {
     const name = `${entry.partition}\n${entry.id}`;
-    if (!this.entries.has(name)) this.entries.set(name, entry);
+    if (this.entries.has(name)) return;
+    this.entries.set(name, entry);
+    this.#expiries.set(name, expiresAt);
   }
 
   page(partition: string, olderThan: string | null, limit: number): HistoryPage {
@@ -93,8 +100,24 @@ export class Tables {
     return this.#sorted((entry) => isOf(tenant, entry.partition) && entry.people.includes(person));
   }
 
-  forgetEntries(partition: string): void {
-    for (const [name, entry] of this.entries) if (entry.partition === partition) this.entries.delete(name);
+  found(partition: string, term: string): readonly Hit[] {
+    return this.#sorted((entry) => entry.partition === partition).flatMap((entry) => {
+      const { strong, weak } = termsOf(entry);
+      return strong.includes(term) || weak.includes(term) ? [{ session: entry.session, at: entry.at, isStrong: strong.includes(term) }] : [];
+    });
+  }
+
+  expiredRecords(before: Instant, limit: number): readonly RecordOf[] {
+    const over = [...this.#expiries].filter(([, expiresAt]) => expiresAt <= before).sort(([, a], [, b]) => a - b);
+    const records = over.flatMap(([name]) => this.entries.get(name) ?? []).map(({ partition, session }) => ({ partition, session }));
+    const each = new Map(records.map((record) => [`${record.partition}\n${record.session}`, record]));
+    return [...each.values()].slice(0, limit);
+  }
+
+  removeEntries(isRemoved: (entry: HistoryEntry) => boolean): void {
+    for (const [name, entry] of this.entries) {
+      if (isRemoved(entry)) for (const table of [this.entries, this.#expiries]) table.delete(name);
+    }
   }
 
   #sorted(isWanted: (entry: HistoryEntry) => boolean): readonly HistoryEntry[] {
@@ -124,19 +147,25 @@ export function storeOver(tables: Tables, call: Call): Store {
       list: (partition, kind) => read(`list ${kind}`, () => tables.list(partition, kind)),
       of: (tenant, person) => read('of', () => tables.of(tenant, person)),
       expired: (before, limit) => read('expired', () => tables.expired(before, limit)),
-      remove: (key) => write(`remove ${key.name}`, () => { tables.remove(key); }),
+      remove: (key, version) => write(`remove ${key.name}`, () => tables.remove(key, version)),
       forget: (partition) => write('forget', () => { tables.forget(partition); }),
     },
     history: {
-      add: (entry) => {
+      add: (entry, expiresAt) => {
         const given = structuredClone(entry);
-        return write(`add ${entry.kind}`, () => { tables.add(given); });
+        return write(`add ${entry.kind}`, () => { tables.add(given, expiresAt); });
       },
       page: (partition, olderThan, limit) => read('page', () => tables.page(partition, olderThan, limit)),
       ofSession: (partition, session) => read('ofSession', () => tables.ofSession(partition, session)),
       of: (tenant, person) => read('of', () => tables.entriesOf(tenant, person)),
-      forget: (partition) => write('forget', () => { tables.forgetEntries(partition); }),
+      found: (partition, term) => read('found', () => tables.found(partition, term)),
+      expired: (before, limit) => read('expired', () => tables.expiredRecords(before, limit)),
+      remove: ({ partition, session }) => write('remove', () => {
+        tables.removeEntries((entry) => entry.partition === partition && entry.session === session);
+      }),
+      forget: (partition) => write('forget', () => { tables.removeEntries((entry) => entry.partition === partition); }),
     },
+    charges: () => [],
     close: () => Promise.resolve(),
   };
 }

@@ -17,7 +17,7 @@ const random = (owner: string): Random => ({ next: () => 0.5, id: () => owner })
 
 /** A lobby whose card a process was posting when it died; then what the next process makes of it at its start. */
 async function afterStart(isExclusive: boolean): Promise<Doc> {
-  const store = await openStore({ store: 'sqlite', path: ':memory:' });
+  const store = await openStore({ store: 'sqlite', path: ':memory:' }, () => zero);
   const clock = { now: () => zero, realNow: () => zero, rate: 1 };
   const loopOf = (owner: string): Loop => new Loop({
     documents: store.documents, clock, random: random(owner), scheduler: noTimers, log: createLog('silent'), retentionMs: seconds(1),

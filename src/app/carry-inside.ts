@@ -1,0 +1,23 @@
+// Effects that stay inside the service: an entry for the history, an event for another document. Both may be done again
+// without harm: an entry has an id of its own, an event is remembered by its receiver.
+
+import { createHash } from 'node:crypto';
+import { keptUntil } from '../core/history/retention.ts';
+import type { Effect } from '../core/machine.ts';
+import type { Doc } from './document.ts';
+import type { Loop } from './loop.ts';
+import type { History } from './ports.ts';
+
+export type Inside = Extract<Effect, { do: 'record' | 'tell' }>;
+
+/** Carries out the effect `id` of `doc`. Throws when the store fails. */
+export async function carryInside({ loop, history }: { readonly loop: Loop; readonly history: History }, doc: Doc, { id, effect }: { readonly id: string; readonly effect: Inside }): Promise<void> {
+  if (effect.do === 'record') {
+    await history.add(effect.entry, keptUntil(effect.entry, loop.parts.retentionMs));
+    return;
+  }
+  const { key: { partition, name } } = doc;
+  // With the partition: every person's document has the same name.
+  const eventId = createHash('sha256').update(JSON.stringify([partition, name, id])).digest('base64url').slice(0, 22);
+  await loop.advance(effect.key, effect.kind, { event: effect.event, eventId });
+}

@@ -1,0 +1,77 @@
+// From people's words to the terms by which they are found: one for all forms of a word. What is searched and what is
+// searched for come through here, so a form treated oddly is still treated alike on both sides.
+
+import { stemmer } from 'stemmer';
+import type { WriteUp } from '../problem/write-up.ts';
+import type { HistoryEntry } from './entry.ts';
+
+const marks = /\p{M}/gu;
+const apostrophes = /[\u2018\u2019\u02bc\u2032`]/g;
+/** What leans on a word: `school's`, `we've`, Welsh `mae'r`, `a'ch`; not the t of `don't`, which makes another word. */
+const leaning = /'(?:ll|re|ve|ch|[a-su-z])(?![\p{L}\p{N}])/gu;
+/** Bounded, so that no text makes a term that an index cannot hold: what is longer is several terms. */
+const words = /[\p{L}\p{N}]{1,60}/gu;
+const loneLetter = /^[a-z]$/;
+
+/** Words that say nothing of what a text is about. None of them is a name, nor stands for a subject or a pupil's need. */
+const functionWords = new Set((
+  'the an and or but nor if then than so as of to in on at by for with from into onto about over under between ' +
+  'is are was were be been being am has have had having do does did doing can could would should shall must ' +
+  'it its this that these those there here they them their we our us you your he him his she her my me who whom whose ' +
+  'which what when where why how not no dont doesnt didnt isnt arent wasnt werent cant couldnt wont wouldnt shouldnt havent hasnt hadnt'
+).split(' '));
+
+/** British `-ise` as American `-ize`, `-yse` as `-yze`; that `rise` becomes `rize` does no harm, it does so always. */
+const ise = /([iy])s(?=(?:e|ed|es|er|ers|ing|able|ation|ations|ational)$)/;
+/** British `-our` as American `-or`, after another vowel: `behaviour`, not `hour`, `four` or `resource`. */
+const our = /([aeiou][a-z]*)our(?=(?:s|ed|ing|ings|al|ally|able|ably|ite|ites|itism|ful|less|ly|er|ers|hood|hoods|ist|ists)?$)/;
+
+/** The stemmer leaves `quizzes` its second z. */
+const termOf = (word: string): string => stemmer(word.replace(ise, '$1z').replace(our, '$1or')).replace(/zz$/, 'z');
+
+/**
+ * The distinct terms of a text, in the order of their first words: Porter's stems of its words in lower case without
+ * diacritics. Numbers are kept; lone letters and English function words are left out.
+ */
+export function termsIn(text: string): readonly string[] {
+  const plain = text.normalize('NFKD').replace(marks, '').toLowerCase().replace(apostrophes, '\'').replace(leaning, '').replaceAll('\'', '');
+  const meaningful = (plain.match(words) ?? []).filter((word) => !loneLetter.test(word) && !functionWords.has(word));
+  return [...new Set(meaningful.map(termOf))];
+}
+
+/** A term stands in one of the two only. */
+export interface EntryTerms {
+  /** Of what the session was about: problems and committed actions. */
+  readonly strong: readonly string[];
+  /** Of the rest that people wrote, and of the names of chair and problem owners. */
+  readonly weak: readonly string[];
+}
+
+interface Said {
+  readonly about: readonly string[];
+  readonly besides: readonly string[];
+}
+
+/** The terms by which an entry is found: what people wrote, never what the service counted or named by itself. */
+export function termsOf(entry: HistoryEntry): EntryTerms {
+  const { about, besides } = saidIn(entry);
+  const strong = termsIn(about.join('\n'));
+  const known = new Set(strong);
+  return { strong, weak: termsIn(besides.join('\n')).filter((term) => !known.has(term)) };
+}
+
+function saidIn(entry: HistoryEntry): Said {
+  switch (entry.kind) {
+    case 'note': return { about: [], besides: [entry.text] };
+    // Its owner is named by the entry of the session.
+    case 'action': return { about: [entry.text], besides: [] };
+    case 'session': return {
+      about: entry.turns.flatMap(({ problem, writeUp }) => [problem ?? '', writeUp?.problem ?? '']),
+      besides: [entry.chair.name, ...entry.turns.flatMap(({ owner, writeUp }) => [owner.name, ...(writeUp === null ? [] : besidesOf(writeUp))])],
+    };
+  }
+}
+
+/** All but the problem itself and its link, whose parts are nobody's words. An area's key is made of the words of its title. */
+const besidesOf = ({ evidence, context, why, npqArea, frameworkSection, artefactDescription }: WriteUp): readonly string[] =>
+  [evidence, context, why, npqArea, frameworkSection, artefactDescription];

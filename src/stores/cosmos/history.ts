@@ -1,0 +1,139 @@
+// History in Cosmos DB: entries are only ever added, or removed with their session or partition.
+// An item holds an entry as one JSON text; beside it stand only the properties that are searched and ordered by.
+
+import type { Container } from '@azure/cosmos';
+import type { History, HistoryPage } from '../../app/ports.ts';
+import type { HistoryEntry } from '../../core/history/entry.ts';
+import type { Hit } from '../../core/history/search.ts';
+import { termsOf } from '../../core/history/terms.ts';
+import type { PersonId, SessionId, TenantId } from '../../core/keys.ts';
+import { sessionId } from '../../core/keys.ts';
+import type { RecordOf } from '../../core/messages.ts';
+import type { Instant } from '../../core/time.ts';
+import { columnOf, cursorOf, jsonIn, placeIn, tenantOf, textIn } from '../columns.ts';
+import type { CosmosParts } from './documents.ts';
+import { idOf, lifeOf, type Place } from './items.ts';
+import type { Requests } from './requests.ts';
+
+interface Item extends Place {
+  /** The id once more: an index of two properties takes no system property for granted. */
+  readonly name: string;
+  readonly tenant: string;
+  readonly session: string;
+  readonly people: readonly string[];
+  /** Sessions only, which makes its index the list of sessions. */
+  readonly startedAt: Instant | null;
+  readonly expiresAt: Instant;
+  readonly strong: readonly string[];
+  readonly weak: readonly string[];
+  readonly at: Instant;
+  readonly body: string;
+  readonly ttl?: number;
+}
+type Body = Pick<Item, 'body'>;
+type PageItem = Pick<Item, 'body' | 'startedAt' | 'name'>;
+
+const entryOf = (item: Body): HistoryEntry => jsonIn(item.body) as HistoryEntry;
+const oldestFirst = (a: HistoryEntry, b: HistoryEntry): number => a.at - b.at || (a.partition === b.partition ? compare(a.id, b.id) : compare(a.partition, b.partition));
+const compare = (a: string, b: string): number => (a < b ? -1 : 1);
+
+function itemOf(entry: HistoryEntry, expiresAt: Instant, realNow: Instant): Item {
+  const id = idOf(entry.id);
+  const { strong, weak } = termsOf(entry);
+  return {
+    id, name: id, partition: columnOf(entry.partition), tenant: columnOf(tenantOf(entry.partition)), session: columnOf(entry.session),
+    people: [...new Set(entry.people.map(columnOf))], startedAt: entry.kind === 'session' ? entry.startedAt : null, at: entry.at,
+    expiresAt, strong, weak, body: JSON.stringify(entry), ...lifeOf(expiresAt, realNow),
+  };
+}
+
+/** Entries looked through for each session that has expired: sessions with more simply leave room for fewer. */
+const entriesPerSession = 50;
+
+const pageSql = `
+  select top @limit c.body, c.startedAt, c.name from c
+  where c.partition = @partition and IS_NUMBER(c.startedAt)
+  and (c.startedAt < @startedAt or (c.startedAt = @startedAt and c.name < @name))
+  order by c.startedAt desc, c.name desc`;
+const foundSql = `
+  select c.session, c.at, ARRAY_CONTAINS(c.strong, @term) as isStrong from c
+  where c.partition = @partition and (ARRAY_CONTAINS(c.strong, @term) or ARRAY_CONTAINS(c.weak, @term))`;
+
+/** `History` in one container (app/ports.ts). Every fault names the entry, never what is in it. */
+export class CosmosHistory implements History {
+  readonly #container: Container;
+  readonly #requests: Requests;
+  readonly #realNow: () => Instant;
+
+  constructor({ container, requests, realNow }: CosmosParts) {
+    this.#container = container;
+    this.#requests = requests;
+    this.#realNow = realNow;
+  }
+
+  async add(entry: HistoryEntry, expiresAt: Instant): Promise<void> {
+    const item = itemOf(entry, expiresAt, this.#realNow());
+    await this.#requests.unless({ 409: null }, { operation: 'history.add', what: `add the entry ${entry.id} to ${entry.partition}` }, (options) =>
+      this.#container.items.create(item, options));
+  }
+
+  async page(partition: string, olderThan: string | null, limit: number): Promise<HistoryPage> {
+    const scope = columnOf(partition);
+    const [startedAt, name] = placeIn(olderThan) ?? [Number.MAX_VALUE, ''];
+    // One more than asked for tells whether there is a next page.
+    const items = await this.#requests.query<PageItem>(this.#container, {
+      operation: 'history.page', what: `read the history of ${partition}`, partition: scope,
+      sql: pageSql, parameters: { limit: limit + 1, partition: scope, startedAt, name },
+    });
+    const shown = items.slice(0, limit);
+    const last = shown.at(-1);
+    const isMore = last !== undefined && items.length > limit;
+    return { entries: shown.map(entryOf), olderThan: isMore ? cursorOf([last.startedAt ?? 0, last.name]) : null };
+  }
+
+  async ofSession(partition: string, session: SessionId): Promise<readonly HistoryEntry[]> {
+    const scope = columnOf(partition);
+    const items = await this.#requests.query<Body>(this.#container, {
+      operation: 'history.ofSession', what: `read a session of ${partition}`, partition: scope,
+      sql: 'select c.body from c where c.partition = @partition and c.session = @session', parameters: { partition: scope, session: columnOf(session) },
+    });
+    return items.map(entryOf).sort(oldestFirst);
+  }
+
+  async of(tenant: TenantId, person: PersonId): Promise<readonly HistoryEntry[]> {
+    const items = await this.#requests.query<Body>(this.#container, {
+      operation: 'history.of', what: 'look for entries of a person',
+      sql: 'select c.body from c where c.tenant = @tenant and ARRAY_CONTAINS(c.people, @person)',
+      parameters: { tenant: columnOf(tenant), person: columnOf(person) },
+    });
+    return items.map(entryOf).sort(oldestFirst);
+  }
+
+  async found(partition: string, term: string): Promise<readonly Hit[]> {
+    const scope = columnOf(partition);
+    const items = await this.#requests.query<{ readonly session: string; readonly at: Instant; readonly isStrong: boolean }>(this.#container, {
+      operation: 'history.found', what: `search the history of ${partition}`, partition: scope, sql: foundSql, parameters: { partition: scope, term },
+    });
+    return items.map(({ session, at, isStrong }) => ({ session: sessionId(textIn(session)), at, isStrong }));
+  }
+
+  async expired(before: Instant, limit: number): Promise<readonly RecordOf[]> {
+    const items = await this.#requests.query<Pick<Item, 'partition' | 'session'>>(this.#container, {
+      operation: 'history.expired', what: 'look for history that has expired',
+      sql: 'select top @limit c.partition, c.session from c where IS_NUMBER(c.expiresAt) and c.expiresAt <= @before order by c.expiresAt',
+      parameters: { before, limit: limit * entriesPerSession },
+    });
+    const sessions = new Map(items.map(({ partition, session }) => [`${partition}\n${session}`, { partition: textIn(partition), session: sessionId(textIn(session)) }]));
+    return [...sessions.values()].slice(0, limit);
+  }
+
+  async remove({ partition, session }: RecordOf): Promise<void> {
+    await this.#requests.empty(this.#container, {
+      operation: 'history.remove', what: `remove a session of ${partition}`, partition: columnOf(partition), session: columnOf(session),
+    });
+  }
+
+  async forget(partition: string): Promise<void> {
+    await this.#requests.empty(this.#container, { operation: 'history.forget', what: `forget the history of ${partition}`, partition: columnOf(partition) });
+  }
+}

@@ -1,0 +1,125 @@
+// A store file as the first release left it (test/fixtures/store-v1.sqlite: made by that release, then given small pages
+// and one unreadable entry): it opens, keeps everything, and is searchable and dated like one of today.
+
+import { describe, expect, test } from '@jest/globals';
+import { copyFileSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { personId, sessionId, tenantId } from '../../src/core/keys.ts';
+import { dayMs } from '../../src/core/time.ts';
+import { openDatabase } from '../../src/stores/sqlite/database.ts';
+import { SqliteDocuments, documentTables } from '../../src/stores/sqlite/documents.ts';
+import { addSearch, expiredSql, foundSql, historyTables } from '../../src/stores/sqlite/history.ts';
+import { freshFolder, openSqlite } from '../support/open-stores.ts';
+
+const fixture = join(import.meta.dirname, '../fixtures/store-v1.sqlite');
+const tenant = tenantId('aaaaaaaa-0000-0000-0000-00000000000a');
+const [heads, group] = [`${tenant}|19:heads@thread.tacv2`, `${tenant}|19:group@thread.v2`];
+const startedAt = Date.UTC(2026, 10, 5, 16);
+const secondAt = startedAt + 14 * dayMs;
+const [s1, s2] = [sessionId('s1'), sessionId('s2')];
+
+function copied(): string {
+  const path = join(freshFolder(), 'store.db');
+  copyFileSync(fixture, path);
+  return path;
+}
+const versionOf = (path: string): unknown => {
+  const direct = new DatabaseSync(path, { readOnly: true });
+  const row = direct.prepare('pragma user_version').get();
+  direct.close();
+  return row?.['user_version'];
+};
+/** What the upgrade makes of a text: all rows of every table and index, as they stand. */
+const contents = (sql: { prepare: DatabaseSync['prepare'] }): unknown =>
+  ['documents', 'document_people', 'removed', 'entries', 'entry_people', 'entry_terms'].map((table) => sql.prepare(`select * from ${table}`).all());
+
+describe('a file of the first release', () => {
+  test('keeps its documents, their versions, and what may not come again', async () => {
+    const store = await openSqlite(copied());
+    const key = { partition: heads, name: 'kept' };
+    expect(await store.documents.load(key)).toMatchObject({ doc: { key, revision: 2, wakeAt: 2_000, people: ['id-aisha-khan'] }, version: '3' });
+    expect([await store.documents.nextWake(), await store.documents.of(tenant, personId('id-aisha-khan'))]).toEqual([2_000, [key]]);
+    const gone = { ...(await store.documents.load(key))?.doc, key: { ...key, name: 'gone' } } as Parameters<typeof store.documents.create>[0];
+    expect(await store.documents.create(gone)).toEqual({ kind: 'saved', version: '2' });
+    await store.close();
+  });
+  test('keeps its history, by page, session and person', async () => {
+    const store = await openSqlite(copied());
+    const { history } = store;
+    expect((await history.page(heads, null, 9)).entries.map(({ session }) => session)).toEqual([s2, s1]);
+    expect((await history.ofSession(heads, s2)).map(({ id }) => id)).toEqual(['session-s2', 'g:\ud83d']);
+    expect((await history.of(tenant, personId('id-aisha-khan'))).map(({ id }) => id)).toEqual(['session-s1', 'action-1', 'session-s2']);
+    await store.close();
+  });
+  test('is searchable, each entry under its own terms', async () => {
+    const store = await openSqlite(copied());
+    const { history } = store;
+    const hits = async (term: string, partition = heads) => (await history.found(partition, term)).toSorted((a, b) => a.at - b.at);
+    expect(await hits('quiz')).toEqual([{ session: s1, at: startedAt + 600_000, isStrong: false }, { session: s1, at: startedAt + 1_200_000, isStrong: true }]);
+    expect([await hits('math'), await hits('cafe'), await hits('phonic')]).toEqual([
+      [{ session: s1, at: startedAt, isStrong: true }], [{ session: s1, at: startedAt + 600_000, isStrong: false }],
+      [{ session: s2, at: secondAt + 60_000, isStrong: false }],
+    ]);
+    expect([(await hits('quiz', group)).map(({ session }) => session), (await hits('aisha')).map(({ session }) => session)]).toEqual([['s3'], [s1, s2]]);
+    await store.close();
+  });
+  test('expires two years after each entry was written, and goes with its terms', async () => {
+    const store = await openSqlite(copied());
+    const { history } = store;
+    expect(await history.expired(startedAt + 730 * dayMs - 1, 9)).toEqual([]);
+    expect(await history.expired(startedAt + 730 * dayMs, 9)).toEqual([{ partition: heads, session: s1 }]);
+    expect(await history.expired(secondAt + 730 * dayMs, 9)).toContainEqual({ partition: heads, session: s2 });
+    await history.remove({ partition: heads, session: s1 });
+    expect([await history.found(heads, 'quiz'), await history.ofSession(heads, s1)]).toEqual([[], []]);
+    await store.close();
+  });
+  test('with an entry that cannot be read opens all the same, and says so only of that entry', async () => {
+    const store = await openSqlite(copied());
+    const { history } = store;
+    await expect(history.ofSession(heads, s1)).rejects.toThrow('The store could not read a session');
+    expect(await history.ofSession(heads, s2)).toHaveLength(2);
+    await store.close();
+  });
+  test('is upgraded once, and is the same when it is opened again', async () => {
+    const path = copied();
+    await (await openSqlite(path)).close();
+    const direct = new DatabaseSync(path, { readOnly: true });
+    const first = contents(direct);
+    direct.close();
+    await (await openSqlite(path)).close();
+    const again = new DatabaseSync(path, { readOnly: true });
+    expect([contents(again), versionOf(path)]).toEqual([first, 2]);
+    again.close();
+  });
+  test('whose upgrade fails on its way stays as it was, and is upgraded by the next that can', async () => {
+    const path = copied();
+    const failing = (): void => { throw new Error('in the middle'); };
+    expect(() => openDatabase(path, [documentTables + historyTables, addSearch, failing])).toThrow(`The store file ${path} could not be opened.`);
+    expect([versionOf(path), (readFileSync(path).equals(readFileSync(fixture)))]).toEqual([1, true]);
+    const store = await openSqlite(path);
+    expect(await store.history.found(heads, 'quiz')).toHaveLength(2);
+    await store.close();
+  });
+});
+
+test('a file made anew and one that was upgraded have the same tables', () => {
+  const path = copied();
+  const upgraded = openDatabase(path, [documentTables + historyTables, addSearch]);
+  const made = openDatabase(':memory:', [documentTables + historyTables, addSearch]);
+  const schemaOf = (sql: { prepare: DatabaseSync['prepare'] }): unknown => sql.prepare('select type, name, sql from sqlite_schema order by type, name').all();
+  expect(schemaOf(upgraded)).toEqual(schemaOf(made));
+  expect(new SqliteDocuments(upgraded)).toBeInstanceOf(SqliteDocuments);
+  upgraded.close();
+  made.close();
+});
+
+test('search and expiry go by their indexes', () => {
+  const database = openDatabase(':memory:', [documentTables + historyTables, addSearch]);
+  const planOf = (sql: string): string => database.prepare(`explain query plan ${sql}`).all().map((row) => String(row['detail'])).join('; ');
+  expect(planOf(foundSql))
+    .toMatch(/^SEARCH entry_terms USING PRIMARY KEY \(partition=\? AND term=\?\); SEARCH entries USING INDEX \S+ \(partition=\? AND id=\?\)$/);
+  expect(planOf(expiredSql))
+    .toMatch(/^SEARCH entries USING COVERING INDEX entries_by_expiry/);
+  database.close();
+});

@@ -1,0 +1,96 @@
+// Versions of documents and entries, with invented kinds and upgrades: lifted on reading, never lowered, and what a later
+// release wrote is left alone.
+
+import { describe, expect, test } from '@jest/globals';
+import { commit } from '../../../src/app/commit.ts';
+import type { Doc } from '../../../src/app/document.ts';
+import { presentShapes } from '../../../src/app/present-shapes.ts';
+import { NewerDocument, readsUpTo, upgraded, upgradedEntry, type Versions } from '../../../src/app/upgrade.ts';
+import type { HistoryEntry } from '../../../src/core/history/entry.ts';
+import { type Kind, sessionId } from '../../../src/core/keys.ts';
+import { zero } from '../../support/given.ts';
+import { holding, say } from '../../support/outbox-doc.ts';
+import { storeOver, Tables } from '../../support/sim/memory-tables.ts';
+
+type State = { readonly steps: readonly string[] };
+/** Notes in the state, and in what waits, that it was there. */
+const upgradeTo = (n: number) => (doc: Doc): Doc => ({
+  ...doc, state: { steps: [...(doc.state as State).steps, `to ${n}`] }, outbox: doc.outbox.map((waiting) => ({ ...waiting, id: `${waiting.id}/${n}` })),
+});
+const lamp = (v: number, over: Partial<Doc> = {}): Doc => ({ ...holding(say), kind: 'lamp' as Kind, v, state: { steps: [] }, ...over });
+const versions = (writes: number, ...to: readonly number[]): Readonly<Record<string, Versions<Doc>>> => ({ lamp: { writes, upgrades: to.map(upgradeTo) } });
+
+describe('A document', () => {
+  test.each([[1, ['to 2', 'to 3']], [2, ['to 3']], [3, []]])('of version %d is lifted step by step to what this release writes', (v, steps) => {
+    const before = lamp(v);
+    const after = upgraded(before, versions(3, 2, 3));
+    expect(after).toMatchObject({ v: 3, state: { steps } });
+    expect(after.outbox[0]?.id).toBe([before.outbox[0]?.id, ...steps.map((step) => step.slice(-1))].join('/'));
+  });
+
+  test('is lifted no further than this release writes, even where it reads more', () => {
+    expect(upgraded(lamp(1), versions(2, 2, 3))).toMatchObject({ v: 2, state: { steps: ['to 2'] } });
+  });
+
+  test('is read, not written, by the release that brings its new version: an old one stays old, a new one new', () => {
+    const readsTwo = versions(1, 2);
+    expect(readsUpTo(readsTwo['lamp'] ?? { upgrades: [] })).toBe(2);
+    expect([lamp(1), lamp(2)].map((doc) => upgraded(doc, readsTwo))).toEqual([lamp(1), lamp(2)].map((doc) => ({ ...doc, outbox: expect.anything() })));
+  });
+
+  test.each([['of a version above', lamp(4)], ['of an unknown kind', lamp(1, { kind: 'pair' as Kind })], ['of a kind that only sounds known', lamp(1, { kind: 'constructor' as Kind })]])('%s is a newer one, named and not quoted', (_what, doc) => {
+    const reading = (): unknown => upgraded({ ...doc, state: { steps: ['SECRET'] } }, versions(3, 2, 3));
+    expect(reading).toThrow(NewerDocument);
+    expect(reading).toThrow(/^A newer release has written the document session-s1; this one leaves it alone\.$/);
+  });
+
+  test('stays at the version it has once reached when it is written again', () => {
+    const { key, ...conversation } = { key: { partition: 't1|19:c', name: 'conversation' }, kind: 'conversation' } as const;
+    const event = { type: 'closed', why: 'blocked' };
+    const what = { ...conversation, key, event, eventId: null, moment: { at: zero, rate: 1 }, realNow: zero, owner: 'me', retentionMs: 1 };
+    const state = { tenant: 't1', id: '19:c', place: 'group', name: null, serviceUrl: 'https://x', bot: { id: 'b', name: 'B' }, closed: null, added: 'later' };
+    expect(commit({ ...lamp(2), key, kind: 'conversation', state }, what).doc).toMatchObject({ v: 2, state: { added: 'later', closed: { at: zero } } });
+  });
+});
+
+describe('An entry', () => {
+  const note = (v?: number): HistoryEntry => ({ kind: 'note', id: `n${v ?? ''}`, partition: 't1|19:c', session: 's1', at: 1, people: [], text: 'As typed', ...(v === undefined ? {} : { v }) }) as unknown as HistoryEntry;
+  const entries: Readonly<Record<string, Versions<HistoryEntry>>> = { note: { writes: 2, upgrades: [(old) => ({ ...old, people: ['added'] }) as unknown as HistoryEntry] } };
+
+  test.each([[undefined, ['added']], [1, ['added']], [2, []]])('of version %p is lifted; without one it is the first', (v, people) => {
+    expect(upgradedEntry(note(v), entries)).toMatchObject({ v: 2, text: 'As typed', people });
+  });
+
+  test('of a later release is left out of what is shown, and its session is not removed', async () => {
+    const tables = new Tables();
+    const store = presentShapes(storeOver(tables, async (_what, work) => work()), { documents: {}, entries });
+    for (const v of [undefined, 2, 3]) await store.history.add(note(v), 10);
+    expect((await store.history.ofSession('t1|19:c', sessionId('s1'))).map(({ id }) => id)).toEqual(['n', 'n2']);
+    await expect(store.history.remove({ partition: 't1|19:c', session: sessionId('s1') })).rejects.toThrow(NewerDocument);
+    expect(tables.entries.size).toBe(3);
+  });
+
+  test('of a session is listed lifted, and not listed when it is of a later release', async () => {
+    const store = presentShapes(storeOver(new Tables(), async (_what, work) => work()), { documents: {}, entries: { session: { writes: 2, upgrades: [(old) => ({ ...old, people: ['added'] }) as unknown as HistoryEntry] } } });
+    const session = (v: number): HistoryEntry => ({ ...note(v), kind: 'session', startedAt: v }) as unknown as HistoryEntry;
+    for (const v of [1, 2, 3]) await store.history.add(session(v), 10);
+    expect((await store.history.page('t1|19:c', null, 9)).entries.map(({ id, v, people }) => [id, v, people])).toEqual([['n2', 2, []], ['n1', 2, ['added']]]);
+  });
+});
+
+describe('A store in present shapes', () => {
+  test('gives what it loads and lists lifted, with the version a write must name', async () => {
+    const store = presentShapes(storeOver(new Tables(), async (_what, work) => work()), { documents: versions(2, 2), entries: {} });
+    const old = lamp(1);
+    const saved = await store.documents.create(old);
+    const lifted = { doc: { ...old, v: 2, state: { steps: ['to 2'] }, outbox: expect.anything() }, version: saved.kind === 'saved' && saved.version };
+    expect([await store.documents.load(old.key), ...await store.documents.list(old.key.partition, 'lamp')]).toEqual([lifted, lifted]);
+  });
+
+  test('lists nothing rather than half when one document is newer', async () => {
+    const store = presentShapes(storeOver(new Tables(), async (_what, work) => work()), { documents: versions(1), entries: {} });
+    await store.documents.create(lamp(1));
+    await store.documents.create(lamp(2, { key: { partition: lamp(1).key.partition, name: 'other' } }));
+    await expect(store.documents.list(lamp(1).key.partition, 'lamp')).rejects.toThrow(NewerDocument);
+  });
+});
