@@ -62,7 +62,7 @@ export interface History {
   of(tenant: TenantId, person: PersonId): Promise<readonly HistoryEntry[]>;
   /** Every entry of the partition with this term (core/history/terms.ts), by index; in no order. */
   found(partition: string, term: string): Promise<readonly Hit[]>;
-  /** Sessions of which an entry has `expiresAt <= before`, each once; `limit` at most, and fewer only says nothing: none is the end. */
+  /** Sessions of which an entry has `expiresAt <= before`, earliest first, each once; `limit` at most, and only none says that there are no more. */
   expired(before: Instant, limit: number): Promise<readonly RecordOf[]>;
   /** Removes every entry of a session. */
   remove(record: RecordOf): Promise<void>;

@@ -141,10 +141,10 @@ function waking(): void {
   });
   test('the next wake is the earliest of all, and follows what is written', async () => {
     expect(await documents.nextWake()).toBeNull();
-    const [first] = await createAll([given('a', { wakeAt: 30 }), given('b', { wakeAt: 50 }), given('c', { retryAt: 10, expiresAt: 5 })]);
+    const [, , second] = await createAll([given('a', { retryAt: 10, expiresAt: 5 }), given('b', { wakeAt: 50 }), given('c', { wakeAt: 30 })]);
     expect(await documents.nextWake()).toBe(30);
-    await documents.replace(given('a'), versionOf(first));
-    expect([await documents.nextWake(), await dueNames()]).toEqual([50, ['c', 'b']]);
+    await documents.replace(given('c'), versionOf(second));
+    expect([await documents.nextWake(), await dueNames()]).toEqual([50, ['a', 'b']]);
   });
 }
 
@@ -167,9 +167,10 @@ function finding(): void {
     expect([await of(tenant, ann), await of(tenant, ben), await of(tenant, cat)]).toEqual([['b'], ['a'], ['a']]);
   });
   test('what has expired is given earliest first, inclusive, and no more than asked for', async () => {
-    await createAll([given('never', { wakeAt: 1, retryAt: 1 }), ...[30, 10, 41, 40, 20].map((expiresAt) => given(`at-${expiresAt}`, { expiresAt }))]);
-    expect(await documents.expired(40, 3)).toEqual(['at-10', 'at-20', 'at-30'].map((name) => keyed(name)));
-    expect(namesOf(await documents.expired(40, 10))).toEqual(['at-10', 'at-20', 'at-30', 'at-40']);
+    const times = { later: 30, first: 10, over: 41, edge: 40, 'in between': 20 };
+    await createAll([given('never', { wakeAt: 1, retryAt: 1 }), ...Object.entries(times).map(([name, expiresAt]) => given(name, { expiresAt }))]);
+    expect(await documents.expired(40, 3)).toEqual(['first', 'in between', 'later'].map((name) => keyed(name)));
+    expect(namesOf(await documents.expired(40, 10))).toEqual(['first', 'in between', 'later', 'edge']);
   });
 }
 

@@ -1,5 +1,5 @@
-// `npm run proof`: schedules by seed, one schedule struck at every step, the service broken on purpose, and the real
-// process killed on a real file. Two workers; prints what each found, and one line at the end.
+// `npm run proof`: schedules by seed, one schedule struck at every step, the service and its stores broken on purpose, and
+// the real process killed on a real file. Two workers; prints what each found, and one line at the end.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -22,9 +22,11 @@ const tasks: readonly Task[] = [
   { file: 'simulate.ts', args: ['--from', '1', '--seeds', '1000000', '--seconds', seedSeconds] },
   { file: 'simulate.ts', args: ['--from', '1000001', '--seeds', '1000000', '--seconds', seedSeconds] },
   { file: 'kill.ts', args: ['--seconds', killSeconds] },
+  { file: 'mutate-stores.ts', args: ['--store', 'Cosmos DB'] },
   { file: 'exhaustive.ts', args: ['--campaign', '1'] },
   { file: 'exhaustive.ts', args: ['--campaign', '2'] },
   { file: 'exhaustive.ts', args: ['--campaign', '0'] },
+  { file: 'mutate-stores.ts', args: ['--store', 'SQLite'] },
   ...mutants.map((_, index): Task => ({ file: 'simulate.ts', args: ['--mutant', String(index), '--seeds', '1000'] })),
 ];
 

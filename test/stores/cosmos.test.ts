@@ -27,7 +27,7 @@ afterEach(async () => {
 });
 const run = (name: string): Promise<unknown> => operations[name]?.(store, version) ?? Promise.reject(new Error(name));
 
-describe('a database', () => {
+describe('a database in Cosmos DB', () => {
   test('is shared by all who open it, and what one has acknowledged the others see at once', async () => {
     const other = await openAt(home);
     expect(await other.documents.load(key)).toEqual(await store.documents.load(key));
@@ -52,7 +52,7 @@ describe('a database', () => {
 
 const onOurs = isReal ? describe.skip : describe;
 
-onOurs('what is asked of the database', () => {
+onOurs('what is asked of Cosmos DB', () => {
   let server: CosmosServer;
   beforeEach(async () => {
     server = await testServer();
@@ -100,7 +100,7 @@ onOurs('what is asked of the database', () => {
   });
 });
 
-onOurs('trouble', () => {
+onOurs('trouble with Cosmos DB', () => {
   let server: CosmosServer;
   beforeEach(async () => {
     server = await testServer();
@@ -111,9 +111,13 @@ onOurs('trouble', () => {
     server.faults.add({ when: { database: home.database }, faultCount, fault });
   const attempts = async (): Promise<readonly unknown[]> => (await server.requests.list({ database: home.database })).map(({ status }) => status);
 
-  test.each([429, 449, 503])('%d passes: it is asked again, and each time counted', async (status) => {
-    await always({ kind: 'answer', status, retryAfterMs: 5 }, 2);
+  test.each([429, 449, 503])('%d passes: it is asked again when the database said, and each time counted', async (status) => {
+    const retryAfterMs = 60;
+    await always({ kind: 'answer', status, retryAfterMs }, 2);
+    const began = performance.now();
     expect(await store.documents.load(key)).toMatchObject({ version });
+    // Timers may be a little early, never by half.
+    expect(performance.now() - began).toBeGreaterThan(1.5 * retryAfterMs);
     expect(await attempts()).toEqual([status, status, 200]);
     const throttledCount = status === 429 ? 2 : 0;
     expect(store.charges().find(({ operation }) => operation === 'documents.load')).toMatchObject({ count: 3, throttledCount });
@@ -153,7 +157,7 @@ onOurs('trouble', () => {
   });
 });
 
-describe('containers', () => {
+describe('containers in Cosmos DB', () => {
   const changed = (): CosmosClient => new CosmosClient({ endpoint: home.endpoint, key: home.key ?? '', connectionPolicy: { enableEndpointDiscovery: false } });
   const run = isReal && process.env['COSMOS_TEST_KEY'] === undefined ? test.skip : test;
 

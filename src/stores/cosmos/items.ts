@@ -19,14 +19,15 @@ const nameIn = (id: string): string => id.replace(escaped, (_, unit: string) => 
 export const placeOf = ({ partition, name }: Key): Place => ({ id: idOf(name), partition: columnOf(partition) });
 export const keyOf = ({ id, partition }: Place): Key => ({ partition: textIn(partition), name: nameIn(id) });
 
-/** Our own retention comes first; the database's is the net beneath it, should ours stand still for weeks. */
+/** Our own retention comes first; the database's is the net beneath it, should ours stand still for weeks or the clocks disagree. */
 const graceMs = 30 * dayMs;
 const longestTtlSeconds = 2 ** 31 - 1;
 
 /** Seconds from this write on after which the database may remove the item by itself; nothing for an item that stays. */
 export function lifeOf(expiresAt: Instant | null, realNow: Instant): { readonly ttl?: number } {
   if (expiresAt === null) return {};
-  return { ttl: Math.min(longestTtlSeconds, Math.max(1, Math.ceil((expiresAt + graceMs - realNow) / 1000))) };
+  const leftMs = Math.max(0, expiresAt - realNow);
+  return { ttl: Math.min(longestTtlSeconds, Math.ceil((leftMs + graceMs) / 1000)) };
 }
 
 /** A version that we may have given out; anything else, an empty one or `*` above all, would mean no condition to the server. */

@@ -109,7 +109,7 @@ function foldLogIn(store: string, knownVersion: number): void {
 /** The file and what SQLite keeps beside it, so that an old log is never applied to the new file. */
 function moveAside(store: string, aside: string): string | null {
   const wasThere = sizeOf(store) !== null;
-  const moves = [[store, aside], ...companionsOf(store).map((path) => [path, path.replace(store, aside)])];
+  const moves = [[store, aside], ...companionsOf(store).map((path) => [path, `${aside}${path.slice(store.length)}`])];
   for (const [from = '', to = ''] of moves) if (existsSync(from)) renameSync(from, to);
   syncFolderOf(store);
   return wasThere ? aside : null;
