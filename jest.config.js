@@ -7,6 +7,7 @@ const sources = {
 
 export default {
   testTimeout: 60_000,
+  maxWorkers: 2,
   projects: [
     { ...sources, displayName: 'all', roots: ['<rootDir>/test'], testMatch: ['**/*.test.ts'] },
     // What people live through must not depend on where it is kept.

@@ -35,7 +35,9 @@ describe.each(zones)('in %s', (zone) => {
   test('a wall time is its first instant, any day of two years', () => {
     fc.assert(fc.property(fc.integer({ min: startAt / minuteMs, max: endAt / minuteMs }), (minute) => {
       const at = minute * minuteMs;
-      expect(instantAt(wall(byIntl(at, zone)), zone)).toBe(at);
+      // In an hour that comes twice the first is meant; Lord Howe's comes back after half an hour.
+      const first = [at - hourMs, at - hourMs / 2].find((earlier) => byIntl(earlier, zone) === byIntl(at, zone)) ?? at;
+      expect(instantAt(wall(byIntl(at, zone)), zone)).toBe(first);
     }), { numRuns: 200 });
   });
 
