@@ -110,6 +110,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
       await courier.stop();
       await loop.idle();
       connector.close();
+      for (const charge of store.charges()) log.info('store.charged', { ...charge });
       await store.close();
     },
   };
