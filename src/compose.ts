@@ -57,7 +57,8 @@ const sweepStallsMs: Millis = seconds(15);
 export async function compose(config: Config, edges: Edges): Promise<Service> {
   const { log, realNow, random, scheduler, wrapStore = (store) => store, wrapMessenger = (messenger) => messenger } = edges;
   const framework = config.identity === null ? null : await connectBotFramework(config.identity);
-  const opened = await openStore(config.store, realNow);
+  const retentionMs = config.retentionDays * dayMs;
+  const opened = await openStore(config.store, realNow, retentionMs);
   const store = presentShapes(wrapStore(opened));
   const real = realClock(realNow);
   const clock = config.isLocal ? await openMovableClock(store.documents, real, config.clockRate) : real;
@@ -68,10 +69,11 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   let publicUrl = config.publicUrl;
   const links = createLinks({ publicUrl: () => publicUrl, secret: config.linkSecret ?? random.id(40), realNow });
 
-  const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs: config.retentionDays * dayMs });
+  const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs });
   const pace = new Pace(clock, scheduler);
+  const isAlone = config.store.store === 'sqlite';
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });
-  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: config.store.store === 'sqlite', tidy: tidying(pace, opened, log) });
+  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, tidy: tidying({ pace, store: opened, log, clock: isAlone ? null : clock }) });
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
   const retention = new Retention({ loop, history: store.history });
   const replies = new Replies({ messenger, pace, scheduler, realNow, log, withLinks: links.withLinks });
@@ -85,10 +87,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
     door, render, log, receive: createReceive(desk, replies), doneText: en.notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
-  const isReady = async (): Promise<boolean> => {
-    const isStoreThere = await store.documents.nextWake().then(() => true, () => false);
-    return !isDraining && isStoreThere && realNow() - sweep.lastSweptAt < sweepStallsMs;
-  };
+  const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);
   await door.warm();
   await sweep.start();
   retention.start();
@@ -116,11 +115,21 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   };
 }
 
+const isThere = (store: Store): Promise<boolean> => store.documents.nextWake().then(() => true, () => false);
+
 /** What is done after each sweep, without hurry. */
-const tidying = (pace: Pace, store: OpenStore, log: Log) => (): void => {
+const tidying = ({ pace, store, clock, log }: Tidied) => (): void => {
   pace.tidy();
   store.tend?.().catch((error: unknown) => { log.error('backup.failed', { ...faultOf(error) }); });
+  if (clock instanceof MovableClock) clock.follow().catch((error: unknown) => { log.warn('clock.unread', { ...faultOf(error) }); });
 };
+interface Tidied {
+  readonly pace: Pace;
+  readonly store: OpenStore;
+  /** One that others may have moved; null where there are none. */
+  readonly clock: Clock | null;
+  readonly log: Log;
+}
 
 interface Controlled {
   readonly loop: Loop;

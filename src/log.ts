@@ -41,11 +41,18 @@ function over(writer: Writer): Log {
   };
 }
 
+const innermostOf = (error: Error): Error => (error.cause instanceof Error ? innermostOf(error.cause) : error);
+
+/** The system's and vendors' own codes; a number may be an HTTP status. */
+function codeOf(error: Error): string | number | null {
+  const code = 'code' in error ? error.code : null;
+  return typeof code === 'string' || typeof code === 'number' ? code : null;
+}
+
 /** Of something thrown only what cannot hold people's text: its kind, its code and where it came from. */
 export function faultOf(thrown: unknown): Fields {
   if (!(thrown instanceof Error)) return { fault: typeof thrown };
-  const code = 'code' in thrown && typeof thrown.code === 'string' ? thrown.code : null;
   const frames = (thrown.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6);
-  const cause = thrown.cause instanceof Error ? thrown.cause.name : null;
-  return { fault: thrown.name, code, cause, where: frames.map((line) => line.trim()).join(' | ') };
+  const cause = innermostOf(thrown);
+  return { fault: thrown.name, cause: cause === thrown ? null : cause.name, code: codeOf(cause) ?? codeOf(thrown), where: frames.map((line) => line.trim()).join(' | ') };
 }

@@ -2,7 +2,7 @@
 // without harm: an entry has an id of its own, an event is remembered by its receiver.
 
 import { createHash } from 'node:crypto';
-import { keptUntil } from '../core/history/retention.ts';
+import { keptFrom } from '../core/history/retention.ts';
 import type { Effect } from '../core/machine.ts';
 import type { Doc } from './document.ts';
 import type { Loop } from './loop.ts';
@@ -13,7 +13,7 @@ export type Inside = Extract<Effect, { do: 'record' | 'tell' }>;
 /** Carries out the effect `id` of `doc`. Throws when the store fails. */
 export async function carryInside({ loop, history }: { readonly loop: Loop; readonly history: History }, doc: Doc, { id, effect }: { readonly id: string; readonly effect: Inside }): Promise<void> {
   if (effect.do === 'record') {
-    await history.add(effect.entry, keptUntil(effect.entry, loop.parts.retentionMs));
+    await history.add(effect.entry, keptFrom(effect.entry));
     return;
   }
   const { key: { partition, name } } = doc;

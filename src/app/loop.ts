@@ -69,17 +69,19 @@ export class Loop {
   }
 
   /**
-   * Removes a document whose time is over. False if it is gone, has been given more time, still has something to deliver,
-   * or was written in between. Throws when the store fails.
+   * Removes a document whose time is over, by the settings of today; one whose time is not is dated anew. False if it is gone,
+   * has more time, still has something to deliver, or was written in between. Throws when the store fails.
    */
   expire(key: Key): Promise<boolean> {
-    const { documents, clock } = this.parts;
+    const { documents, clock, retentionMs } = this.parts;
     return this.#queue.run(nameOf(key), async () => {
       const stored = await documents.load(key);
       if (stored === null) return false;
-      const { doc: { expiresAt, outbox }, version } = stored;
-      const isOver = expiresAt !== null && expiresAt <= clock.now() && outbox.length === 0;
-      return isOver && await documents.remove(key, version);
+      const { doc, version } = stored;
+      const { expiresAt } = dated(doc, retentionMs);
+      if (expiresAt !== null && expiresAt <= clock.now()) return doc.outbox.length === 0 && await documents.remove(key, version);
+      if (expiresAt !== doc.expiresAt) await documents.replace({ ...doc, revision: doc.revision + 1, expiresAt }, version);
+      return false;
     });
   }
 

@@ -52,8 +52,8 @@ export interface HistoryPage {
 }
 
 export interface History {
-  /** The same id twice is once: the first stays. Kept until `expiresAt` at least (service's clock). */
-  add(entry: HistoryEntry, expiresAt: Instant): Promise<void>;
+  /** The same id twice is once: the first stays. The time it is kept counts from `keptFrom` (service's clock). */
+  add(entry: HistoryEntry, keptFrom: Instant): Promise<void>;
   /** Session entries of a partition, newest first, `limit` at most, older than the cursor if one is given. */
   page(partition: string, olderThan: string | null, limit: number): Promise<HistoryPage>;
   /** Every entry of one session, oldest first. */
@@ -62,7 +62,7 @@ export interface History {
   of(tenant: TenantId, person: PersonId): Promise<readonly HistoryEntry[]>;
   /** Every entry of the partition with this term (core/history/terms.ts), by index; in no order. */
   found(partition: string, term: string): Promise<readonly Hit[]>;
-  /** Sessions of which an entry has `expiresAt <= before`, earliest first, each once; `limit` at most, and only none says that there are no more. */
+  /** Sessions of which an entry is kept from `before` or earlier, earliest first, each once; `limit` at most, and only none says that there are no more. */
   expired(before: Instant, limit: number): Promise<readonly RecordOf[]>;
   /** Removes every entry of a session. */
   remove(record: RecordOf): Promise<void>;

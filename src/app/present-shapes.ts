@@ -44,7 +44,7 @@ function presentHistory(history: History, { entries: versions }: PresentVersions
   const shaped = (entries: readonly HistoryEntry[]): readonly HistoryEntry[] =>
     entries.flatMap((entry) => upgradedEntry(entry, versions) ?? []);
   return {
-    add: (entry, expiresAt) => history.add(entry, expiresAt),
+    add: (entry, keptFrom) => history.add(entry, keptFrom),
     page: async (partition, olderThan, limit) => {
       const page = await history.page(partition, olderThan, limit);
       return { ...page, entries: shaped(page.entries) };

@@ -1,5 +1,5 @@
 // Takes away what has been kept for its time: documents past their `expiresAt`, records of sessions past theirs. What is
-// over is decided by the service's clock; how often somebody looks, by real time. Nothing hurries, so each round is bounded.
+// over is decided by the service's clock and by the settings of today; how often somebody looks, by real time. Nothing hurries, so each round is bounded.
 
 import { hourMs, minutes, type Millis } from '../core/time.ts';
 import type { Key } from '../core/keys.ts';
@@ -73,12 +73,12 @@ export class Retention {
 
   async #round(): Promise<void> {
     const { loop, history } = this.#parts;
-    const { documents, clock, log } = loop.parts;
+    const { documents, clock, log, retentionMs } = loop.parts;
     const now = clock.now();
     const round: Round = { removedCount: 0, faults: [] };
     await this.#each<Key>(round, (count) => documents.expired(now, count), (key) => loop.expire(key));
     const documentCount = round.removedCount;
-    await this.#each<RecordOf>(round, (count) => history.expired(now, count), async (record) => { await history.remove(record); return true; });
+    await this.#each<RecordOf>(round, (count) => history.expired(now - retentionMs, count), async (record) => { await history.remove(record); return true; });
     log[round.removedCount > 0 ? 'info' : 'debug']('retention.done', { documents: documentCount, records: round.removedCount - documentCount });
     if (round.faults.length > 0) log.error('retention.failed', { faults: round.faults.length, ...faultOf(round.faults[0]) });
   }

@@ -4,7 +4,7 @@
 import { type Instant } from '../core/time.ts';
 import type { Key } from '../core/keys.ts';
 import type { Doc } from './document.ts';
-import type { Clock, Documents } from './ports.ts';
+import type { Clock, Documents, Stored } from './ports.ts';
 
 /** Real time as the machine tells it. */
 export type RealNow = () => Instant;
@@ -59,9 +59,17 @@ export class MovableClock implements Clock {
     await this.#keep(() => ({ serviceAt: this.now(), realAt: this.realNow(), rate }));
   }
 
+  /** Goes by what other processes on the same store have made of the clock. */
+  async follow(): Promise<void> { this.#adopt(await this.#documents.load(key)); }
+
+  #adopt(stored: Stored | null): void {
+    if (stored !== null) this.#anchor = stored.doc.state as Anchor;
+  }
+
   /** Worked out anew for every attempt: another move may have come in between, and is not undone. */
   async #keep(anchorNow: () => Anchor): Promise<void> {
     const stored = await this.#documents.load(key);
+    this.#adopt(stored);
     const anchor = anchorNow();
     const doc = docOf(anchor, (stored?.doc.revision ?? 0) + 1);
     const saved = stored === null ? await this.#documents.create(doc) : await this.#documents.replace(doc, stored.version);

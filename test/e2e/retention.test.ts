@@ -74,6 +74,18 @@ describe('A session’s record', () => {
   });
 });
 
+describe('A setting that was changed', () => {
+  test.each([['730', '3', 4, false], ['3', '30', 20, true], ['3', '30', 31, false]])('from %s days to %s counts for the records there are: after %d, its being there is %s', async (before, after, days, isThere) => {
+    const hour = await held({ RETENTION_DAYS: before });
+    await hour.service.stop();
+    hour.service.environment = { RETENTION_DAYS: after };
+    await hour.service.boot();
+    await passTo(hour, endedAt + days * dayMs);
+    expect((await recordNow(hour)).page.includes('Thursday 3 December 2026')).toBe(isThere);
+    expect(await has(hour, personOf(bens))).toBe(isThere || after === '3');
+  });
+});
+
 describe('Documents', () => {
   test('of people who were not seen again go, write-ups and drafts with them; the community’s follows its records', async () => {
     const hour = await held();

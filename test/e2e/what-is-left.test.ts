@@ -139,7 +139,7 @@ describe('The history', () => {
     const found = async (words: string, person = aisha): Promise<boolean> => {
       await person.says(person.privateChat, `history ${words}`);
       const page = service.last(person.privateChat).join('\n');
-      expect(page).toMatch(/Thursday 3 December 2026[^]*That is all|None found. Try fewer words/);
+      expect(page).toMatch(/Thursday 3 December 2026[^]*That is all|None found. Try other words, or fewer/);
       await service.pass(seconds(2));
       return page.includes('3 December');
     };

@@ -45,7 +45,7 @@ const killableDocuments = (documents: Documents): Documents => ({
   forget: (partition) => write(() => documents.forget(partition)),
 });
 const killableHistory = (history: History): History => ({
-  add: (entry, expiresAt) => write(() => history.add(entry, expiresAt)),
+  add: (entry, keptFrom) => write(() => history.add(entry, keptFrom)),
   page: (partition, olderThan, limit) => history.page(partition, olderThan, limit),
   ofSession: (partition, session) => history.ofSession(partition, session),
   of: (tenant, person) => history.of(tenant, person),

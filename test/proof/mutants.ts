@@ -31,7 +31,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'forgets that a conversation said no', file: 'app/courier.ts', edits: [["await this.#steadily(key, () => loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } }));", '']] },
   { name: 'forgets an outcome that could not be written', file: 'app/courier.ts', edits: [['return this.#steadily(key, () => loop.update(key, (doc) => {', 'return (async (work: () => Promise<Doc | null>) => work())(() => loop.update(key, (doc) => {']] },
   { name: 'goes on after any outage', file: 'core/session/up-to.ts', edits: [['> tooLateRealMs', '> tooLateRealMs * 1e9']] },
-  { name: 'keeps no record', file: 'app/carry-inside.ts', edits: [['await history.add(effect.entry, keptUntil(effect.entry, loop.parts.retentionMs));', 'void history;']] },
+  { name: 'keeps no record', file: 'app/carry-inside.ts', edits: [['await history.add(effect.entry, keptFrom(effect.entry));', 'void history;']] },
   { name: 'sends what came last first', file: 'app/outbox.ts', edits: [['return doc.outbox.find((waiting) =>', 'return doc.outbox.findLast((waiting) =>']] },
   { name: 'lets anybody drive', file: 'core/session/rights.ts', edits: [['holds(session, role, event.by.id)', 'holds(session, role, event.by.id) || role.length > 0']] },
   { name: 'knows only the deadlines it has seen itself', file: 'app/sweep.ts', edits: [['for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);', 'void due;']] },

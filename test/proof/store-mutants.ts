@@ -55,8 +55,8 @@ const onCosmos: readonly StoreMutant[] = [
   cosmosHistory('of: every tenant', ['c.tenant = @tenant and ', '']),
   cosmosHistory('found: only what is strong', [' or ARRAY_CONTAINS(c.weak, @term)', '']),
   cosmosHistory('found: all is strong', ['ARRAY_CONTAINS(c.strong, @term) as isStrong', 'true as isStrong']),
-  cosmosHistory('expired: exclusive', ['c.expiresAt <= @before', 'c.expiresAt < @before']),
-  cosmosHistory('expired: unordered', ['c.expiresAt <= @before order by c.expiresAt', 'c.expiresAt <= @before']),
+  cosmosHistory('expired: exclusive', ['c.keptFrom <= @before', 'c.keptFrom < @before']),
+  cosmosHistory('expired: unordered', ['c.keptFrom <= @before order by c.keptFrom', 'c.keptFrom <= @before']),
   cosmosHistory('remove: the whole partition', [', session: columnOf(session),\n    });', ',\n    });']),
   cosmosRequests('emptying stops after its first page', ['if (items.length === 0) return;', 'if (items.length < 0) return;'], ['options) => container.item(id, partition).delete(options))));', 'options) => container.item(id, partition).delete(options))));\n      return;']),
   cosmosRequests('gives up at the first 429', ['new Set([429, 449, 503])', 'new Set([449, 503])']),
@@ -92,7 +92,7 @@ const onSqlite: readonly StoreMutant[] = [
   sqliteHistory('of: every tenant', ['where tenant = ? and person = ?', 'where (tenant = ? or true) and person = ?']),
   sqliteHistory('found: in every partition', ['where partition = ? and term = ?`', 'where (partition = ? or true) and term = ?`']),
   sqliteHistory('found: all is strong', ['isStrong: isStrong === 1', 'isStrong: isStrong >= 0']),
-  sqliteHistory('expired: exclusive', ['where expiresAt <= ?', 'where expiresAt < ?']),
+  sqliteHistory('expired: exclusive', ['where keptFrom <= ?', 'where keptFrom < ?']),
   sqliteHistory('remove: the whole partition', ['delete from entries where partition = ? and session = ?', 'delete from entries where partition = ? and ? is not null']),
 ];
 

@@ -126,7 +126,7 @@ describe('while another process holds the store', () => {
     await expect(backUp({ path, target: null, knownVersion, edges: { ...edges, id: 'two' } })).rejects.toThrow('Another backup of');
     await expect(time.until(asking)).rejects.toThrow('did not take the request within 15 seconds');
     expect(time.now() - now).toBeLessThan(seconds(16));
-    expect(beside(path)).toEqual(['store.db']);
+    expect(beside(path)).toEqual(['backups', 'store.db']);
   });
 
   test('a request of a command that is gone is not carried out after its time, and what is no request never', async () => {

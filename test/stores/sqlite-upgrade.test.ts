@@ -6,7 +6,7 @@ import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { personId, sessionId, tenantId } from '../../src/core/keys.ts';
-import { dayMs } from '../../src/core/time.ts';
+import { dayMs, hourMs } from '../../src/core/time.ts';
 import { openDatabase } from '../../src/stores/sqlite/database.ts';
 import { SqliteDocuments, documentTables } from '../../src/stores/sqlite/documents.ts';
 import { addSearch, expiredSql, foundSql, historyTables } from '../../src/stores/sqlite/history.ts';
@@ -52,6 +52,11 @@ describe('a file of the first release', () => {
     expect((await history.of(tenant, personId('id-aisha-khan'))).map(({ id }) => id)).toEqual(['session-s1', 'action-1', 'session-s2']);
     await store.close();
   });
+  test('has retention look at its documents, which were to be kept for ever', async () => {
+    const store = await openSqlite(copied());
+    expect(await store.documents.expired(0, 9)).toEqual([{ partition: heads, name: 'kept' }]);
+    await store.close();
+  });
   test('is searchable, each entry under its own terms', async () => {
     const store = await openSqlite(copied());
     const { history } = store;
@@ -64,12 +69,12 @@ describe('a file of the first release', () => {
     expect([(await hits('quiz', group)).map(({ session }) => session), (await hits('aisha')).map(({ session }) => session)]).toEqual([['s3'], [s1, s2]]);
     await store.close();
   });
-  test('expires two years after each entry was written, and goes with its terms', async () => {
+  test('counts its time from the end of each session, and goes with its terms', async () => {
     const store = await openSqlite(copied());
     const { history } = store;
-    expect(await history.expired(startedAt + 730 * dayMs - 1, 9)).toEqual([]);
-    expect(await history.expired(startedAt + 730 * dayMs, 9)).toEqual([{ partition: heads, session: s1 }]);
-    expect(await history.expired(secondAt + 730 * dayMs, 9)).toContainEqual({ partition: heads, session: s2 });
+    expect(await history.expired(startedAt + hourMs - 1, 9)).toEqual([]);
+    expect(await history.expired(startedAt + hourMs, 9)).toEqual([{ partition: heads, session: s1 }]);
+    expect(await history.expired(secondAt + hourMs, 9)).toContainEqual({ partition: heads, session: s2 });
     await history.remove({ partition: heads, session: s1 });
     expect([await history.found(heads, 'quiz'), await history.ofSession(heads, s1)]).toEqual([[], []]);
     await store.close();

@@ -84,7 +84,8 @@ export class TestService {
   /** What a request to the connector meets; null for nothing. */
   fault: FaultRule = () => null;
   #store: ServiceStore | null = null;
-  readonly #environment: Readonly<Record<string, string>>;
+  /** Settings beyond the usual, as they are at the next start. */
+  environment: Readonly<Record<string, string>>;
   /** By the body of the request, which is the same object in what was asked and what was recorded. */
   readonly #sentAt = new WeakMap<object, Instant>();
   #service: Service | null = null;
@@ -92,7 +93,7 @@ export class TestService {
 
   constructor({ openAt = startAt - 5 * 60_000, environment = {} }: ServiceOptions) {
     this.time = new VirtualTime(openAt);
-    this.#environment = environment;
+    this.environment = environment;
   }
 
   async start(): Promise<this> {
@@ -115,7 +116,7 @@ export class TestService {
 
   /** Composes the service on the same store and port. */
   async boot(): Promise<void> {
-    const environment = { LOCAL: 'true', PORT: String(this.#port), ...this.#store?.environment, LOG_LEVEL: 'debug', LINK_SECRET: 'l'.repeat(40), ...this.#environment };
+    const environment = { LOCAL: 'true', PORT: String(this.#port), ...this.#store?.environment, LOG_LEVEL: 'debug', LINK_SECRET: 'l'.repeat(40), ...this.environment };
     this.#service = await compose(readConfig(environment), {
       log: createLog('debug', (line) => void this.logLines.push(line)),
       realNow: this.time.now,

@@ -10,6 +10,8 @@ import type { HistoryEntry } from './entry.ts';
  */
 export const afterSessionMs: Millis = 2 * dayMs;
 
-/** Until when an entry is kept, service's clock. One of a session that never came to its end counts from its own instant. */
-export const keptUntil = (entry: HistoryEntry, retentionMs: Millis): Instant =>
-  (entry.kind === 'session' ? entry.endedAt : entry.at + afterSessionMs) + retentionMs;
+/**
+ * From when the time of an entry counts, service's clock; how long it is, is a setting, and may change. One of a session
+ * that never came to its end counts from its own instant.
+ */
+export const keptFrom = (entry: HistoryEntry): Instant => (entry.kind === 'session' ? entry.endedAt : entry.at + afterSessionMs);

@@ -6,6 +6,9 @@ import type { WriteUp } from '../problem/write-up.ts';
 import type { HistoryEntry } from './entry.ts';
 
 const marks = /\p{M}/gu;
+/** Letters that are no mark on another, as people without them on their keyboard type them. */
+const plainLetters: Readonly<Record<string, string>> = { 'ł': 'l', 'ß': 'ss', 'ø': 'o', 'æ': 'ae', 'œ': 'oe', 'đ': 'd', 'ð': 'd', 'þ': 'th', 'ı': 'i' };
+const otherLetters = /[łßøæœđðþı]/gu;
 const apostrophes = /[\u2018\u2019\u02bc\u2032`]/g;
 /** What leans on a word: `school's`, `we've`, Welsh `mae'r`, `a'ch`; not the t of `don't`, which makes another word. */
 const leaning = /'(?:ll|re|ve|ch|[a-su-z])(?![\p{L}\p{N}])/gu;
@@ -34,7 +37,7 @@ const termOf = (word: string): string => stemmer(word.replace(ise, '$1z').replac
  * diacritics. Numbers are kept; lone letters and English function words are left out.
  */
 export function termsIn(text: string): readonly string[] {
-  const plain = text.normalize('NFKD').replace(marks, '').toLowerCase().replace(apostrophes, '\'').replace(leaning, '').replaceAll('\'', '');
+  const plain = text.normalize('NFKD').replace(marks, '').toLowerCase().replace(otherLetters, (letter) => plainLetters[letter] ?? letter).replace(apostrophes, '\'').replace(leaning, '').replaceAll('\'', '');
   const meaningful = (plain.match(words) ?? []).filter((word) => !loneLetter.test(word) && !functionWords.has(word));
   return [...new Set(meaningful.map(termOf))];
 }

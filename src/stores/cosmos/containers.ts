@@ -12,8 +12,11 @@ export function isAsDeclared(id: ContainerId, real: ContainerDefinition | undefi
   return real !== undefined && wanted !== undefined
     && real.partitionKey?.paths.join() === wanted.partitionKey?.paths.join()
     && real.defaultTtl === wanted.defaultTtl
+    && real.indexingPolicy?.indexingMode === wanted.indexingPolicy?.indexingMode
+    && pathsOf(wanted.indexingPolicy).every((path) => pathsOf(real.indexingPolicy).some((each) => each === path || each === '/*'))
     && compositesOf(wanted.indexingPolicy).every((index) => compositesOf(real.indexingPolicy).includes(index));
 }
 
+const pathsOf = (policy: IndexingPolicy | undefined): readonly string[] => (policy?.includedPaths ?? []).map(({ path }) => path);
 const compositesOf = (policy: IndexingPolicy | undefined): readonly string[] =>
   (policy?.compositeIndexes ?? []).map((index) => index.map(({ path, order }) => `${path} ${order}`).join());

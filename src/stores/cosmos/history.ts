@@ -9,7 +9,7 @@ import { termsOf } from '../../core/history/terms.ts';
 import type { PersonId, SessionId, TenantId } from '../../core/keys.ts';
 import { sessionId } from '../../core/keys.ts';
 import type { RecordOf } from '../../core/messages.ts';
-import type { Instant } from '../../core/time.ts';
+import type { Instant, Millis } from '../../core/time.ts';
 import { columnOf, cursorOf, jsonIn, placeIn, tenantOf, textIn } from '../columns.ts';
 import type { CosmosParts } from './documents.ts';
 import { idOf, lifeOf, type Place } from './items.ts';
@@ -23,7 +23,7 @@ interface Item extends Place {
   readonly people: readonly string[];
   /** Sessions only, which makes its index the list of sessions. */
   readonly startedAt: Instant | null;
-  readonly expiresAt: Instant;
+  readonly keptFrom: Instant;
   readonly strong: readonly string[];
   readonly weak: readonly string[];
   readonly at: Instant;
@@ -37,13 +37,13 @@ const entryOf = (item: Body): HistoryEntry => jsonIn(item.body) as HistoryEntry;
 const oldestFirst = (a: HistoryEntry, b: HistoryEntry): number => a.at - b.at || (a.partition === b.partition ? compare(a.id, b.id) : compare(a.partition, b.partition));
 const compare = (a: string, b: string): number => (a < b ? -1 : 1);
 
-function itemOf(entry: HistoryEntry, expiresAt: Instant, realNow: Instant): Item {
+function itemOf(entry: HistoryEntry, keptFrom: Instant): Omit<Item, 'ttl'> {
   const id = idOf(entry.id);
   const { strong, weak } = termsOf(entry);
   return {
     id, name: id, partition: columnOf(entry.partition), tenant: columnOf(tenantOf(entry.partition)), session: columnOf(entry.session),
     people: [...new Set(entry.people.map(columnOf))], startedAt: entry.kind === 'session' ? entry.startedAt : null, at: entry.at,
-    expiresAt, strong, weak, body: JSON.stringify(entry), ...lifeOf(expiresAt, realNow),
+    keptFrom, strong, weak, body: JSON.stringify(entry),
   };
 }
 
@@ -64,15 +64,17 @@ export class CosmosHistory implements History {
   readonly #container: Container;
   readonly #requests: Requests;
   readonly #realNow: () => Instant;
+  readonly #retentionMs: Millis;
 
-  constructor({ container, requests, realNow }: CosmosParts) {
+  constructor({ container, requests, realNow, retentionMs }: CosmosParts & { readonly retentionMs: Millis }) {
     this.#container = container;
     this.#requests = requests;
     this.#realNow = realNow;
+    this.#retentionMs = retentionMs;
   }
 
-  async add(entry: HistoryEntry, expiresAt: Instant): Promise<void> {
-    const item = itemOf(entry, expiresAt, this.#realNow());
+  async add(entry: HistoryEntry, keptFrom: Instant): Promise<void> {
+    const item = { ...itemOf(entry, keptFrom), ...lifeOf(keptFrom + this.#retentionMs, this.#realNow()) };
     await this.#requests.unless({ 409: null }, { operation: 'history.add', what: `add the entry ${entry.id} to ${entry.partition}` }, (options) =>
       this.#container.items.create(item, options));
   }
@@ -120,7 +122,7 @@ export class CosmosHistory implements History {
   async expired(before: Instant, limit: number): Promise<readonly RecordOf[]> {
     const items = await this.#requests.query<Pick<Item, 'partition' | 'session'>>(this.#container, {
       operation: 'history.expired', what: 'look for history that has expired',
-      sql: 'select top @limit c.partition, c.session from c where IS_NUMBER(c.expiresAt) and c.expiresAt <= @before order by c.expiresAt',
+      sql: 'select top @limit c.partition, c.session from c where IS_NUMBER(c.keptFrom) and c.keptFrom <= @before order by c.keptFrom',
       parameters: { before, limit: limit * entriesPerSession },
     });
     const sessions = new Map(items.map(({ partition, session }) => [`${partition}\n${session}`, { partition: textIn(partition), session: sessionId(textIn(session)) }]));

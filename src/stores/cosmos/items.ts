@@ -19,8 +19,8 @@ const nameIn = (id: string): string => id.replace(escaped, (_, unit: string) => 
 export const placeOf = ({ partition, name }: Key): Place => ({ id: idOf(name), partition: columnOf(partition) });
 export const keyOf = ({ id, partition }: Place): Key => ({ partition: textIn(partition), name: nameIn(id) });
 
-/** Our own retention comes first; the database's is the net beneath it, should ours stand still for weeks or the clocks disagree. */
-const graceMs = 30 * dayMs;
+/** Our own retention comes first, by the settings of its day; the database's is the net beneath, should nobody run the service any more. */
+const graceMs = 365 * dayMs;
 const longestTtlSeconds = 2 ** 31 - 1;
 
 /** Seconds from this write on after which the database may remove the item by itself; nothing for an item that stays. */

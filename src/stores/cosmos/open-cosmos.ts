@@ -4,8 +4,8 @@
 import { type Container, CosmosClient } from '@azure/cosmos';
 import { ManagedIdentityCredential, type TokenCredential } from '@azure/identity';
 import type { Store } from '../../app/ports.ts';
-import type { Instant } from '../../core/time.ts';
 import { type ContainerId, isAsDeclared } from './containers.ts';
+import type { Instant, Millis } from '../../core/time.ts';
 import { CosmosDocuments } from './documents.ts';
 import { CosmosHistory } from './history.ts';
 import { codeOf, Requests, requestTimeoutMs } from './requests.ts';
@@ -20,11 +20,17 @@ export interface CosmosSettings {
   readonly identityClientId: string | null;
 }
 
+export interface CosmosEdges {
+  readonly realNow: () => Instant;
+  /** What the database is told, as a net; our own retention asks the settings of its day. */
+  readonly retentionMs: Millis;
+}
+
 /**
  * Opens the database, without a key as the managed identity or whoever `credential` stands for.
  * Throws an error in plain words if it cannot be reached or is not as declared.
  */
-export async function openCosmos(settings: CosmosSettings, realNow: () => Instant, credential = identityOf(settings)): Promise<Store> {
+export async function openCosmos(settings: CosmosSettings, { realNow, retentionMs }: CosmosEdges, credential = identityOf(settings)): Promise<Store> {
   const client = clientOf(settings, credential);
   const requests = new Requests();
   const open = (id: ContainerId): Promise<Container> => openContainer(client.database(settings.database).container(id), { settings, id, requests });
@@ -32,7 +38,7 @@ export async function openCosmos(settings: CosmosSettings, realNow: () => Instan
     const [documents, history] = await Promise.all([open('documents'), open('history')]);
     return {
       documents: new CosmosDocuments({ container: documents, requests, realNow }),
-      history: new CosmosHistory({ container: history, requests, realNow }),
+      history: new CosmosHistory({ container: history, requests, realNow, retentionMs }),
       charges: () => requests.charges(),
       close: async () => client.dispose(),
     };
@@ -76,8 +82,10 @@ async function openContainer(container: Container, { settings: { endpoint, datab
 function reasonOf({ cause }: Error): string {
   switch (codeOf(cause)) {
     case 404: return 'is not there: deploy the infrastructure first, the service creates nothing';
-    case 401:
+    case 401: return 'may not be read: the account takes neither this key nor this identity';
     case 403: return 'may not be read: give the identity of this service the data role of the account';
+    case 429:
+    case 503: return 'cannot be read at the moment: the database is busy';
     default: return 'cannot be reached';
   }
 }

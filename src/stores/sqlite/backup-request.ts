@@ -1,10 +1,10 @@
 // How a command asks the process that holds the store for a backup: by files beside the store, since no other process can
 // read it while it is held. Who may ask is who may write there. Each file comes into being whole.
 
-import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { accessSync, constants, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import type { Instant, Millis } from '../../core/time.ts';
 import { seconds } from '../../core/time.ts';
-import { sizeOf } from './hold.ts';
+import { giveToOwner } from './hold.ts';
 
 export interface BackupRequest {
   readonly id: string;
@@ -31,6 +31,7 @@ export function ask(store: string, request: BackupRequest): boolean {
   const aside = `${waitingAt(store)}-${request.id}`;
   try {
     write(aside, request);
+    giveToOwner(aside, store);
     linkSync(aside, waitingAt(store));
     return true;
   } catch (cause) {
@@ -57,11 +58,17 @@ export function answerTo(store: string, { id }: BackupRequest): BackupAnswer | n
 }
 
 /** What a process of the service had taken and did not live to answer. */
-export const leftTaken = (store: string): BackupRequest | null => requestIn(read(takenAt(store)));
+export const leftTaken = (store: string): BackupRequest | null => (isReadable(takenAt(store)) ? requestIn(read(takenAt(store))) : null);
 
-/** Takes the request that waits, if there is one and it has not expired. */
+/** Takes the request that waits, if there is one, this process may read it, and it has not expired. */
 export function take(store: string, now: Instant): BackupRequest | null {
-  if (sizeOf(waitingAt(store)) === null) return null;
+  const modifiedAt = statSync(waitingAt(store), { throwIfNoEntry: false })?.mtimeMs;
+  if (modifiedAt === undefined) return null;
+  if (!isReadable(waitingAt(store))) {
+    // Nobody could be answered, and whoever asked is told by the time that passes.
+    if (modifiedAt + takenWithinMs < now) rmSync(waitingAt(store), { force: true });
+    return null;
+  }
   try {
     renameSync(waitingAt(store), takenAt(store));
   } catch (cause) {
@@ -91,6 +98,17 @@ function read(path: string): unknown {
   } catch (cause) {
     if (codeOf(cause) === 'ENOENT' || cause instanceof SyntaxError) return null;
     throw cause;
+  }
+}
+
+/** False for a file of another user. */
+function isReadable(path: string): boolean {
+  try {
+    accessSync(path, constants.R_OK);
+    return true;
+  } catch (cause) {
+    if (!['EACCES', 'EPERM', 'ENOENT'].includes(String(codeOf(cause)))) throw cause;
+    return false;
   }
 }
 

@@ -1,6 +1,6 @@
 // `npm run backup`: copies the store itself if nobody holds it, else asks the process that does.
 
-import { statSync } from 'node:fs';
+import { mkdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import type { Scheduler } from '../../app/ports.ts';
@@ -8,8 +8,8 @@ import type { Instant, Millis } from '../../core/time.ts';
 import { minutes, seconds } from '../../core/time.ts';
 import { answerTo, ask, type BackupRequest, takeBack, takenWithinMs } from './backup-request.ts';
 import { Database } from './database.ts';
-import { hold, isInUse, placeOf, sizeOf, whyNot } from './hold.ts';
-import { copyWhole } from './whole-copy.ts';
+import { giveToOwner, hold, isInUse, placeOf, sizeOf, whyNot } from './hold.ts';
+import { copyWhole, whyNotWritten } from './whole-copy.ts';
 
 export interface BackupOrder {
   /** The store's file. */
@@ -34,6 +34,7 @@ export async function backUp({ path, target, knownVersion, edges }: BackupOrder)
   const store = placeOf(path);
   if (sizeOf(store) === null) throw new Error(`There is nothing to back up: the store file ${store} is not there.`);
   const order = { target: targetOf(store, target, edges.realNow()), knownVersion, mayGoOn: () => {} };
+  makeFolderOf(order.target, store);
   const held = heldIfFree(store, knownVersion);
   if (held === null) await askFor(store, order.target, edges);
   else {
@@ -44,6 +45,15 @@ export async function backUp({ path, target, knownVersion, edges }: BackupOrder)
     }
   }
   return order.target;
+}
+
+function makeFolderOf(target: string, store: string): void {
+  try {
+    const made = mkdirSync(dirname(target), { recursive: true, mode: 0o700 });
+    if (made !== undefined) giveToOwner(dirname(target), store);
+  } catch (cause) {
+    throw new Error(`The backup ${target} was not made: ${whyNotWritten(cause)}.`, { cause });
+  }
 }
 
 function targetOf(store: string, target: string | null, now: Instant): string {

@@ -1,7 +1,7 @@
 // One SQLite file, held by one process: opening it with the tables of this release, and writing to it durably.
 // A new file comes into being whole or not at all.
 
-import { linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, linkSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { DatabaseSync, backup } from 'node:sqlite';
 import type { StatementSync } from 'node:sqlite';
@@ -120,9 +120,10 @@ export class Database {
  */
 export function openDatabase(path: string, steps: readonly Step[]): Database {
   if (path === ':memory:') return new Database(prepared(new DatabaseSync(path), steps));
-  const file = placeOf(path);
+  let file = path;
   let sql: DatabaseSync | undefined;
   try {
+    file = placeOf(path);
     makeIfMissing(file, steps);
     sql = hold(file, steps.length);
     return new Database(prepared(sql, steps));
@@ -161,6 +162,8 @@ function makeIfMissing(file: string, steps: readonly Step[]): void {
   try {
     const made = join(aside, 'store');
     prepared(new DatabaseSync(made), steps).close();
+    // It holds what people write in confidence.
+    chmodSync(made, 0o600);
     linkSync(made, file);
   } catch (cause) {
     if (sizeOf(file) === null) throw cause;

@@ -4,13 +4,13 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { History, HistoryPage } from '../../app/ports.ts';
 import type { HistoryEntry } from '../../core/history/entry.ts';
+import { afterSessionMs, keptFrom } from '../../core/history/retention.ts';
 import type { Hit } from '../../core/history/search.ts';
 import { termsOf } from '../../core/history/terms.ts';
 import type { EntryTerms } from '../../core/history/terms.ts';
 import { sessionId } from '../../core/keys.ts';
 import type { PersonId, SessionId, TenantId } from '../../core/keys.ts';
 import type { RecordOf } from '../../core/messages.ts';
-import { dayMs } from '../../core/time.ts';
 import type { Instant } from '../../core/time.ts';
 import { columnOf, cursorOf, jsonIn, placeIn, tenantOf, textIn } from '../columns.ts';
 import type { PagePlace } from '../columns.ts';
@@ -32,10 +32,10 @@ export const historyTables = `
   create index entry_people_by_entry on entry_people (partition, id);
 `;
 
-/** Since version 2: the terms of each entry (core/history/terms.ts), and how long it is kept. */
+/** Since version 2: the terms of each entry (core/history/terms.ts), and from when its time counts. */
 const searchTables = `
-  alter table entries add column expiresAt real;
-  create index entries_by_expiry on entries (expiresAt, partition, session) where expiresAt is not null;
+  alter table entries add column keptFrom real;
+  create index entries_by_expiry on entries (keptFrom, partition, session) where keptFrom is not null;
   create table entry_terms (
     partition text not null, term text not null, id text not null, isStrong integer not null,
     primary key (partition, term, id),
@@ -43,9 +43,6 @@ const searchTables = `
   ) strict, without rowid;
   create index entry_terms_by_entry on entry_terms (partition, id);
 `;
-
-/** The default of `RETENTION_DAYS`: what is known of a file is not how its service was set. */
-const standingRetentionMs = 730 * dayMs;
 
 interface BodyRow { readonly body: string }
 interface PageRow extends BodyRow { readonly id: string; readonly startedAt: Instant }
@@ -70,33 +67,36 @@ const addTermsSql = `
 export const foundSql = `
   select session, at, isStrong from entry_terms cross join entries using (partition, id) where partition = ? and term = ?`;
 export const expiredSql = `
-  select partition, session from entries where expiresAt <= ? group by partition, session
-  order by min(expiresAt), partition, session limit ?`;
+  select partition, session from entries where keptFrom <= ? group by partition, session
+  order by min(keptFrom), partition, session limit ?`;
 
-/** Step 2 of the tables: entries of before become searchable, and are kept for the standing retention from when they were written. */
+/** Step 2 of the tables: what was written before becomes searchable, and is looked at when its time may be over. */
 export function addSearch(sql: DatabaseSync): void {
   sql.exec(searchTables);
-  sql.prepare('update entries set expiresAt = at + ?').run(standingRetentionMs);
-  const add = sql.prepare(addTermsSql);
-  for (const row of sql.prepare('select partition, id, body from entries').iterate()) {
-    const { partition, id, body } = row as unknown as BodyRow & Pick<TermsRow, 'partition' | 'id'>;
-    add.run(termsRowOf({ partition, id }, termsIfReadable(body)));
+  // Documents of before were to be kept for ever: looked at, each gets the time that it has by now.
+  sql.exec(`update documents set expiresAt = 0 where expiresAt is null and kind in ('problem', 'person', 'community', 'conversation')`);
+  const [add, date] = [sql.prepare(addTermsSql), sql.prepare('update entries set keptFrom = ? where partition = ? and id = ?')];
+  for (const row of sql.prepare('select partition, id, at, body from entries').all()) {
+    const { partition, id, at, body } = row as unknown as BodyRow & Pick<TermsRow, 'partition' | 'id'> & { readonly at: Instant };
+    const entry = entryIfReadable(body);
+    add.run(termsRowOf({ partition, id }, entry === null ? { strong: [], weak: [] } : termsOf(entry)));
+    date.run(entry === null ? at + afterSessionMs : keptFrom(entry), partition, id);
   }
 }
 
 /** A text that cannot be read is a fault of its entry, whenever that is asked for; the others are searchable all the same. */
-function termsIfReadable(body: string): EntryTerms {
+function entryIfReadable(body: string): HistoryEntry | null {
   try {
-    return termsOf(jsonIn(body) as HistoryEntry);
+    return jsonIn(body) as HistoryEntry;
   } catch {
-    return { strong: [], weak: [] };
+    return null;
   }
 }
 
 const statementsOf = (db: Database) => ({
   add: db.prepare(`
-    insert into entries (partition, id, session, at, startedAt, expiresAt, body)
-    values (:partition, :id, :session, :at, :startedAt, :expiresAt, :body) on conflict do nothing`),
+    insert into entries (partition, id, session, at, startedAt, keptFrom, body)
+    values (:partition, :id, :session, :at, :startedAt, :keptFrom, :body) on conflict do nothing`),
   addPeople: db.prepare(`
     insert into entry_people (tenant, person, partition, id)
     select :tenant, value, :partition, :id from json_each(:people) where true on conflict do nothing`),
@@ -125,10 +125,10 @@ export class SqliteHistory implements History {
     this.#sql = statementsOf(db);
   }
 
-  async add(entry: HistoryEntry, expiresAt: Instant): Promise<void> {
+  async add(entry: HistoryEntry, from: Instant): Promise<void> {
     const address = { partition: columnOf(entry.partition), id: columnOf(entry.id) };
     const startedAt = entry.kind === 'session' ? entry.startedAt : null;
-    const row = { ...address, session: columnOf(entry.session), at: entry.at, startedAt, expiresAt, body: JSON.stringify(entry) };
+    const row = { ...address, session: columnOf(entry.session), at: entry.at, startedAt, keptFrom: from, body: JSON.stringify(entry) };
     const people = { ...address, tenant: columnOf(tenantOf(entry.partition)), people: JSON.stringify(entry.people.map(columnOf)) };
     const terms = termsRowOf(address, termsOf(entry));
     return this.#db.write(`add the entry ${entry.id} to ${entry.partition}`, () => {

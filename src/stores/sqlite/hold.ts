@@ -1,7 +1,7 @@
 // Taking hold of a store file, or saying plainly why not: for the service, for its backups and for what is restored.
 // Nothing here ever empties or repairs a file: what cannot be trusted is refused and left as it is.
 
-import { closeSync, lstatSync, openSync, readSync, readlinkSync, realpathSync, statSync } from 'node:fs';
+import { chownSync, closeSync, lstatSync, openSync, readSync, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
@@ -56,6 +56,13 @@ export function hold(file: string, knownVersion: number): DatabaseSync {
 export function checkRestored(file: string): void {
   if (sizeOf(restoringOf(file)) === null) return;
   throw new Refusal(`has a restore under way that has not ended (${restoringOf(file)} is there): run "npm run restore" again, with the backup or with the file it moved aside`);
+}
+
+/** What the superuser makes beside the store is the service's all the same. */
+export function giveToOwner(made: string, store: string): void {
+  if (process.getuid?.() !== 0) return;
+  const { uid, gid } = statSync(store, { throwIfNoEntry: false }) ?? statSync(dirname(store));
+  chownSync(made, uid, gid);
 }
 
 /** What can be seen without SQLite, which on opening may already write to a file that is refused here. */

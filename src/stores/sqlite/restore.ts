@@ -1,12 +1,12 @@
 // `npm run restore`: puts a backup in the place of the store. The present file is moved aside, never removed. Killed anywhere,
 // the next start finds the old store, the new one, or the whole new file still waiting, and then it opens none (hold.ts).
 
-import { chownSync, copyFileSync, existsSync, renameSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import type { Instant } from '../../core/time.ts';
 import { stampOf } from './backup.ts';
-import { Refusal, companionsOf, hold, isInUse, placeOf, restoringOf, sizeOf, whyNot } from './hold.ts';
+import { Refusal, companionsOf, giveToOwner, hold, isInUse, placeOf, restoringOf, sizeOf, whyNot } from './hold.ts';
 import { discard, putInPlace, syncFolderOf, whyNotWritten } from './whole-copy.ts';
 
 export interface RestoreOrder {
@@ -27,6 +27,7 @@ export interface Restored {
 export function restore({ path, backup, knownVersion, realNow }: RestoreOrder): Restored {
   const store = placeOf(path);
   const source = resolve(backup);
+  mkdirSync(dirname(store), { recursive: true });
   refuseHeld(store);
   const copy = checkedCopy(source, store, knownVersion);
   foldLogIn(store, knownVersion);
@@ -66,6 +67,7 @@ function isHeld(file: string): boolean {
 /** A whole and checked copy beside the store. It is the copy that SQLite opens, so the backup stays as it is. */
 function checkedCopy(source: string, store: string, knownVersion: number): string {
   if (sizeOf(source) === null) throw new Error(`The backup ${source} is not there.`);
+  if (statSync(source).isDirectory()) throw new Error(`${source} is a folder: name the backup in it.`);
   if (isHeld(source)) throw new Error(`The backup ${source} is in use by another process.`);
   const copy = `${store}.restore-copy`;
   try {
@@ -87,13 +89,6 @@ function checkedCopy(source: string, store: string, knownVersion: number): strin
     // What follows the colon is advice about stores.
     throw new Error(`The backup ${source} ${whyNot(cause).split(':', 1)[0] ?? ''}. Nothing was restored.`, { cause });
   }
-}
-
-/** Restored by the superuser, the file is still the service's. */
-function giveToOwner(copy: string, store: string): void {
-  if (process.getuid?.() !== 0) return;
-  const { uid, gid } = statSync(store, { throwIfNoEntry: false }) ?? statSync(dirname(store));
-  chownSync(copy, uid, gid);
 }
 
 /** As at any stop of a service: a sound store becomes one file, and one name to move. A damaged one stays as it is. */

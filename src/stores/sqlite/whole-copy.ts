@@ -2,14 +2,14 @@
 // name of a backup is a backup, whatever dies on the way.
 
 import { once } from 'node:events';
-import { chmodSync, closeSync, fsyncSync, lstatSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, closeSync, fsyncSync, lstatSync, openSync, renameSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Database } from './database.ts';
 import { Refusal, companionsOf, kindOf } from './hold.ts';
 
 export interface CopyOrder {
-  /** An absolute path; its folder is made if it is not there. */
+  /** An absolute path in a folder that is there: making one can take for ever on some file systems, and the service must not. */
   readonly target: string;
   readonly knownVersion: number;
   /** Asked every few milliseconds; ends the copying by throwing. */
@@ -20,7 +20,6 @@ export interface CopyOrder {
 export async function copyWhole(database: Database, order: CopyOrder): Promise<void> {
   try {
     refuseExisting(order.target);
-    mkdirSync(dirname(order.target), { recursive: true, mode: 0o700 });
     await copyAside(database, order);
   } catch (cause) {
     throw new Error(`The backup ${order.target} was not made: ${whyNotWritten(cause)}.`, { cause });
@@ -86,6 +85,7 @@ const full = 'the disk is full';
 const forbidden = 'there is no right to write there';
 const byCode: Readonly<Record<string, string>> = {
   ENOSPC: full, EDQUOT: full, EACCES: forbidden, EPERM: forbidden, EROFS: forbidden,
+  ENOENT: 'its folder is not there',
   ENOTDIR: 'a part of its path is a file, not a folder', EEXIST: 'a part of its path is a file, not a folder',
 };
 const bySqlite: Readonly<Record<number, string>> = { 8: forbidden, 13: full, 14: forbidden };

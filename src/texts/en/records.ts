@@ -39,7 +39,7 @@ const history = {
   heading: 'Sessions held',
   search: 'Search: ',
   none: 'None yet.',
-  noneFound: 'None found. Try fewer words.',
+  noneFound: 'None found. Try other words, or fewer.',
   held: (date: string, time: string) => `${date}, ${time}`,
   led: (chair: string, count: number) => `Chair: ${chair} · ${plural(count, 'person', 'people')}`,
   noProblem: 'no write-up',

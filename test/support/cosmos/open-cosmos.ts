@@ -5,6 +5,7 @@
 import { afterAll } from '@jest/globals';
 import { randomUUID } from 'node:crypto';
 import type { Store } from '../../../src/app/ports.ts';
+import { dayMs } from '../../../src/core/time.ts';
 import { declaredContainers } from '../../../src/stores/cosmos/containers.ts';
 import { openStore } from '../../../src/stores/open.ts';
 import { CosmosServer } from './cosmos-server.ts';
@@ -67,7 +68,7 @@ export async function openAt({ endpoint, database, key }: Omit<Home, 'leave'>): 
   const settings = { store: 'cosmos', endpoint, database, key, identityClientId: null } as const;
   if (key !== null) return openStore(settings, Date.now);
   const [{ openCosmos }, { DefaultAzureCredential }] = await Promise.all([import('../../../src/stores/cosmos/open-cosmos.ts'), import('@azure/identity')]);
-  return openCosmos(settings, Date.now, new DefaultAzureCredential());
+  return openCosmos(settings, { realNow: Date.now, retentionMs: 730 * dayMs }, new DefaultAzureCredential());
 }
 
 /** The adapter on a database of its own, which goes when the store is closed. */

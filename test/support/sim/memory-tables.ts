@@ -25,7 +25,7 @@ export class Tables {
   readonly rows = new Map<string, Stored>();
   readonly entries = new Map<string, HistoryEntry>();
   /** By the name of the entry. */
-  readonly #expiries = new Map<string, Instant>();
+  readonly #keptFrom = new Map<string, Instant>();
   /** Told of every document that was written, with what it was before. */
   onWrite: (before: Doc | null, after: Doc, sizeBytes: number) => void = () => {};
   #lastVersion = 0;
@@ -79,7 +79,7 @@ export class Tables {
     const name = `${entry.partition}\n${entry.id}`;
     if (this.entries.has(name)) return;
     this.entries.set(name, entry);
-    this.#expiries.set(name, expiresAt);
+    this.#keptFrom.set(name, expiresAt);
   }
 
   page(partition: string, olderThan: string | null, limit: number): HistoryPage {
@@ -108,7 +108,7 @@ export class Tables {
   }
 
   expiredRecords(before: Instant, limit: number): readonly RecordOf[] {
-    const over = [...this.#expiries].filter(([, expiresAt]) => expiresAt <= before).sort(([, a], [, b]) => a - b);
+    const over = [...this.#keptFrom].filter(([, expiresAt]) => expiresAt <= before).sort(([, a], [, b]) => a - b);
     const records = over.flatMap(([name]) => this.entries.get(name) ?? []).map(({ partition, session }) => ({ partition, session }));
     const each = new Map(records.map((record) => [`${record.partition}\n${record.session}`, record]));
     return [...each.values()].slice(0, limit);
@@ -116,7 +116,7 @@ export class Tables {
 
   removeEntries(isRemoved: (entry: HistoryEntry) => boolean): void {
     for (const [name, entry] of this.entries) {
-      if (isRemoved(entry)) for (const table of [this.entries, this.#expiries]) table.delete(name);
+      if (isRemoved(entry)) for (const table of [this.entries, this.#keptFrom]) table.delete(name);
     }
   }
 

@@ -14,7 +14,7 @@ import { documentVersions, entryVersions, readsUpTo, upgraded } from '../../../s
 import { recordMarkdown } from '../../../src/cards/record-markdown.ts';
 import { createRender } from '../../../src/cards/render.ts';
 import type { HistoryEntry } from '../../../src/core/history/entry.ts';
-import { keptUntil } from '../../../src/core/history/retention.ts';
+import { keptFrom } from '../../../src/core/history/retention.ts';
 import type { Effect } from '../../../src/core/machine.ts';
 import type { EventsOf } from '../../../src/core/told.ts';
 import { conversationId, personId, tenantId } from '../../../src/core/keys.ts';
@@ -131,7 +131,7 @@ describe.each(moving)('$name', (fixture) => {
     const told = [...doc.outbox.map(({ effect }) => effect), ...doc.outbox.flatMap(({ effect }) => (effect.do === 'say' && effect.otherwise !== undefined ? [{ do: 'tell' as const, ...effect.otherwise }] : []))];
     for (const effect of told) {
       if (effect.do === 'tell') expect(['moved', 'refused']).toContain(machineOf(effect.kind).step(null, effect.event, { at, rate: 1 }).kind);
-      if (effect.do === 'record') expect(keptUntil(effect.entry, 1)).toBeGreaterThan(effect.entry.at);
+      if (effect.do === 'record') expect(keptFrom(effect.entry)).toBeGreaterThanOrEqual(effect.entry.at);
     }
     const released = claimHeads(releaseClaims(doc, () => true, at), 'me', at + hourMs);
     for (const lane of lanes) expect(headOf(released, lane)?.claim?.owner ?? 'me').toBe('me');
@@ -157,7 +157,7 @@ test('a record of entries of every version can be read', async () => {
   const tables = new Tables();
   const store = presentShapes(storeOver(tables, async (_what, work) => work()));
   const record = entries.map(({ is }) => is);
-  for (const entry of record) await store.history.add(entry, keptUntil(entry, 1));
+  for (const entry of record) await store.history.add(entry, keptFrom(entry));
   const [first = fail()] = record;
   const read = await store.history.ofSession(first.partition, first.session);
   expect(read).toHaveLength(record.length);

@@ -14,7 +14,12 @@ import { VirtualTime } from '../../support/virtual-time.ts';
 
 const startAt = 1_000 * dayMs;
 const partition = 't1|19:c';
-const doc = (name: string, expiresAt: Instant | null, over: Partial<Doc> = {}): Doc => ({ ...empty, key: { partition, name }, expiresAt, ...over });
+const retentionMs = dayMs;
+/** A chat that was closed so long ago that its time is over at `expiresAt`; null for one that is open. */
+const doc = (name: string, expiresAt: Instant | null, over: Partial<Doc> = {}): Doc => ({
+  ...empty, key: { partition, name }, kind: 'conversation', expiresAt,
+  state: { closed: expiresAt === null ? null : { at: expiresAt - retentionMs, why: 'blocked' }, place: 'group' }, ...over,
+});
 const entry = (id: string, session: string, v = 1): HistoryEntry => ({ kind: 'note', v, id, partition, session, at: 1, people: [], text: 'x' }) as unknown as HistoryEntry;
 
 class Rig {
@@ -32,7 +37,7 @@ class Rig {
     const clock = { now: time.now, realNow: time.now, rate: 1 };
     Object.defineProperty(clock, 'rate', { get: () => this.rate });
     const loop = new Loop({
-      documents: this.#store.documents, clock, scheduler: time.scheduler, retentionMs: dayMs,
+      documents: this.#store.documents, clock, scheduler: time.scheduler, retentionMs,
       random: { next: () => 0.5, id: () => 'me' }, log: createLog('debug', (line) => void lines.push(line)),
     });
     return new Retention({ loop, history: this.#store.history });
@@ -50,7 +55,7 @@ class Rig {
     return this;
   }
   records(...given: readonly (readonly [id: string, session: string, expiresAt: Instant, v?: number])[]): this {
-    for (const [id, session, expiresAt, v] of given) void this.#store.history.add(entry(id, session, v), expiresAt);
+    for (const [id, session, expiresAt, v] of given) void this.#store.history.add(entry(id, session, v), expiresAt - retentionMs);
     return this;
   }
   get left(): readonly string[] { return [...this.tables.rows.values()].map(({ doc: { key } }) => key.name).sort(); }
@@ -96,6 +101,17 @@ describe('A round', () => {
     };
     await rig.retention.round();
     expect(rig.left).toEqual(['renewed']);
+  });
+
+  test('goes by the settings of today: a document dated by others is dated anew, and not looked at again before its time', async () => {
+    const over = doc('over', 1);
+    const rig = new Rig().holds({ ...doc('kept longer now', startAt + 5), expiresAt: 1 }, { ...doc('open', null), expiresAt: 0 }, { ...over, expiresAt: 2 });
+    await rig.retention.round();
+    expect([...rig.tables.rows.values()].map(({ doc: { key, expiresAt } }) => [key.name, expiresAt])).toEqual([['kept longer now', startAt + 5], ['open', null]]);
+    const asked: string[] = [];
+    rig.onCall = (what) => { asked.push(what); };
+    await rig.retention.round();
+    expect(asked.filter((what) => what.startsWith('load'))).toEqual([]);
   });
 
   test('leaves what a newer release wrote, and says nothing of it as an error', async () => {

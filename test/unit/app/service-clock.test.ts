@@ -51,6 +51,19 @@ describe('A movable clock', () => {
     expect(clock.now()).toBe(openedAt + dayMs + 10_000);
   });
 
+  test('of two processes on one store is one: moved or made faster here, it is so there, and never goes back', async () => {
+    const real = { at: 1_000_000 };
+    const { documents } = oneDocument();
+    const open = () => openMovableClock(documents, realClock(() => real.at), 1);
+    const [one, two] = [await open(), await open()];
+    await one.moveTo(5_000_000);
+    await two.moveTo(2_000_000);
+    expect(two.now()).toBe(5_000_000);
+    await two.setRate(10);
+    real.at += 1_000;
+    await one.follow();
+    expect([one.now(), one.rate, two.now(), (await open()).now()]).toEqual([5_010_000, 10, 5_010_000, 5_010_000]);
+  });
   test('opened at another rate goes on from where it is', async () => {
     const { documents } = oneDocument();
     await openMovableClock(documents, realClock(() => openedAt), 10);
