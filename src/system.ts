@@ -4,8 +4,21 @@ import { randomInt, randomFillSync } from 'node:crypto';
 import type { Instant } from './core/time.ts';
 import type { Random, Scheduler } from './app/ports.ts';
 
+/**
+ * A clock that follows `wallNow` forward and goes on by `ticks` (any monotonic count, ms) where that is set back: a session
+ * neither repeats an hour nor waits one out because somebody has corrected the machine.
+ */
+export function neverBack(wallNow: () => Instant, ticks: () => number): () => Instant {
+  let last = { at: wallNow(), ticks: ticks() };
+  return () => {
+    const now = ticks();
+    last = { at: Math.max(wallNow(), last.at + now - last.ticks), ticks: now };
+    return Math.floor(last.at);
+  };
+}
+
 /** Real time in ms since 1970. */
-export const realNow = (): Instant => Date.now();
+export const realNow = neverBack(() => Date.now(), () => performance.now());
 
 const letters = 'abcdefghijklmnopqrstuvwxyz0123456789';
 

@@ -124,9 +124,12 @@ function givenUp(doc: Doc, { id, effect }: Waiting): Doc {
   return { ...doc, outbox: [...doc.outbox, tell] };
 }
 
-/** A card that landed told its id: resolves a doubt, or betrays a twin, which is folded. */
+/**
+ * A card that landed told its id: resolves a doubt, or betrays a twin, which is folded. A first attempt that somebody has
+ * claimed, and may not live to write down, has landed too; of a repeat under way nobody can tell which one was pressed.
+ */
 export function withEvidence(doc: Doc, slot: string, messageId: string): Doc {
-  const doubtful = doc.outbox.find(({ effect, doubtfulSince, claim }) => effect.do === 'post' && effect.slot === slot && doubtfulSince !== null && claim === null);
+  const doubtful = doc.outbox.find(({ effect, doubtfulSince, claim }) => effect.do === 'post' && effect.slot === slot && (doubtfulSince === null) === (claim !== null));
   if (doubtful !== undefined) {
     const outbox = doc.outbox.filter(({ id }) => id !== doubtful.id);
     return { ...doc, outbox, posted: { ...doc.posted, [slot]: { id: messageId, mayHaveTwin: false } } };

@@ -1,13 +1,13 @@
 // After the kills: what the fake connector received against what the store kept. Every phase was announced once and in
 // order; a phase that stands twice was in the air when a process died; every acknowledged note is kept.
 
-import { openStore } from '../../src/stores/open.ts';
 import { conversationId, partitionOf, tenantId } from '../../src/core/keys.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { en } from '../../src/texts/en.ts';
 import type { FakeConnector } from '../support/fake-connector.ts';
 import { linesOf } from '../support/read-card.ts';
 import { type Circle, tenant } from './kill-circle.ts';
+import type { KillStore } from './kill-store.ts';
 
 /** A request that a dying process had begun is answered or given up within this. */
 const inTheAirMs = 5_500;
@@ -24,8 +24,8 @@ export interface Verdict {
 }
 
 /** `killedAt`: real times of all kills. The service must not be running. */
-export async function checkCircle(circle: Circle, parts: { readonly path: string; readonly connector: FakeConnector; readonly killedAt: readonly number[] }): Promise<Verdict> {
-  const store = await openStore({ store: 'sqlite', path: parts.path }, Date.now);
+export async function checkCircle(circle: Circle, parts: { readonly store: KillStore; readonly connector: FakeConnector; readonly killedAt: readonly number[] }): Promise<Verdict> {
+  const store = await parts.store.open();
   try {
     const partition = partitionOf(tenantId(tenant), conversationId(circle.chat.id.split(';')[0] ?? ''));
     const [stored, ...others] = await store.documents.list(partition, 'session');

@@ -1,11 +1,9 @@
-// The real process, killed with SIGKILL at every kind of step and from outside, and started again on the same file, while
-// pretend people go on with their hours: `node test/proof/kill.ts --kills 2000`, `--seconds 200`, `--seed 5`.
+// The real process, killed with SIGKILL at every kind of step and from outside, and started again on the same store, while
+// pretend people go on with their hours: `node test/proof/kill.ts --kills 2000`, `--seconds 200`, `--seed 5`, `--store cosmos`.
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -13,19 +11,22 @@ import { Dice } from '../support/sim/dice.ts';
 import { FakeConnector } from '../support/fake-connector.ts';
 import { checkCircle, type Verdict } from './kill-check.ts';
 import { Circle } from './kill-circle.ts';
+import { homes, type KillStore } from './kill-store.ts';
 
-const { values: args } = parseArgs({ options: { kills: { type: 'string', default: '40' }, seconds: { type: 'string' }, seed: { type: 'string', default: '1' } } });
+const { values: args } = parseArgs({ options: {
+  kills: { type: 'string', default: '40' }, seconds: { type: 'string' }, seed: { type: 'string', default: '1' }, store: { type: 'string', default: 'sqlite' },
+} });
+const openHome = homes[args.store];
+if (openHome === undefined) throw new Error(`--store must be one of ${Object.keys(homes).join(', ')}`);
+const home = await openHome();
 const dice = new Dice(Number(args.seed));
 const kinds = ['before-write', 'after-write', 'before-send', 'during-send', 'after-send', 'outside'] as const;
 const circleCount = 4;
 const killsPerTrial = 6;
 const answerMs = 50;
-/** A kill that never comes because everything is said and done. */
-const lifeLimitMs = 12_000;
-const trialLimitMs = 90_000;
 
 interface Trial {
-  readonly path: string;
+  readonly store: KillStore;
   readonly port: number;
   readonly connector: FakeConnector;
   readonly circles: readonly Circle[];
@@ -41,8 +42,8 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-function start({ path, port }: Trial, moment: string, count: number): ChildProcess {
-  const env = { PATH: process.env['PATH'], LOCAL: 'true', PORT: String(port), CLOCK_RATE: '60', SQLITE_PATH: path, LOG_LEVEL: 'error' };
+function start({ store, port }: Trial, moment: string, count: number): ChildProcess {
+  const env = { PATH: process.env['PATH'], LOCAL: 'true', PORT: String(port), CLOCK_RATE: String(home.clockRate), ...store.environment, LOG_LEVEL: 'error' };
   return spawn(process.execPath, [join(import.meta.dirname, 'killable-main.ts'), moment, String(count)], { env, stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
@@ -65,7 +66,7 @@ async function killOnce(trial: Trial, kind: (typeof kinds)[number]): Promise<voi
   let hasExited = false;
   void exited.then(() => { hasExited = true; });
   if (kind === 'outside') void wait(dice.between(300, 3_000)).then(() => child.kill('SIGKILL'));
-  await live(trial, () => hasExited || isAllOver(trial), lifeLimitMs);
+  await live(trial, () => hasExited || isAllOver(trial), home.lifeLimitMs);
   const actual = hasExited && kind !== 'outside' ? kind : 'outside';
   child.kill('SIGKILL');
   await exited;
@@ -75,7 +76,7 @@ async function killOnce(trial: Trial, kind: (typeof kinds)[number]): Promise<voi
 
 /** A life without a kill: everything comes to its end and is put away. */
 async function finish(trial: Trial): Promise<readonly Verdict[]> {
-  const until = Date.now() + trialLimitMs;
+  const until = Date.now() + home.trialLimitMs;
   for (;;) {
     const child = start(trial, 'none', 0);
     const exited = once(child, 'exit');
@@ -96,16 +97,16 @@ const began = Date.now();
 const isEnough = (): boolean => (args.seconds === undefined ? totals.kills >= Number(args.kills) : Date.now() - began > Number(args.seconds) * 1_000);
 let failedCount = 0;
 while (!isEnough()) {
-  const folder = mkdtempSync(join(tmpdir(), 'turnstone-kill-'));
+  const store = await home.freshStore();
   const connector = await new FakeConnector().start();
   connector.rule = () => ({ kind: 'slow', delayMs: answerMs });
   const port = await freePort();
   const circles = Array.from({ length: circleCount }, (_, n) => new Circle({ n, connector, botUrl: `http://127.0.0.1:${port}`, dice: () => dice.next() }));
-  const trial: Trial = { path: join(folder, 'store.db'), port, connector, circles, killedAt: [], countOf };
+  const trial: Trial = { store, port, connector, circles, killedAt: [], countOf };
   for (let kill = 0; kill < killsPerTrial; kill++) await killOnce(trial, kinds[(totals.kills + kill) % kinds.length] ?? 'outside');
   const verdicts = await finish(trial);
   await connector.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await store.leave();
   totals.trials++;
   totals.kills += trial.killedAt.length;
   for (const [n, { faults, phaseCount, twinCount, noteCount }] of verdicts.entries()) {
@@ -113,6 +114,7 @@ while (!isEnough()) {
     if (faults.length > 0) { failedCount++; console.log(`trial ${totals.trials}, circle ${n}: ${faults.join('; ')}`); }
   }
 }
+await home.stop();
 console.log(`real kills, seed ${args.seed}: ${JSON.stringify({ ...totals, ...Object.fromEntries(countOf) })}`);
 console.log(`${totals.sessions - failedCount} passed, ${failedCount} failed`);
 process.exitCode = failedCount === 0 ? 0 : 1;

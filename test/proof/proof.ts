@@ -1,5 +1,5 @@
 // `npm run proof`: schedules by seed, one schedule struck at every step, the service and its stores broken on purpose, and
-// the real process killed on a real file. Two workers; prints what each found, and one line at the end.
+// the real process killed on either store. Two workers; prints what each found, and one line at the end.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -14,6 +14,7 @@ interface Task {
 const workerCount = 2;
 const seedSeconds = '380';
 const killSeconds = '190';
+const cosmosKillSeconds = '100';
 /** Longer than any of them takes on two busy cores. */
 const taskLimitMs = 13 * 60_000;
 
@@ -23,6 +24,7 @@ const tasks: readonly Task[] = [
   { file: 'simulate.ts', args: ['--from', '1000001', '--seeds', '1000000', '--seconds', seedSeconds] },
   { file: 'kill.ts', args: ['--seconds', killSeconds] },
   { file: 'mutate-stores.ts', args: ['--store', 'Cosmos DB'] },
+  { file: 'kill.ts', args: ['--seconds', cosmosKillSeconds, '--store', 'cosmos'] },
   { file: 'exhaustive.ts', args: ['--campaign', '1'] },
   { file: 'exhaustive.ts', args: ['--campaign', '2'] },
   { file: 'exhaustive.ts', args: ['--campaign', '0'] },
