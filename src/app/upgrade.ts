@@ -2,6 +2,7 @@
 // A shape changes over two releases: the first reads version n + 1 and goes on writing n, the second writes it. So while
 // both run side by side, or the second is taken back, each can work with everything that stands in the store.
 
+import type { Conversation } from '../core/conversation/conversation.ts';
 import type { HistoryEntry } from '../core/history/entry.ts';
 import type { Key, Kind } from '../core/keys.ts';
 import type { Member } from '../core/person/person.ts';
@@ -29,8 +30,10 @@ const first = { writes: 1, upgrades: [] };
 const problem: Versions<Doc> = { writes: 2, upgrades: [inState((old: Omit<Problem, 'discussedAt'>): Problem => ({ ...old, discussedAt: old.status === 'discussed' ? old.savedAt : null }))] };
 const person: Versions<Doc> = { writes: 2, upgrades: [inState((old: Omit<Member, 'seenAt'>): Member => ({ ...old, seenAt: old.communities[0]?.lastAt ?? null }))] };
 
+const conversation: Versions<Doc> = { writes: 2, upgrades: [inState((old: Omit<Conversation, 'person'>): Conversation => ({ ...old, person: null }))] };
+
 export const documentVersions: VersionsOf<Kind, Doc> = {
-  session: first, community: first, problem, person, conversation: first, clock: first,
+  session: first, community: first, problem, person, conversation, clock: first,
 };
 /** Entries get their version where they are made, in the core, since they may wait in an outbox for a later release. */
 export const entryVersions: VersionsOf<HistoryEntry['kind'], HistoryEntry> = { note: first, action: first, session: first };

@@ -68,14 +68,15 @@ async function take(desk: Desk, arrival: Arrival, refuseGuest: (guest: Arrival) 
 const welcome: Message = { card: 'notice', notice: { kind: 'welcome' } };
 
 /** Keeps how the conversation is reached, when that has changed; true for one that was not known. */
-async function noteConversation(desk: Desk, { tenant, conversation, address, place, placeName, what }: Arrival): Promise<boolean> {
+async function noteConversation(desk: Desk, { tenant, conversation, address, place, placeName, from: sender, what }: Arrival): Promise<boolean> {
   const key = conversationKey(tenant, conversation);
   if (what.kind === 'removed') {
     await desk.loop.advance(key, 'conversation', { event: { type: 'closed', why: 'the app was removed' } });
     return false;
   }
   const known = (await desk.loop.parts.documents.load(key))?.doc.state as Conversation | undefined;
-  const from = { tenant, id: conversation, place, name: placeName, serviceUrl: address.serviceUrl, bot: address.bot };
+  const person = place === 'personal' ? sender.id : null;
+  const from = { tenant, id: conversation, place, person, name: placeName, serviceUrl: address.serviceUrl, bot: address.bot };
   if (known !== undefined && isSameReach(known, from)) return false;
   await desk.loop.advance(key, 'conversation', { event: { type: 'heard-from', from } });
   return known === undefined || known.closed !== null;

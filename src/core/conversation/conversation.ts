@@ -1,13 +1,15 @@
 // How a conversation is reached: renewed by every inbound activity, closed when Teams gives a final answer.
 
 import type { Instant } from '../time.ts';
-import { type ConversationId, type TenantId, threadId } from '../keys.ts';
+import { type ConversationId, type PersonId, type TenantId, threadId } from '../keys.ts';
 import { type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 
 export interface Conversation {
   readonly tenant: TenantId;
   readonly id: ConversationId;
   readonly place: 'channel' | 'group' | 'personal';
+  /** Whose 1:1 chat it is; null elsewhere, and where that has not been told. */
+  readonly person: PersonId | null;
   readonly name: string | null;
   readonly serviceUrl: string;
   readonly bot: { readonly id: string; readonly name: string };
@@ -22,7 +24,8 @@ export type ConversationEvent =
 function step(conversation: Conversation | null, event: ConversationEvent, { at }: Moment): Stepped<Conversation> {
   if (event.type === 'heard-from') {
     const name = event.from.name ?? conversation?.name ?? null;
-    return moved<Conversation>({ ...event.from, name, closed: null });
+    const person = event.from.person ?? conversation?.person ?? null;
+    return moved<Conversation>({ ...event.from, name, person, closed: null });
   }
   if (conversation === null) return refused({ reason: 'no-community' });
   return moved<Conversation>({ ...conversation, closed: { at, why: event.why } });
@@ -31,7 +34,7 @@ function step(conversation: Conversation | null, event: ConversationEvent, { at 
 /** Whether an arrival tells nothing new, so that nothing need be written. */
 export function isSameReach(conversation: Conversation, from: Omit<Conversation, 'closed'>): boolean {
   return conversation.closed === null && conversation.serviceUrl === from.serviceUrl && conversation.bot.id === from.bot.id
-    && conversation.bot.name === from.bot.name && (from.name === null || conversation.name === from.name);
+    && conversation.bot.name === from.bot.name && (from.name === null || conversation.name === from.name) && (from.person === null || conversation.person === from.person);
 }
 
 export const conversationMachine: Machine<Conversation, ConversationEvent> = {
@@ -39,7 +42,7 @@ export const conversationMachine: Machine<Conversation, ConversationEvent> = {
   wakeAt: () => null,
   draw: () => null,
   home: ({ id }) => ({ kind: 'thread', thread: threadId(id) }),
-  people: () => [],
+  people: ({ person }) => (person === null ? [] : [person]),
   // While it is open it is the way to people, however long they are silent; removed, it is known again when heard from.
   expiresAt: ({ closed }, retentionMs) => (closed === null ? null : closed.at + retentionMs),
 };

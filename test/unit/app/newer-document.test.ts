@@ -44,7 +44,7 @@ class Rig {
 
   /** A lobby whose card is on its way. */
   async opens(): Promise<this> {
-    const from = { tenant, id: community, place: 'channel', name: null, serviceUrl: 'https://x', bot: { id: 'b', name: 'B' } } as const;
+    const from = { tenant, id: community, place: 'channel', person: null, name: null, serviceUrl: 'https://x', bot: { id: 'b', name: 'B' } } as const;
     await this.loop.advance(conversation, 'conversation', { event: { type: 'heard-from', from } });
     await this.loop.advance(session, 'session', { event: { type: 'opened', session: opening() } });
     return this;

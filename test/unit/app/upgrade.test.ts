@@ -48,7 +48,7 @@ describe('A document', () => {
     const { key, ...conversation } = { key: { partition: 't1|19:c', name: 'conversation' }, kind: 'conversation' } as const;
     const event = { type: 'closed', why: 'blocked' };
     const what = { ...conversation, key, event, eventId: null, moment: { at: zero, rate: 1 }, realNow: zero, owner: 'me', retentionMs: 1 };
-    const state = { tenant: 't1', id: '19:c', place: 'group', name: null, serviceUrl: 'https://x', bot: { id: 'b', name: 'B' }, closed: null, added: 'later' };
+    const state = { tenant: 't1', id: '19:c', place: 'group', person: null, name: null, serviceUrl: 'https://x', bot: { id: 'b', name: 'B' }, closed: null, added: 'later' };
     expect(commit({ ...lamp(2), key, kind: 'conversation', state }, what).doc).toMatchObject({ v: 2, state: { added: 'later', closed: { at: zero } } });
   });
 });

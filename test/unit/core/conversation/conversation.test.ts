@@ -1,11 +1,11 @@
 // How a conversation is reached, and that a final no holds until somebody writes there again.
 
 import { expect, test } from '@jest/globals';
-import { conversationId, tenantId } from '../../../../src/core/keys.ts';
+import { conversationId, personId, tenantId } from '../../../../src/core/keys.ts';
 import { type Conversation, conversationMachine, isSameReach } from '../../../../src/core/conversation/conversation.ts';
 
 const from: Omit<Conversation, 'closed'> = {
-  tenant: tenantId('t1'), id: conversationId('19:c'), place: 'channel', name: 'Heads', serviceUrl: 'https://a', bot: { id: '28:b', name: 'Turnstone' },
+  tenant: tenantId('t1'), id: conversationId('19:c'), place: 'channel', person: null, name: 'Heads', serviceUrl: 'https://a', bot: { id: '28:b', name: 'Turnstone' },
 };
 const moment = { at: 5, rate: 1 };
 const heard: Conversation = { ...from, closed: null };
@@ -27,7 +27,7 @@ test('a final no closes it until somebody writes again', () => {
 test.each<[string, Partial<Conversation>, Partial<Conversation>, boolean]>([
   ['the same', {}, {}, true], ['closed before', { closed: { at: 1, why: '' } }, {}, false], ['another address', {}, { serviceUrl: 'https://b' }, false],
   ['another bot', {}, { bot: { id: '28:c', name: 'Turnstone' } }, false], ['a renamed bot', {}, { bot: { id: '28:b', name: 'T' } }, false],
-  ['a new name', {}, { name: 'Heads 2' }, false], ['no name', {}, { name: null }, true],
+  ['its person', {}, { person: personId('p') }, false], ['no person', { person: personId('p') }, {}, true], ['a new name', {}, { name: 'Heads 2' }, false], ['no name', {}, { name: null }, true],
 ])('an arrival with %s tells nothing new: %j %j %s', (_, known, arrived, isSame) => {
   expect(isSameReach({ ...heard, ...known }, { ...from, ...arrived })).toBe(isSame);
 });
@@ -36,4 +36,5 @@ test('as a document it waits for nothing', () => {
   const machine = conversationMachine;
   expect([machine.wakeAt(heard), machine.draw(heard, 'x', moment), machine.expiresAt(heard, 0)]).toEqual([null, null, null]);
   expect([machine.home(heard), machine.people(heard)]).toEqual([{ kind: 'thread', thread: '19:c' }, []]);
+  expect(machine.people({ ...heard, place: 'personal', person: personId('p') })).toEqual(['p']);
 });
