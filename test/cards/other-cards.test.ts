@@ -42,7 +42,7 @@ describe('the history', () => {
   test('says when there is no more, nothing yet, or nothing found', () => {
     expect(textsFor(last)).toContain('That is all.');
     expect(textsFor(empty)).toContain('None yet.');
-    expect(textsFor(noneFound)).toContain('None found. Try fewer words.');
+    expect(textsFor(noneFound)).toContain('None found. Try other words, or fewer.');
     expect([last, empty, noneFound].flatMap(titlesFor)).toEqual([]);
   });
 
