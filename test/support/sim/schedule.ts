@@ -85,7 +85,7 @@ function setGoing(world: World, processes: Processes): void {
   inStorm(plan.mischiefEveryMs, () => { processes.deliver(crowd.mischief()); });
   inStorm(plan.weather.killEveryMs, () => { processes.killOne(); });
   inStorm(plan.weather.freezeEveryMs, () => { processes.freezeOne(); });
-  inStorm(plan.weather.store.downEveryMs, () => { world.downUntil = timeline.now + dice.between(500, 40_000); });
+  inStorm(plan.weather.store.downEveryMs, () => { world.takeStoreDown(dice.between(500, 40_000)); });
   for (const person of people) {
     if (dice.isLucky(0.5)) processes.deliver(installed(person, person.chat));
     if (dice.isLucky(plan.weather.blocked)) refuse(world, person.chat, 'ConversationBlockedByUser');

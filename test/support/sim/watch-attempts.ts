@@ -3,7 +3,7 @@
 // never faster than Teams takes it (platform.md).
 
 import type { Doc } from '../../../src/app/document.ts';
-import { type Instant, hourMs, seconds } from '../../../src/core/time.ts';
+import { type Instant, hourMs, type Millis, seconds } from '../../../src/core/time.ts';
 import { isAnnouncement, type Place } from './slots.ts';
 import type { Attempt } from './wire.ts';
 
@@ -67,11 +67,14 @@ function againFaults(earlier: Attempt, attempt: Attempt, place: Place): readonly
 const tooSoon = (head: string, sinceMs: number, place: Place): readonly string[] =>
   (isAnnouncement(place) && sinceMs < announcementDoubtMs - 1 ? [`${head} blindly, after ${Math.round(sinceMs)} ms`] : []);
 
-/** `noes`: requests to the same conversation that were told no for good, and nobody there has been heard since. */
-export function closedFaults(attempt: Attempt, noes: readonly Attempt[]): readonly string[] {
+/**
+ * `noes`: requests to the same conversation that were told no for good, and nobody there has been heard since.
+ * `storeUpMs`: how long the store was there between two instants.
+ */
+export function closedFaults(attempt: Attempt, noes: readonly Attempt[], storeUpMs: (from: Instant, until: Instant) => Millis): readonly string[] {
   if (attempt.asked.act === 'open' || attempt.isReply) return [];
   // A process that dies with the no untold leaves the next one to hear it again.
-  const known = noes.find(({ toldAt, life }) => toldAt !== null && attempt.calledAt - toldAt > closingGraceMs && life.diedAt - toldAt > closingGraceMs);
+  const known = noes.find(({ toldAt, life }) => toldAt !== null && storeUpMs(toldAt, Math.min(attempt.calledAt, life.diedAt)) > closingGraceMs);
   return known === undefined ? [] : [`${attempt.asked.act} #${attempt.n} to a conversation that said no to #${known.n}`];
 }
 

@@ -7,7 +7,7 @@ import type { Conversation } from '../../../src/core/conversation/conversation.t
 import { conversationOf, type SessionId, sessionKey, type ThreadId } from '../../../src/core/keys.ts';
 import type { Message } from '../../../src/core/messages.ts';
 import type { Session } from '../../../src/core/session/session.ts';
-import type { Instant } from '../../../src/core/time.ts';
+import type { Instant, Millis } from '../../../src/core/time.ts';
 import { type Act, tenant, thread } from './acts.ts';
 import type { Dice } from './dice.ts';
 import { FakeTeams } from './fake-teams.ts';
@@ -42,7 +42,8 @@ export class World {
   readonly owners = new Map<Life, string>();
   /** When a process was last given something from a conversation. */
   readonly heardAt = new Map<string, Instant>();
-  downUntil: Instant = 0;
+  /** When the store was away, in order, none overlapping. */
+  readonly #outages: { readonly from: Instant; until: Instant }[] = [];
   readonly #typed = new Map<string, Act>();
   readonly #earlier = new Map<string, Attempt[]>();
   readonly #paces = new Map<Life, PaceWatch>();
@@ -57,6 +58,17 @@ export class World {
   get elapsedMs(): number { return this.timeline.now - startAt; }
   get isStorm(): boolean { return this.elapsedMs < this.plan.stormMs; }
   weather(): Weather { return this.isStorm ? this.plan.weather : calm; }
+
+  get downUntil(): Instant { return this.#outages.at(-1)?.until ?? 0; }
+  /** The store is away from now on, for so long, whatever was meant before. */
+  takeStoreDown(lengthMs: Millis): void {
+    const last = this.#outages.at(-1);
+    if (last !== undefined) last.until = Math.min(last.until, this.timeline.now);
+    this.#outages.push({ from: this.timeline.now, until: this.timeline.now + lengthMs });
+  }
+  /** How long the store was there in between. */
+  readonly #storeUpMs = (from: Instant, until: Instant): Millis =>
+    this.#outages.reduce((ms, outage) => ms - Math.max(0, Math.min(until, outage.until) - Math.max(from, outage.from)), until - from);
 
   /** The clock as every process reads it. */
   readonly clock: Clock = (() => {
@@ -124,7 +136,7 @@ export class World {
     const noes = this.attempts.filter((each) => isFinal(each) && conversationOf(each.asked.thread as ThreadId) === conversation && each.calledAt > heardAt);
     const faults = [
       ...pace.faults(attempt, this.serviceAt(attempt.calledAt)),
-      ...closedFaults(attempt, noes),
+      ...closedFaults(attempt, noes, this.#storeUpMs),
       ...this.#callFaults(attempt, place, message),
     ];
     for (const fault of faults) this.fail(fault);
