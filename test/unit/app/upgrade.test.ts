@@ -94,3 +94,17 @@ describe('A store in present shapes', () => {
     await expect(store.documents.list(lamp(1).key.partition, 'lamp')).rejects.toThrow(NewerDocument);
   });
 });
+
+describe('What the last release wrote', () => {
+  const lifted = (kind: Kind, state: unknown): unknown => upgraded({ ...holding(say), kind, v: 1, state }).state;
+
+  test.each<[string, Kind, object, object]>([
+    ['a person was last seen where they were last active', 'person', { communities: [{ lastAt: 7 }, { lastAt: 3 }] }, { seenAt: 7 }],
+    ['of a person known by mail alone nobody knows when, so that they are not taken for long gone', 'person', { communities: [] }, { seenAt: null }],
+    ['a problem was discussed some time after it was saved', 'problem', { status: 'discussed', savedAt: 5 }, { discussedAt: 5 }],
+    ['a draft was not discussed', 'problem', { status: 'draft', savedAt: 5 }, { discussedAt: null }],
+    ['whose chat it is will be told when they write', 'conversation', { place: 'personal' }, { person: null }],
+  ])('means now: %s', (_what, kind, before, added) => {
+    expect(lifted(kind, before)).toEqual({ ...before, ...added });
+  });
+});
