@@ -53,7 +53,7 @@ async function keepChat({ loop }: ReachParts, { tenant, thread, serviceUrl, bot 
   const id = conversationOf(thread);
   const key = conversationKey(tenant, id);
   if (await stateOf<Conversation>({ loop }, key) === null) {
-    await loop.advance(key, 'conversation', { event: { type: 'heard-from', from: { tenant, id, place: 'personal', person: member.id, name: null, serviceUrl, bot } } });
+    await loop.advance(key, 'conversation', { event: { type: 'heard-from', from: { tenant, id, place: 'personal', person: member.id, name: null, language: null, serviceUrl, bot } } });
   }
   const by = { id: member.id, name: member.name, teamsId: member.teamsId };
   await loop.advance(personKey(tenant, member.id), 'person', { event: { type: 'seen', tenant, by, chat: id, community: null } });

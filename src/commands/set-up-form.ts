@@ -32,8 +32,9 @@ export async function saveSetUp(desk: Desk, caller: Caller, submission: SetUp): 
   const form: SetUpMessage = { card: 'set-up', npq, zone, protocol, lengthMinutes, nextDate, nextTime, hasWarnings: warnings, errors, isSaved: errors.length === 0 };
   if (errors.length > 0) return form;
   const nextMeetingAt = nextDate === '' ? null : instantAt({ date: nextDate, time: nextTime }, zone);
+  const before = (await communityOf(desk, tenant, community))?.settings ?? defaultSettings;
   const outcome = await desk.loop.advance(communityKey(tenant, community), 'community', {
-    event: { type: 'set-up', tenant, conversation: community, by, nextMeetingAt, settings: { npq, zone, protocol, lengthMinutes, hasWarnings: warnings } },
+    event: { type: 'set-up', tenant, conversation: community, by, nextMeetingAt, settings: { ...before, npq, zone, protocol, lengthMinutes, hasWarnings: warnings } },
   });
   return outcome.kind === 'refused' ? refusal(outcome.refusal) : form;
 }

@@ -26,10 +26,12 @@ export interface Community {
   readonly thread: ThreadId;
   /** Actions no opening has listed yet, oldest first. */
   readonly actions: readonly KnownAction[];
+  /** The community of another chat that goes on here; its history is for members of both. */
+  readonly continues: ConversationId | null;
 }
 
 export const defaultSettings: Settings = {
-  npq: '', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60, hasWarnings: true,
+  npq: '', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60, hasWarnings: true, movesOn: 'clock', language: 'en',
 };
 
 /** Actions remembered for later openings. */
@@ -41,7 +43,7 @@ type Of<T extends CommunityEvent['type']> = Extract<CommunityEvent, { type: T }>
 
 export const newCommunity = (tenant: TenantId, conversation: ConversationId): Community => ({
   tenant, conversation, coordinator: null, isSetUp: false, settings: defaultSettings, nextMeetingAt: null, nextChair: null, members: {},
-  session: null, thread: threadId(conversation), actions: [],
+  session: null, thread: threadId(conversation), actions: [], continues: null,
 });
 
 function step(before: Community | null, event: CommunityEvent, moment: Moment): Stepped<Community> {
@@ -80,15 +82,15 @@ function askForSession(community: Community, event: Of<'session-asked'>, at: Ins
   const coordinator = community.coordinator ?? event.by;
   const planned = community.nextMeetingAt;
   const isForPlanned = planned !== null && at >= planned - plannedWindow.beforeMs && at <= planned + plannedWindow.afterMs;
-  const { zone, hasWarnings } = community.settings;
+  const { zone, hasWarnings, movesOn } = community.settings;
   const today = localDate(at, zone);
   const next: Community = { ...community, coordinator, session: { id: event.session, thread: event.thread }, thread: event.thread };
   return moved(next, tellSession(next, {
     type: 'opened',
     session: {
-      id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings,
       ...(protocol.id === findProtocol(community.settings.protocol)?.id ? {} : { isOtherProtocol: true }),
-      opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
+      id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings, movesOn,
+      group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
       nextMeetingAt: isForPlanned ? null : planned, appointed: community.nextChair, roster: community.members,
       dueActions: community.actions.filter(({ dueOn }) => dueOn <= today).map(({ name, text }) => ({ owner: name, text })),
     },

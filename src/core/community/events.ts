@@ -35,6 +35,9 @@ export interface Settings {
   readonly protocol: string;
   readonly lengthMinutes: number;
   readonly hasWarnings: boolean;
+  readonly movesOn: 'clock' | 'chair';
+  /** Code of the language it is spoken to in, such as `en`. */
+  readonly language: string;
 }
 
 /** Names the community for events that may be the first one it hears. */

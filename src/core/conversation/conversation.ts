@@ -11,6 +11,8 @@ export interface Conversation {
   /** Whose 1:1 chat it is; null elsewhere, and where that has not been told. */
   readonly person: PersonId | null;
   readonly name: string | null;
+  /** Code of the language it is written to in; null where none was chosen or told. */
+  readonly language: string | null;
   readonly serviceUrl: string;
   readonly bot: { readonly id: string; readonly name: string };
   /** Teams said no for good; until somebody writes there again nothing is sent. */
@@ -25,7 +27,8 @@ function step(conversation: Conversation | null, event: ConversationEvent, { at 
   if (event.type === 'heard-from') {
     const name = event.from.name ?? conversation?.name ?? null;
     const person = event.from.person ?? conversation?.person ?? null;
-    return moved<Conversation>({ ...event.from, name, person, closed: null });
+    const language = event.from.language ?? conversation?.language ?? null;
+    return moved<Conversation>({ ...event.from, name, person, language, closed: null });
   }
   if (conversation === null) return refused({ reason: 'no-community' });
   return moved<Conversation>({ ...conversation, closed: { at, why: event.why } });

@@ -21,6 +21,7 @@ export const lobbyClosesAt = (lobby: Lobby): Instant => Math.max(lobby.touchedAt
 export function open(event: Of<'opened'>, at: Instant): Stepped<Session> {
   const lobby: Lobby = {
     ...event.session, status: 'lobby', people: [], openedAt: at, touchedAt: at, rev: 0, volunteer: null, order: null,
+    isTogether: false, hasOfferedTogether: false,
   };
   return moved<Session>(lobby, [{ do: 'post', slot: 'lobby', isAnnouncement: true }]);
 }
@@ -103,7 +104,7 @@ const volunteerUnless = (lobby: Lobby, gone: PersonId | null): PersonId | null =
 
 /** The end of a lobby that never became a session; the community is free for another. */
 export function close(lobby: Lobby, why: Cancelled['why'], at: Instant): Moved<Session> {
-  const { touchedAt: _, volunteer: __, order: ___, ...common } = lobby;
+  const { touchedAt: _, volunteer: __, order: ___, isTogether: ____, hasOfferedTogether: _____, ...common } = lobby;
   const state: Cancelled = { ...common, status: 'cancelled', why, endedAt: at, rev: lobby.rev + 1 };
   const effects: readonly Effect[] = [
     { do: 'edit', slot: 'lobby' },

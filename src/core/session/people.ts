@@ -65,11 +65,11 @@ export function proposedAmong(session: Common, people: readonly Participant[]): 
 }
 
 /** Adds a person or changes what is known of them; who was there keeps the place. */
-export function withParticipant(session: Common, change: Omit<Participant, 'joinedAt'>, at: Instant): readonly Participant[] {
+export function withParticipant(session: Common, change: Omit<Participant, 'joinedAt' | 'leftAt'>, at: Instant): readonly Participant[] {
   const before = participant(session, change.id);
   // Whoever goes out and comes in again goes last among those who waited equally long.
   const joinedAt = before !== undefined && isIn(before) ? before.joinedAt : at;
-  const after: Participant = { ...change, joinedAt };
+  const after: Participant = { ...change, joinedAt, leftAt: null };
   return before === undefined ? [...session.people, after] : session.people.map((someone) => (someone.id === change.id ? after : someone));
 }
 

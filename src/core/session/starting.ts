@@ -65,10 +65,10 @@ export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Sessio
   const turns = owners.map(({ id }, turn): Turn => {
     const writeUp = writeUps.find((each) => each.turn === turn)?.writeUp;
     const problem = writeUp === undefined ? null : clipText(writeUp.problem, problemClipChars);
-    return { owner: id, problem, hasWriteUp: writeUp !== undefined, notes: [], noteCount: 0, action: null };
+    return { owner: id, problem, hasWriteUp: writeUp !== undefined, notes: [], noteCount: 0, action: null, hasMoved: false, off: null };
   });
   const { steps, lateMs } = hourFrom(lobby, turns, at);
-  const { touchedAt: _, volunteer: __, order: ___, ...common } = lobby;
+  const { touchedAt: _, volunteer: __, order: ___, isTogether: ____, hasOfferedTogether: _____, ...common } = lobby;
   const running: Running = {
     ...common, ...chairing, status: 'running', startedAt: at, rev: lobby.rev + 1, lateMs, fills: 'planned',
     people: lobby.people.map((someone) => ({
@@ -76,7 +76,7 @@ export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Sessio
     })),
     steps: steps.map((step, index): HourStep => ({ ...step, plannedMs: step.lengthMs, beganAt: index === 0 ? at : null, endedAt: null })),
     at: 0, phaseEndsAt: at + (steps[0]?.lengthMs ?? 0), turns, writeUps,
-    takeover: null, endAsked: null, endAskCount: 0, offersLaterEnd: false, isWarned: false,
+    takeover: null, endAsked: null, endAskCount: 0, offersLaterEnd: false, isWarned: false, overtimeMinutes: null, ownerAway: null,
     pauses: [], successes: [], reflections: [], requests: [], nextChair: null,
   };
   return moved<Session>(running, startEffects(running), { kind: 'done' });

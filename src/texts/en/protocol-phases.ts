@@ -1,5 +1,5 @@
-// The words of the phases of the protocols beside the NPQ session in which people bring a problem, all our own; whose protocols they are stands in their
-// files (core/protocols) and on the card of `protocols`.
+// The words of the phases of the protocols beside the NPQ session in which people bring a problem, all our own. Whose
+// protocols they are stands in their files (core/protocols) and on the card of `protocols`.
 
 import type { PhaseText } from './phases.ts';
 import { workPhases } from './work-phases.ts';

@@ -5,7 +5,7 @@ import { conversationId, personId, tenantId } from '../../../../src/core/keys.ts
 import { type Conversation, conversationMachine, isSameReach } from '../../../../src/core/conversation/conversation.ts';
 
 const from: Omit<Conversation, 'closed'> = {
-  tenant: tenantId('t1'), id: conversationId('19:c'), place: 'channel', person: null, name: 'Heads', serviceUrl: 'https://a', bot: { id: '28:b', name: 'Turnstone' },
+  tenant: tenantId('t1'), id: conversationId('19:c'), place: 'channel', person: null, language: null, name: 'Heads', serviceUrl: 'https://a', bot: { id: '28:b', name: 'Turnstone' },
 };
 const moment = { at: 5, rate: 1 };
 const heard: Conversation = { ...from, closed: null };
