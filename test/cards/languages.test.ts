@@ -37,7 +37,7 @@ describe.each(allSamples)('$name in Welsh', ({ message }) => {
   });
 
   test('fits, also with much that people wrote', () => {
-    for (const each of [message, withPeoplesText(crowded(message), 'Ŵy'.repeat(900))]) {
+    for (const each of [message, withPeoplesText(crowded(message, 30), 'Ŵy'.repeat(900))]) {
       expect(JSON.stringify(render(each).card).length).toBeLessThanOrEqual(cardMaxChars);
     }
   });
