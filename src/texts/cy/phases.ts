@@ -1,8 +1,9 @@
-// Phases and protocols in Welsh.
+// Phases in Welsh, and the words for who speaks.
 
 import type { Texts } from '../texts.ts';
 import type { Unfinished } from '../unfinished.ts';
 import { and } from './joined.ts';
+import { protocolPhases } from './protocol-phases.ts';
 
 export const phases: Unfinished<Texts['phases']> = {
   'start-on-time': {
@@ -45,6 +46,7 @@ export const phases: Unfinished<Texts['phases']> = {
     line: 'Cwestiynau olaf, adborth a cheisiadau am help. Cytunwch pwy fydd yn cadeirio’r cyfarfod nesaf.',
     example: '“Pwy allai fy helpu gyda …?”',
   },
+  ...protocolPhases,
 };
 
 export const people: Unfinished<Texts['people']> = {
@@ -53,11 +55,4 @@ export const people: Unfinished<Texts['people']> = {
   more: (count) => `${count} arall`,
   and,
   or: () => 'neu',
-};
-
-export const protocols: Unfinished<Texts['protocols']> = {
-  'npq-community': {
-    title: 'Sesiwn gymuned NPQ',
-    roles: { owner: 'perchennog y broblem', peers: 'cyfoedion' },
-  },
 };

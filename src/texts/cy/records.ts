@@ -71,6 +71,7 @@ const protocols: Unfinished<Texts['records']['protocols']> = {
   group: (min, max) => `grwpiau o ${min} i ${max}`,
   roles: (roles) => `Rolau: ${roles}`,
   credit: 'Cydnabyddiaeth: ',
+  source: 'Ffynhonnell: ',
   start: (id) => `I’w ddewis, teipiwch: cychwyn ${id}`,
   summary: 'Mathau o sesiwn',
 };

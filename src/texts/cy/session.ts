@@ -31,6 +31,7 @@ const lobby: Unfinished<Session['lobby']> = {
   planned: (start, end) => `Cynllun: ${start} tan ${end}`,
   unplanned: (end) => `Bydd yn dechrau pan bwysir Cychwyn y sesiwn. O gychwyn nawr, bydd yn gorffen am ${end}`,
   early: (length, booked) => `Gyda hyn o broblemau mae’n cymryd ${length} o’r ${booked}.`,
+  kind: (title, length, group) => `Heddiw: ${title} · ${length} · grwpiau o ${group.min} i ${group.max}`,
   wholeHour: 'Ar ôl cychwyn, caiff y cadeirydd bwyso Defnyddio’r awr gyfan ar yr agenda.',
   summary: 'Cyn i ni ddechrau: pwy sydd yma?',
 };
@@ -38,6 +39,7 @@ const lobby: Unfinished<Session['lobby']> = {
 const agenda: Unfinished<Session['agenda']> = {
   chair: (name) => `Cadeirydd: ${name}`,
   insteadOf: (name) => `Cynigiwyd ${name}, nad yw’n cymryd rhan.`,
+  kind: (title) => `Heddiw: ${title}`,
   notHeld: (owner) => `${owner} · yn aros at y tro nesaf`,
   phases: (list) => `Pob tro: ${list}`,
   range: (least, most) => `${least} i ${most}`,
@@ -83,6 +85,8 @@ const phase: Unfinished<Session['phase']> = {
   turn: ({ number, count, owner, phaseNumber, phaseCount }) => `Tro ${number} o ${count} · ${owner} · rhan ${phaseNumber} o ${phaseCount}`,
   speaking: (who) => `Yn siarad: ${who}`,
   listening: (who) => `Yn gwrando’n unig: ${who}`,
+  silent: (who) => `Yn dawel: ${who}`,
+  order: (names) => `Yn eu tro: ${names}`,
   example: (question) => `Er enghraifft: ${question}`,
   running: (end, length) => `Yn gorffen am ${end} · ${length}`,
   paused: (length) => `Wedi oedi · ${length} i gyd`,
