@@ -12,7 +12,7 @@ import { NewerDocument } from '../app/upgrade.ts';
 import { parseSubmission } from '../cards/submissions.ts';
 import { faultOf } from '../log.ts';
 import { languageOfLocale } from '../texts/languages.ts';
-import { type Caller, type Desk, memberOf, refusal, type Reply } from './desk.ts';
+import { type Caller, communityOf, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 import { createGuests } from './guests.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
@@ -97,10 +97,12 @@ async function noteConversation(desk: Desk, { tenant, conversation, address, pla
     await desk.loop.advance(key, 'conversation', { event: { type: 'closed', why: 'the app was removed' } });
     return { isNew: false, language: null };
   }
-  const known = (await desk.loop.parts.documents.load(key))?.doc.state as Conversation | undefined;
   const isPersonal = place === 'personal';
   const person = isPersonal ? sender.id : null;
-  const language = isPersonal ? languageOfLocale(locale) : null;
+  const known = (await desk.loop.parts.documents.load(key))?.doc.state as Conversation | undefined;
+  // A chat that was forgotten while the bot was away from it, as it was set up.
+  const ofCommunity = isPersonal || known !== undefined ? null : (await communityOf(desk, tenant, conversation))?.settings.language ?? null;
+  const language = isPersonal ? languageOfLocale(locale) : ofCommunity;
   const from = { tenant, id: conversation, place, person, name: placeName, language, serviceUrl: address.serviceUrl, bot: address.bot };
   const spoken = language ?? await languageOf(desk.loop.parts.documents, known ?? { ...from, closed: null });
   if (known !== undefined && isSameReach(known, from)) return { isNew: false, language: spoken };

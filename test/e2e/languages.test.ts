@@ -4,7 +4,7 @@
 import { expect, test } from '@jest/globals';
 import { minutes, seconds } from '../../src/core/time.ts';
 import { linesOfAnswer, linkIn } from '../support/read-card.ts';
-import { channel, openService, startAt, type TestService } from '../support/service.ts';
+import { channel, openService, startAt, tenant, type TestService } from '../support/service.ts';
 import { suitableWriteUp } from '../support/session-steps.ts';
 
 const lobby = 'Cyn i ni ddechrau: pwy sydd yma?';
@@ -118,6 +118,17 @@ test('A form sent without a language keeps the one that was chosen', async () =>
   const { service, aisha } = await welshCommunity();
   await aisha.says(channel, 'gosod');
   await aisha.presses(channel, { title: 'Cadw', inputs: { language: '' } });
+  await aisha.says(channel, 'statws');
+  expect(service.last(channel)[0]).toBe('Ble rydyn ni');
+});
+
+test('A chat that was forgotten is spoken to again as its community was set up', async () => {
+  const { service, aisha } = await welshCommunity();
+  const [conversation = ''] = channel.id.split(';');
+  const { documents } = service.service.store;
+  const key = { partition: `${tenant}|${conversation}`, name: 'conversation' };
+  const stored = await documents.load(key);
+  await documents.remove(key, stored?.version ?? '');
   await aisha.says(channel, 'statws');
   expect(service.last(channel)[0]).toBe('Ble rydyn ni');
 });
