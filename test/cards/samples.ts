@@ -23,7 +23,7 @@ const lobby = {
   chair: { name: 'Ben Okafor', ...longAgo },
   asksForBirthdays: false,
   planned: { startsAt: startAt, endsAt: startAt + minutes(49), lengthMinutes: 49, bookedMinutes: 60, offersWholeHour: true },
-  protocol: { id: 'npq-community', isOther: false, group: { min: 1, max: 6 } }, isAlone: false,
+  protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, isAlone: false,
 } as const;
 
 const agenda = {
@@ -39,7 +39,7 @@ const agenda = {
   ],
   startsAt: startAt, closeStartsAt: startAt + minutes(44), endsAt: startAt + minutes(49),
   lateMs: 0, offersFullLength: false, offersWholeHour: true,
-  protocol: { id: 'npq-community', isOther: false, group: { min: 1, max: 6 } }, openingPhase: 'start-on-time', closePhase: 'close',
+  protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, openingPhase: 'start-on-time', closePhase: 'close',
 } as const;
 
 export const phase: PhaseMessage = {

@@ -11,8 +11,8 @@ export interface Casting {
   readonly helperCount: number;
   readonly hasWriteUps: boolean;
   readonly remarks: Remarks;
-  /** In this phase whoever has the turn saves a next action; null where nobody does. */
-  readonly actionIn: string | null;
+  /** In this phase whoever has the turn saves a next action. */
+  readonly actionIn: string;
   /** The last phase, with its requests for help and the next chair; null without one. */
   readonly close: string | null;
 }
@@ -30,9 +30,8 @@ export const castings: Readonly<Record<string, Casting>> = {
   'consultancy': {
     start: 'start consultancy', ownerCount: 1, helperCount: 3, hasWriteUps: true, actionIn: 'The presenter reflects', close: 'Debrief',
     remarks: {
-      'Present the dilemma': ['My question for you: how do I slow down teachers who fear falling behind?'],
       'Clarifying questions': ['How many of the team are in their first two years?'],
-      'Probing questions': ['What would you lose if you covered less?', 'The question again: what may we leave out, so that the rest lasts?'],
+      'Probing questions': ['What would you lose if you covered less?', 'Whose permission would your teachers need?'],
       'The group talks': ['I hear a worry about inspection behind the hurry.', 'Nobody has told them that leaving out is allowed.'],
     },
   },
@@ -60,7 +59,7 @@ export const castings: Readonly<Record<string, Casting>> = {
     },
   },
   'case-study': {
-    start: 'start case study', ownerCount: 2, helperCount: 2, hasWriteUps: true, actionIn: null, close: 'Gathering',
+    start: 'start case study', ownerCount: 2, helperCount: 2, hasWriteUps: true, actionIn: 'Compare with our practice', close: 'Gathering',
     remarks: {
       'Discuss the case': ['The results were there; nobody had the time to look at them together.'],
       'Compare with our practice': ['We moderate once a year. That is too late to change anything.'],

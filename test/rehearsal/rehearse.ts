@@ -21,8 +21,9 @@ const rate = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 240);
 const wished = process.argv.slice(2).filter((word) => !/^\d+$/.test(word)).join(' ');
 if (wished === 'all') rehearseAll();
 const protocol = findProtocol(wished === '' ? 'npq-community' : wished)?.id ?? '';
-const casting = castings[protocol];
-if (casting === undefined) {
+const casting = castings[protocol] ?? unknownProtocol();
+
+function unknownProtocol(): never {
   process.stderr.write(`There is no such protocol. There is: ${Object.keys(castings).join(', ')}, all.\n`);
   process.exit(1);
 }
@@ -93,7 +94,7 @@ const { remarks, actionIn, close } = casting;
 
 async function prepare(): Promise<void> {
   for (const { person, birthday } of seats) await person.says(chat, `birthday ${birthday}`);
-  if (!casting.hasWriteUps) return;
+  if (!casting.hasWriteUps) return say('Nobody prepares: each finds a challenge in the first minute.');
   say('Before the session: each who brings something writes it up in the 1:1 chat.');
   for (const { person, writeUp, name } of owners) {
     await person.says(person.privateChat, 'problem');
@@ -117,9 +118,12 @@ async function openLobby(first: Seat): Promise<void> {
   await connector.waitFor(() => cards().some(({ card }) => buttonsOf(card).some(({ title }) => title === 'Start session')));
   for (const { person } of owners) await person.presses(chat, { title: "I'm in, with a problem" });
   for (const { person } of helpers) await person.presses(chat, { title: "I'm in, to help others" });
-  const lobby = cards().findLast(({ card }) => buttonsOf(card).some(({ title }) => title === 'Start session'));
+  // It shows the last to come in once its edit has landed.
+  const lobby = () => textsOf(cards().findLast(({ card }) => buttonsOf(card).some(({ title }) => title === 'Start session'))?.card);
+  await connector.waitFor(() => seats.every(({ name }) => lobby().some((text) => text.includes(name))));
   say('\nThe lobby, before Start session:');
-  for (const text of textsOf(lobby?.card)) say(`  ${text}`);
+  for (const text of lobby()) say(`  ${text}`);
+  say('\nThe session:');
   await first.person.presses(chat, { title: 'Start session' });
 }
 
@@ -153,7 +157,7 @@ async function live(now: () => Date): Promise<void> {
       const turn = texts.find((text) => /^Turn \d/.test(text)) ?? '';
       const order = part('In turn: ');
       const quiet = part('Silent: ') === '' ? `listens: ${part('Listening only: ')}` : `silent: ${part('Silent: ')}`;
-      say(`  ${wallTime(now())}  ${title.padEnd(25)} speaks: ${part('Speaking: ').padEnd(24)} ${quiet.padEnd(34)} ${turn}`);
+      say(`  ${wallTime(now())}  ${title.padEnd(26)} speaks: ${part('Speaking: ').padEnd(25)} ${quiet.padEnd(34)} ${turn}`);
       if (order !== '') say(`  ${''.padEnd(10)}in turn: ${order}`);
       await play(title, seats.find(({ name }) => turn.includes(name)) ?? null);
     }
@@ -183,7 +187,6 @@ try {
   say(`A rehearsal at ${rate} times real speed: an hour in ${Math.round(3_600 / rate)} seconds.\n`);
   await prepare();
   const now = await serviceClock(first.person, connector);
-  say('\nThe session:');
   await openLobby(first);
   await live(now);
   await show();
