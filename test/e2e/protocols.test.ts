@@ -88,7 +88,7 @@ test('In Troika Consulting everyone who is in is client once, also who came to h
 
 test('An action learning set asks in rounds that begin after the issue holder, and offers resources while there is time', async () => {
   const { service } = await held('start action learning', 1, 3);
-  const [holder, members] = ['Aisha Khan (issue holder)', 'set members'];
+  const [holder, members] = ['Aisha Khan (issue holder)', 'all set members'];
   expect(phases(service)).toEqual([
     '16:00 Check-in | everyone | no one', `16:05 Present the issue | ${holder} | ${members}`, '16:07 Clarify the issue | everyone | no one',
     '16:17 Helping questions | everyone | no one', `16:32 Where I am now | ${holder} | ${members}`, `16:34 Round of resources | ${members} | ${holder}`,
@@ -142,6 +142,32 @@ test('Two cases are discussed when one was brought: the other is the chair’s, 
   expect(summaryAt(service)).toBe('16:30');
   expect(service.card(channel, lobbyTitle)).toContain('Today: Case-study discussion · 30 min · groups of 2 to 12');
   expect(service.posts(channel).filter(({ lines }) => lines[0]?.startsWith('Turn ')).map(({ lines }) => lines[0])).toEqual(['Turn 1 of 2: <at>Aisha Khan</at>', 'Turn 2 of 2: <at>Aisha Khan</at>']);
+});
+
+test('Start takes a title, minutes, both or neither, and says what there is when it knows no such thing', async () => {
+  const service = await openService();
+  const [chair] = colleagues(service, 1);
+  if (chair === undefined) throw new Error('nobody there');
+  await chair.says(channel, 'start waltz 60');
+  expect(service.last(channel).join()).toMatch(/^I do not know that protocol\. There is: npq-community, consultancy, troika, action-learning, tuning, case-study\.$/);
+  for (const [said, shown] of [['start Troika Consulting 30 minutes', 'Today: Troika Consulting · 30 min · groups of 3 to 5'], ['start 75', null], ['start', null]] as const) {
+    await chair.says(channel, said);
+    await chair.presses(channel, { title: "I'm in, with a problem" });
+    await service.pass(seconds(5));
+    const lobby = service.card(channel, lobbyTitle);
+    expect(lobby.find((line) => line.startsWith('Today')) ?? null).toBe(shown);
+    if (said === 'start 75') expect(lobby.join('\n')).toContain('of the 75 min');
+    await chair.presses(channel, { title: 'Cancel this session' });
+  }
+});
+
+test('The card of protocols tells who devised each, and how it is started', async () => {
+  const service = await openService();
+  await nth(colleagues(service, 1), 0).says(channel, 'protocols');
+  const lines = service.last(channel);
+  expect(lines).toEqual(expect.arrayContaining(['NPQ community session', 'Consultancy', 'Troika Consulting', 'Action learning set', 'Tuning', 'Case-study discussion']));
+  expect(lines).toContain('40, 60, 75 or 80 minutes, groups of 6 to 12');
+  expect(lines).toContain('To choose it, type: start action-learning');
 });
 
 test.each([[3, ['16:02', '16:10', '16:18']], [4, ['16:02', '16:08', '16:14', '16:20']]])('%d cases that were brought share the same half hour', async (count, starts) => {
