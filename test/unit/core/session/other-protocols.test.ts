@@ -162,6 +162,13 @@ describe('phases of other kinds', () => {
     expect(ordersOf('action-learning-clarify')).toEqual([[], []]);
   });
 
+  test('a round of the second of three turns begins with the third', () => {
+    const turn = consultancy.turn.map((each, index): Phase => (index === 3 ? { ...each, mode: 'round' } : each));
+    const story = anHour([aisha, ben, chloe], { protocol: { ...consultancy, turn }, lengthMinutes: 75, helpers: [dev] });
+    const talks = story.hour.steps.flatMap(({ phase }, index) => (phase === 'consultancy-discuss' ? [story.card(`phase-${index}`, 'phase').order] : []));
+    expect(talks).toEqual([['Ben', 'Chloe', 'Dev'], ['Chloe', 'Aisha', 'Dev'], ['Aisha', 'Ben', 'Dev']]);
+  });
+
   test('a silent phase has nobody who speaks or listens', () => {
     const story = anHour([aisha], { protocol: tuning, helpers: [ben] });
     const index = story.hour.steps.findIndex(({ phase }) => phase === 'tuning-note');
