@@ -20,9 +20,11 @@ export interface ProtocolText {
   readonly roles: Readonly<Record<string, string>>;
   /** On phase cards: whoever has the turn, by name, and everyone else. */
   readonly parts: { readonly owner: (name: string) => string; readonly peers: string };
-  /** In the lobby, where the usual words do not fit: the heading of those with a turn, what it is without any, what else to know. */
+  /** In the lobby, where the usual words do not fit: the heading of those with a turn, what it is without any,
+   * that it takes less than the booked length, what else to know. */
   readonly owners?: (count: number) => string;
   readonly noOwners?: string;
+  readonly early?: (length: string, booked: string) => string;
   readonly note?: string;
 }
 
