@@ -2,6 +2,7 @@
 // endpoint. Sees of the chat what the fake connector holds.
 
 import { buttonsOf, cardOf, untouchedInputsOf } from './card-buttons.ts';
+import type { Visible } from './connector-faults.ts';
 import type { FakeConnector } from './fake-connector.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -13,6 +14,8 @@ export interface Chat {
   readonly name?: string;
 }
 
+export type Seen = Pick<FakeConnector, 'url' | 'privateChatOf'> & { visible(conversation: string): readonly Pick<Visible, 'id' | 'activity'>[] };
+
 export interface PersonOptions {
   readonly name: string;
   /** Entra object id; null for an anonymous guest. */
@@ -20,7 +23,8 @@ export interface PersonOptions {
   /** `29:…`; made from the name if absent. */
   readonly teamsId?: string;
   readonly tenant: string;
-  readonly connector: FakeConnector;
+  /** Where answers go to, and what people see there. */
+  readonly connector: Seen;
   /** Base URL of the service, without a path. */
   readonly botUrl: string;
   readonly bot?: { readonly id: string; readonly name: string };
