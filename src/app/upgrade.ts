@@ -8,6 +8,7 @@ import type { Key, Kind } from '../core/keys.ts';
 import type { Member } from '../core/person/person.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { Doc } from './document.ts';
+import { communityToV2, sessionToV2 } from './session-upgrade.ts';
 
 /**
  * To change a shape: append an upgrade and freeze a fixture of the new version (test/fixtures). That release reads both
@@ -30,10 +31,19 @@ const first = { writes: 1, upgrades: [] };
 const problem: Versions<Doc> = { writes: 2, upgrades: [inState((old: Omit<Problem, 'discussedAt'>): Problem => ({ ...old, discussedAt: old.status === 'discussed' ? old.savedAt : null }))] };
 const person: Versions<Doc> = { writes: 2, upgrades: [inState((old: Omit<Member, 'seenAt'>): Member => ({ ...old, seenAt: old.communities[0]?.lastAt ?? null }))] };
 
-const conversation: Versions<Doc> = { writes: 2, upgrades: [inState((old: Omit<Conversation, 'person'>): Conversation => ({ ...old, person: null }))] };
+type Spoken = Omit<Conversation, 'language'>;
+const conversation: Versions<Doc> = {
+  writes: 3,
+  upgrades: [
+    inState((old: Omit<Spoken, 'person'>): Spoken => ({ ...old, person: null })),
+    inState((old: Spoken): Conversation => ({ ...old, language: null })),
+  ],
+};
+const session: Versions<Doc> = { writes: 2, upgrades: [sessionToV2] };
+const community: Versions<Doc> = { writes: 2, upgrades: [communityToV2] };
 
 export const documentVersions: VersionsOf<Kind, Doc> = {
-  session: first, community: first, problem, person, conversation, clock: first,
+  session, community, problem, person, conversation, clock: first,
 };
 /** Entries get their version where they are made, in the core, since they may wait in an outbox for a later release. */
 export const entryVersions: VersionsOf<HistoryEntry['kind'], HistoryEntry> = { note: first, action: first, session: first };

@@ -30,6 +30,8 @@ export interface PersonOptions {
   readonly bot?: { readonly id: string; readonly name: string };
   /** Bearer token of the service that speaks for Teams; null sends none. */
   readonly token?: (() => string) | null;
+  /** Of this person's client, such as `cy-GB`; none is told if absent. */
+  readonly locale?: string;
 }
 
 export interface Answered {
@@ -70,7 +72,7 @@ export class Person {
   /** An activity of this person, ready to send or to be spoilt first. */
   activity(chat: Chat, rest: Json): Json {
     activityCount += 1;
-    const { tenant, connector, id } = this.#options;
+    const { tenant, connector, id, locale } = this.#options;
     return {
       id: `${Date.now()}${activityCount}`,
       timestamp: new Date().toISOString(),
@@ -85,6 +87,7 @@ export class Person {
         tenant: { id: tenant },
         ...(chat.type === 'channel' ? { team: { id: '19:team@thread.tacv2', name: chat.name ?? 'Team' }, channel: { id: chat.id.split(';')[0] } } : {}),
       },
+      ...(locale === undefined ? {} : { locale }),
       ...rest,
     };
   }

@@ -11,6 +11,8 @@ export interface Conversation {
   /** Whose 1:1 chat it is; null elsewhere, and where that has not been told. */
   readonly person: PersonId | null;
   readonly name: string | null;
+  /** Code of the language it is written to in; null where none was chosen or told. */
+  readonly language: string | null;
   readonly serviceUrl: string;
   readonly bot: { readonly id: string; readonly name: string };
   /** Teams said no for good; until somebody writes there again nothing is sent. */
@@ -19,22 +21,27 @@ export interface Conversation {
 
 export type ConversationEvent =
   | { readonly type: 'heard-from'; readonly from: Omit<Conversation, 'closed'> }
-  | { readonly type: 'closed'; readonly why: string };
+  | { readonly type: 'closed'; readonly why: string }
+  /** By `set up`. */
+  | { readonly type: 'language-chosen'; readonly language: string };
 
 function step(conversation: Conversation | null, event: ConversationEvent, { at }: Moment): Stepped<Conversation> {
   if (event.type === 'heard-from') {
     const name = event.from.name ?? conversation?.name ?? null;
     const person = event.from.person ?? conversation?.person ?? null;
-    return moved<Conversation>({ ...event.from, name, person, closed: null });
+    const language = event.from.language ?? conversation?.language ?? null;
+    return moved<Conversation>({ ...event.from, name, person, language, closed: null });
   }
   if (conversation === null) return refused({ reason: 'no-community' });
+  if (event.type === 'language-chosen') return moved<Conversation>({ ...conversation, language: event.language });
   return moved<Conversation>({ ...conversation, closed: { at, why: event.why } });
 }
 
 /** Whether an arrival tells nothing new, so that nothing need be written. */
 export function isSameReach(conversation: Conversation, from: Omit<Conversation, 'closed'>): boolean {
   return conversation.closed === null && conversation.serviceUrl === from.serviceUrl && conversation.bot.id === from.bot.id
-    && conversation.bot.name === from.bot.name && (from.name === null || conversation.name === from.name) && (from.person === null || conversation.person === from.person);
+    && conversation.bot.name === from.bot.name && (from.name === null || conversation.name === from.name) && (from.person === null || conversation.person === from.person)
+    && (from.language === null || conversation.language === from.language);
 }
 
 export const conversationMachine: Machine<Conversation, ConversationEvent> = {

@@ -27,6 +27,23 @@ export interface Participant extends Person {
   readonly joinedAt: Instant;
   readonly hasWriteUp: boolean;
   readonly birthday: Birthday | null;
+  /** Left while the hour runs; they attended all the same. Null while they are here. */
+  readonly leftAt: Instant | null;
+}
+
+/** Which of several groups of one meeting this session is (product.md 4, "Groups"). */
+export interface Group {
+  /** From 1. */
+  readonly number: number;
+  readonly count: number;
+  /** The lobby that was split. */
+  readonly parent: SessionId;
+}
+
+/** A session with pretend colleagues: its own clock, `rate` times as fast as the service's from `anchorAt` on. */
+export interface Rehearsal {
+  readonly anchorAt: Instant;
+  readonly rate: number;
 }
 
 export interface Common {
@@ -37,8 +54,16 @@ export interface Common {
   /** Copied at the opening: editing a protocol never changes a session that is open. */
   readonly protocol: Protocol;
   readonly lengthMinutes: number;
+  /** `start` named another protocol than the community's own. */
+  readonly isOtherProtocol?: boolean;
   readonly zone: string;
   readonly hasWarnings: boolean;
+  /** Who moves on when a phase is over (domain.md 1.4). */
+  readonly movesOn: 'clock' | 'chair';
+  /** Code of the language it was opened in: its cards never mix languages, whatever is chosen meanwhile. */
+  readonly language: string;
+  readonly group: Group | null;
+  readonly rehearsal: Rehearsal | null;
   readonly opener: Person;
   readonly coordinator: Person | null;
   readonly plannedAt: Instant | null;
@@ -59,6 +84,10 @@ export interface Lobby extends Common {
   readonly volunteer: PersonId | null;
   /** Set by `order`; null for those who waited longest first. */
   readonly order: readonly PersonId[] | null;
+  /** `Stay together` was pressed: one group, however many problems. */
+  readonly isTogether: boolean;
+  /** The card that offers to stay together was posted. */
+  readonly hasOfferedTogether: boolean;
 }
 
 /** One phase of the hour with its times; null where it has not begun or ended. */
@@ -90,6 +119,10 @@ export interface Turn {
   readonly notes: readonly Kept[];
   readonly noteCount: number;
   readonly action: { readonly text: string; readonly dueOn: string } | null;
+  /** Put off to the end once already, since the owner was absent. */
+  readonly hasMoved: boolean;
+  /** Not to be held any more: carried over to a later session, or broken off and gone on with in a later turn. */
+  readonly off: 'carried-over' | 'broken-off' | null;
 }
 
 /** What a session holds from its start on. */
@@ -115,6 +148,10 @@ export interface Hour extends Common {
   readonly offersLaterEnd: boolean;
   /** The warning of the present step was said. */
   readonly isWarned: boolean;
+  /** Whole minutes over that the card of the present step shows, where the chair moves on; null while its time is not up. */
+  readonly overtimeMinutes: number | null;
+  /** The owner left in their own turn: the chair chooses until `decideBy`, then the turn moves to the end. */
+  readonly ownerAway: { readonly turn: number; readonly decideBy: Instant } | null;
   readonly pauses: readonly { readonly cause: PauseCause; readonly resumedBy: string | null; readonly phaseEndsAt: Instant | null }[];
   readonly successes: readonly Kept[];
   readonly reflections: readonly Kept[];

@@ -7,6 +7,7 @@ import type { SessionEvent } from '../../../src/core/session/events.ts';
 import { type Commit, commit, dated } from '../../../src/app/commit.ts';
 import type { Doc } from '../../../src/app/document.ts';
 import { leaseMs } from '../../../src/app/outbox.ts';
+import { documentVersions } from '../../../src/app/upgrade.ts';
 import { aisha, atMinute, ben, opening, Story } from '../../support/given.ts';
 
 const key = sessionKey(opening().tenant, opening().community, opening().id);
@@ -27,7 +28,7 @@ const running = (() => {
 describe('a commit', () => {
   test('founds a document with state, outbox, claim and deadline in one piece', () => {
     expect(opened).toMatchObject({
-      key, kind: 'session', v: 1, revision: 1, posted: {}, seen: [], people: ['aisha'], expiresAt: null, wakeAt: atMinute(240), retryAt: realNow + leaseMs,
+      key, kind: 'session', v: documentVersions.session.writes, revision: 1, posted: {}, seen: [], people: ['aisha'], expiresAt: null, wakeAt: atMinute(240), retryAt: realNow + leaseMs,
       outbox: [{ id: '1.0', effect: { do: 'post', slot: 'lobby' }, claim: { owner: 'me', until: realNow + leaseMs } }],
     });
     expect(opened.state).toMatchObject({ status: 'lobby' });

@@ -44,7 +44,7 @@ class Rig {
 
   /** A lobby whose card is on its way. */
   async opens(): Promise<this> {
-    const from = { tenant, id: community, place: 'channel', person: null, name: null, serviceUrl: 'https://x', bot: { id: 'b', name: 'B' } } as const;
+    const from = { tenant, id: community, place: 'channel', person: null, name: null, language: null, serviceUrl: 'https://x', bot: { id: 'b', name: 'B' } } as const;
     await this.loop.advance(conversation, 'conversation', { event: { type: 'heard-from', from } });
     await this.loop.advance(session, 'session', { event: { type: 'opened', session: opening() } });
     return this;
@@ -102,7 +102,7 @@ test('A claim that cannot be given back at a stop, since its document is taken o
   await rig.loop.advance(session, 'session', { event: { type: 'joined', by: opening().opener, rev: null, part: 'owner', birthday: null, hasWriteUp: false } });
   await rig.time.idle();
   // As soon as the lobby's edit is this process's to send.
-  rig.tables.onWrite = (_before, { v, outbox }) => { if (v === 1 && outbox[0]?.effect.do === 'edit' && outbox[0].claim !== null) rig.isTakenOver(session); };
+  rig.tables.onWrite = (_before, { v, outbox }) => { if (v < 99 && outbox[0]?.effect.do === 'edit' && outbox[0].claim !== null) rig.isTakenOver(session); };
   const stopped = rig.courier.stop();
   arrive({ kind: 'sent', id: '1' });
   await stopped;

@@ -53,7 +53,7 @@ test('a person is kept from when they were last seen, in a community or alone; m
 });
 
 test('a conversation is kept while it is open, and from when it was closed', () => {
-  const from = { tenant, id: community, place: 'group', person: null, name: null, serviceUrl: 'https://x', bot: { id: 'b', name: 'B' } } as const;
+  const from = { tenant, id: community, place: 'group', person: null, name: null, language: null, serviceUrl: 'https://x', bot: { id: 'b', name: 'B' } } as const;
   expect(conversationMachine.expiresAt({ ...from, closed: null }, keptMs)).toBeNull();
   expect(conversationMachine.expiresAt({ ...from, closed: { at: zero, why: 'blocked' } }, keptMs)).toBe(zero + keptMs);
 });
