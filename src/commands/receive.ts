@@ -12,6 +12,7 @@ import { parseSubmission } from '../cards/submissions.ts';
 import { faultOf } from '../log.ts';
 import { type Caller, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 import { createGuests } from './guests.ts';
+import { asksForView, ownView } from './own-view.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
 import { typedCommand } from './typed-command.ts';
@@ -52,6 +53,7 @@ function answer(arrival: Arrival, reply: Reply, replies: Replies): Answer {
 
 async function take(desk: Desk, arrival: Arrival, refuseGuest: (guest: Arrival) => Reply): Promise<Reply> {
   const { what } = arrival;
+  if (asksForView(arrival)) return ownView(desk, arrival);
   const isNew = await noteConversation(desk, arrival);
   if (what.kind === 'removed') return null;
   if (what.kind === 'installed') return isNew ? welcome : null;

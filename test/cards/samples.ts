@@ -48,6 +48,7 @@ export const phase: PhaseMessage = {
   next: { phase: 'action-step', owner: null },
   startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
   state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false,
+  step: 9, viewers: ['29:ben', '29:aisha'], mine: null,
 };
 
 const opening = { ...phase, phase: 'start-on-time', turn: null, speaks: ['everyone'], listens: [], next: { phase: 'introduce', owner: 'Aisha Khan' } } as const;
@@ -96,6 +97,7 @@ export const samples: Samples = {
     opening: { ...opening, dueActions: [{ owner: 'Chloe Smith', text: 'Try a quiz at the start of each maths lesson for two weeks.' }] },
     openingWithoutProblems: { ...opening, next: { phase: 'close', owner: null }, asksForProblem: true },
     close: { ...opening, phase: 'close', next: null },
+    mine: { ...phase, mine: { does: 'listen', speaksAt: startAt + minutes(14), turnAt: startAt + minutes(31), isChair: true } },
   },
   'paused': {
     waiting: paused,

@@ -3,6 +3,7 @@
 
 import { mentionEntities, rowsOf, type Kit } from '../kit.ts';
 import type { Part, PhaseMessage } from '../../core/messages.ts';
+import { ownLine } from '../own-view.ts';
 
 const dueActionsMax = 12;
 const dueActionMaxChars = 200;
@@ -19,6 +20,7 @@ export function phaseView(phase: PhaseMessage, kit: Kit) {
     summary: isRunning ? session.phase.summary(title, kit.when.time(phase.endsAt, phase.zone)) : session.phase.overSummary(title),
     entities: mentions(phase) ? mentionEntities(phase.turn.owner) : [],
     title,
+    mine: isOver || phase.mine === null ? '' : ownLine(phase.mine, phase, kit),
     line: isOver ? '' : line,
     example: isOver || example === '' ? '' : session.phase.example(example),
     dueHeading: due.shown.length === 0 ? '' : session.phase.dueActions,
