@@ -5,6 +5,7 @@ import { type Community, defaultSettings } from '../../core/community/community.
 import type { Command } from '../command.ts';
 import { communityOf, refusal, typedId } from '../desk.ts';
 import { inThisChat } from '../rehearsing.ts';
+import { askedFor } from './start.ts';
 import { statusMessage } from './status.ts';
 
 /** Minutes of the rehearsal to a minute of real time, however fast the service's clock runs. */
@@ -18,11 +19,12 @@ export const rehearse: Command = {
     if (arrival.place !== 'personal' && desk.clockControl === null) return refusal({ reason: 'rehearse-in-private' });
     const usual = community === null ? null : await communityOf(desk, tenant, community);
     const { protocol, lengthMinutes, zone } = usual?.settings ?? defaultSettings;
+    const asked = askedFor(words);
     const session = sessionId(desk.random.id(12));
     const outcome = await desk.loop.advance(communityKey(tenant, arrival.conversation), 'community', {
       event: {
         type: 'rehearsal-asked', tenant, conversation: arrival.conversation, by, session, thread: arrival.address.thread,
-        protocol: words === '' ? protocol : words, lengthMinutes, zone, rate: totalRate / desk.clock.rate,
+        protocol: asked.protocol ?? protocol, lengthMinutes: asked.lengthMinutes ?? lengthMinutes, zone, rate: totalRate / desk.clock.rate,
       },
       eventId: typedId(caller),
     });

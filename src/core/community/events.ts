@@ -47,7 +47,7 @@ interface Founding {
 }
 
 export type CommunityEvent =
-  | Founding & { readonly type: 'session-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; readonly protocol: string | null }
+  | Founding & { readonly type: 'session-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; /** As typed; null for the community's own. */ readonly protocol: string | null; readonly lengthMinutes?: number | null }
   /** A session with pretend colleagues; `rate`: how many times as fast as the service's clock. */
   | Founding & {
     readonly type: 'rehearsal-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; readonly protocol: string;

@@ -4,7 +4,7 @@
 import type { Instant } from '../time.ts';
 import { sessionKey } from '../keys.ts';
 import { type Effect, moved, refused, type Stepped } from '../machine.ts';
-import { findProtocol, protocols } from '../protocols/catalog.ts';
+import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts';
 import type { Community } from './community.ts';
 import type { CommunityEvent } from './events.ts';
 
@@ -16,12 +16,14 @@ export function askForRehearsal(community: Community, event: Asked, at: Instant)
   const protocol = findProtocol(event.protocol);
   if (protocol === null) return refused({ reason: 'unknown-protocol', name: event.protocol, known: Object.keys(protocols) });
   const { tenant, conversation } = community;
-  const { session: id, thread, by, lengthMinutes, zone, rate } = event;
+  const { session: id, thread, by, zone, rate } = event;
+  const lengthMinutes = fittingLength(protocol, event.lengthMinutes);
   const opened: Effect = {
     do: 'tell', key: sessionKey(tenant, conversation, id), kind: 'session',
     event: {
       type: 'opened',
       session: {
+        ...(protocol.id === findProtocol(community.settings.protocol)?.id ? {} : { isOtherProtocol: true }),
         id, tenant, community: conversation, thread, protocol, lengthMinutes, zone, movesOn: 'clock', group: null, opener: by, coordinator: by,
         // Half a second before the end of a phase, a warning would only be noise.
         hasWarnings: false,

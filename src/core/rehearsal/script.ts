@@ -5,9 +5,9 @@ import { type Instant, type Millis, minutes, seconds } from '../time.ts';
 import type { PersonId } from '../keys.ts';
 import type { Phase } from '../protocols/protocol.ts';
 import type { SessionEvent } from '../session/events.ts';
-import { phaseOf } from '../session/draw-phase.ts';
 import { presentStep } from '../session/hour.ts';
-import { participant } from '../session/people.ts';
+import { hasTurn, participant } from '../session/people.ts';
+import { isClose, phaseOf } from '../session/phases.ts';
 import { maxOwners } from '../session/plan.ts';
 import type { HourStep, Lobby, Paused, Running, Session } from '../session/session.ts';
 import { isHere } from '../session/viewers.ts';
@@ -53,7 +53,7 @@ function lobbyActs(lobby: Lobby): readonly Act[] {
   const isBeginning = done.includes('present') || done.includes('volunteer');
   const at = lobby.touchedAt + (isBeginning ? 0 : idleMs);
   const driven = { by: lead.who, rev: null };
-  const lacksProblem = lobby.people.every(({ part }) => part !== 'owner');
+  const lacksProblem = lobby.people.every((someone) => !hasTurn(lobby, someone));
   if (lacksProblem && !done.includes('present')) return [joining(lead, { id: 'present', at, part: 'owner' })];
   if (lobby.volunteer === null && !done.includes('volunteer')) {
     return [{ id: 'volunteer', at, event: { ...driven, type: 'volunteered', birthday: lead.birthday, hasWriteUp: true } }];
@@ -87,18 +87,19 @@ function phaseActs(running: Running): readonly Act[] {
 }
 
 function textsOf(running: Running, step: HourStep, here: readonly Colleague[]): readonly Text[] {
-  if (step.turn === null) return aroundTurns(running, here);
-  const owner: PersonId | undefined = running.turns[step.turn]?.owner;
   const phase = phaseOf(running.protocol, step);
+  if (step.turn === null) return aroundTurns(here, phase, isClose(running.protocol, step));
+  const owner: PersonId | undefined = running.turns[step.turn]?.owner;
   const peers = here.filter(({ who }) => who.id !== owner);
   const own = here.filter(({ who }) => who.id === owner);
   const { turn } = step;
-  const asked = remarks[phase.mode].slice(0, 2).map((_, index) => {
+  const said = phase.mode === 'silent' || phase.speak.some((role) => role !== running.protocol.roles[0]?.id) ? remarks[phase.mode] : [];
+  const written = said.slice(0, 2).flatMap((_, index) => {
     const by = peers[(turn + index) % Math.max(1, peers.length)];
-    const text = remarks[phase.mode][(turn + index) % remarks[phase.mode].length] ?? '';
-    return by === undefined ? [] : [noting(by, text)];
+    const text = said[(turn + index) % said.length];
+    return by === undefined || text === undefined ? [] : [noting(by, text)];
   });
-  return [...asked.flat(), ...own.flatMap((each) => ownTexts(running, phase, each))];
+  return [...written, ...own.flatMap((each) => ownTexts(running, phase, each))];
 }
 
 /** The owner answers questions of fact, and commits to an action in the phase that gives up time last: the response. */
@@ -108,10 +109,10 @@ function ownTexts(running: Running, phase: Phase, owner: Colleague): readonly Te
   return [(_, id) => ({ type: 'action-given', by: owner.who, rev: null, noteId: id, at: null, text: owner.action, dueOn: '' })];
 }
 
-/** A success each in the opening, one request for help in the close. */
-function aroundTurns(running: Running, here: readonly Colleague[]): readonly Text[] {
-  if (running.at === 0) return here.map((each) => noting(each, each.success));
-  return here.slice(-1).map((each) => noting(each, requestForHelp));
+/** A success each where the opening asks for them, one request for help in the close. */
+function aroundTurns(here: readonly Colleague[], phase: Phase, isLast: boolean): readonly Text[] {
+  if (isLast) return here.slice(-1).map((each) => noting(each, requestForHelp));
+  return phase.collects === 'successes' ? here.map((each) => noting(each, each.success)) : [];
 }
 
 const noting = ({ who }: Colleague, text: string): Text => (_, id) => ({ type: 'noted', by: who, rev: null, noteId: id, at: null, text });

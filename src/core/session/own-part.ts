@@ -4,10 +4,11 @@
 import type { Instant } from '../time.ts';
 import type { PersonId } from '../keys.ts';
 import type { Moment } from '../machine.ts';
-import type { OwnPart, PhaseMessage } from '../messages.ts';
-import { drawPhase, phaseOf } from './draw-phase.ts';
+import type { OwnPart, Part, PhaseMessage } from '../messages.ts';
+import { drawPhase } from './draw-phase.ts';
 import { presentStep, timesOf } from './hour.ts';
 import { participant } from './people.ts';
+import { phaseOf } from './phases.ts';
 import type { Live } from './session.ts';
 import { isHere } from './viewers.ts';
 
@@ -39,16 +40,16 @@ interface Asked {
   readonly moment: Moment;
 }
 
-/** What `who` does in the phase of this step. Where owner and peers may both speak about facts, peers ask and the owner answers. */
+/** What `who` does in the phase of this step. Where questions go round or are of facts, peers ask and the owner answers. */
 function doesIn(live: Live, index: number, { who, moment }: Asked): OwnPart['does'] {
   const step = live.steps[index] ?? presentStep(live);
-  const { speaks, listens, turn } = drawPhase(live, index, moment);
+  const { speaks, silent, turn } = drawPhase(live, index, moment);
   const { mode } = phaseOf(live.protocol, step);
   const isOwner = step.turn !== null && live.turns[step.turn]?.owner === who;
-  const speaksNow = turn === null ? speaks.length > 0 : speaks.includes('everyone') || speaks.includes(isOwner ? 'owner' : 'peers');
-  if (!speaksNow) return mode === 'silent' || (speaks.length === 0 && listens.length === 0) ? 'write' : 'listen';
-  if (mode === 'facts') return isOwner ? 'answer' : 'ask';
-  return mode === 'round' ? 'round' : 'speak';
+  const isMeant = (parts: readonly Part[]): boolean => (turn === null ? parts.length > 0 : parts.includes('everyone') || parts.includes(isOwner ? 'owner' : 'peers'));
+  if (!isMeant(speaks)) return isMeant(silent) ? 'write' : 'listen';
+  if (isOwner && (mode === 'facts' || mode === 'round')) return 'answer';
+  return mode === 'facts' ? 'ask' : mode === 'round' ? 'round' : 'speak';
 }
 
 /** When `who` may speak again; null for not any more. */
