@@ -72,7 +72,7 @@ export const remarks: Readonly<Record<Phase['mode'], readonly string[]>> = {
   silent: ['I noticed how often time was named, and how seldom people.'],
   round: ['One thing I would keep as it is.', 'One question I take away for my own school.'],
   feedback: ['Warm: the aim is clear from the first line.', 'Cool: who would notice if it were left out?'],
-  debrief: ['It was easier to advise than to ask.', 'All our problems today were about time.'],
+  debrief: ['It was easier to advise than to ask.', 'Each of us had half of the answer already.', 'We name time more often than people.', 'A smaller problem is one that somebody solves.'],
 };
 
 export const requestForHelp = 'Who can show me a short agenda for a moderation meeting?';

@@ -94,12 +94,9 @@ function textsOf(running: Running, step: HourStep, here: readonly Colleague[]): 
   const own = here.filter(({ who }) => who.id === owner);
   const { turn } = step;
   const said = phase.mode === 'silent' || phase.speak.some((role) => role !== running.protocol.roles[0]?.id) ? remarks[phase.mode] : [];
-  const written = said.slice(0, 2).flatMap((_, index) => {
-    const by = peers[(turn + index) % Math.max(1, peers.length)];
-    const text = said[(turn + index) % said.length];
-    return by === undefined || text === undefined ? [] : [noting(by, text)];
-  });
-  return [...written, ...own.flatMap((each) => ownTexts(running, phase, each))];
+  const by = peers[turn % Math.max(1, peers.length)];
+  const text = said[turn % Math.max(1, said.length)];
+  return [...(by === undefined || text === undefined ? [] : [noting(by, text)]), ...own.flatMap((each) => ownTexts(running, phase, each))];
 }
 
 /** The owner answers questions of fact, and commits to an action in the phase that gives up time last: the response. */
