@@ -47,7 +47,10 @@ class Run {
   /** Every deadline noticed on time. */
   onTime(secondsPast: number): this {
     const until = zero + seconds(secondsPast);
-    for (let wake = sessionMachine.wakeAt(this.state); wake !== null && wake <= until; wake = sessionMachine.wakeAt(this.state)) this.at((wake - zero) / 1_000);
+    for (let wake = sessionMachine.wakeAt(this.state); wake !== null && wake <= until; wake = sessionMachine.wakeAt(this.state)) {
+      const before = this.state;
+      if (this.at((wake - zero) / 1_000).state === before) throw new Error('a deadline that does not go away');
+    }
     return this.at(secondsPast);
   }
 }
@@ -129,6 +132,12 @@ describe('The colleagues', () => {
     expect(run.state).toMatchObject({ status: 'paused', pauses: [{ cause: { kind: 'outage' } }] });
     expect(run.onTime(40 + 300 + 90).state.status).toBe('ended');
   });
+});
+
+test('Its cards show its own time', () => {
+  const lobby = sessionMachine.draw(new Run().onTime(10).state, 'lobby', { at: zero + seconds(10), rate: 1 });
+  // Ten seconds are ten minutes; three problems take forty-nine.
+  expect(lobby).toMatchObject({ planned: { endsAt: zero + minutes(59) } });
 });
 
 describe('What a rehearsal does', () => {
