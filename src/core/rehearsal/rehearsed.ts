@@ -55,7 +55,7 @@ function stepIn(machine: Sessions, { session, event, moment }: Happening): Stepp
 /** More than this much real time late, a deadline is the engine's to judge: it pauses, and says so (product.md 4, "Moves"). */
 const tooLateRealMs = minutes(2);
 
-/** Acts and deadlines up to `moment`, each at its own instant. Ends, since an act is tried once and a deadline moves on. */
+/** Acts and deadlines up to `moment`, each at its own instant. Ends, since an act is tried once and a deadline changes something or is left. */
 function played(machine: Sessions, session: Session, moment: Moment): Moved<Session> {
   let state = session;
   let effects: readonly Effect[] = [];
@@ -66,7 +66,7 @@ function played(machine: Sessions, session: Session, moment: Moment): Moved<Sess
     const isTooLate = (moment.at - wake) / moment.rate > tooLateRealMs;
     const step = act !== null && act.at <= wake ? tried(machine, state, { act, rate: moment.rate })
       : machine.step(state, { type: 'time-passed' }, isTooLate ? moment : { at: wake, rate: moment.rate });
-    if (step.kind === 'refused') return moved(state, effects);
+    if (step.kind === 'refused' || step.state === state) return moved(state, effects);
     state = step.state;
     effects = [...effects, ...step.effects];
   }
@@ -82,14 +82,9 @@ function tried(machine: Sessions, state: Session, { act, rate }: { readonly act:
 
 /** Write-ups are the colleagues' own; what the community learns of real ones is not for the rehearsal. */
 function asRehearsed(event: SessionEvent, session: Session | null): SessionEvent {
-  switch (event.type) {
-    case 'started': return { ...event, writeUps: colleagues.map(({ who, writeUp }) => ({ owner: who.id, writeUp })) };
-    case 'joined':
-    case 'volunteered': return { ...event, hasWriteUp: isPretend(event.by.id) };
-    case 'write-up-known':
-    case 'meeting-known': return session === null ? event : { type: 'time-passed' };
-    default: return event;
-  }
+  if (session !== null && (event.type === 'write-up-known' || event.type === 'meeting-known')) return { type: 'time-passed' };
+  if ('writeUps' in event) return { ...event, writeUps: colleagues.map(({ who, writeUp }) => ({ owner: who.id, writeUp })) };
+  return 'hasWriteUp' in event ? { ...event, hasWriteUp: isPretend(event.by.id) } : event;
 }
 
 /** The effects that a rehearsal may have; at its end it says that it was one. */
