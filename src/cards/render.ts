@@ -21,17 +21,38 @@ export function createRender(texts: Texts): (message: Message) => Rendered {
   const templates: Templates = new Map(Object.keys(catalog).map((card) => [card, loadTemplate(card)]));
   const whole = createKit(texts, 0);
   const kits = [whole, ...Array.from({ length: levelCount - 1 }, (_, index) => createKit(texts, index + 1))];
-  return (message) => (message.card === 'notice' ? renderNotice(message.notice, whole) : renderCard(message, templates, kits));
+  return (message) => {
+    const group = message.group === undefined ? null : texts.groups.line(message.group.number, message.group.count);
+    return message.card === 'notice' ? lineOfGroup(renderNotice(message.notice, whole), group, whole) : renderCard(message, group, { templates, kits });
+  };
+}
+
+interface Means {
+  readonly templates: Templates;
+  readonly kits: readonly Kit[];
 }
 
 /** Draws with as little left out as fits. */
-function renderCard(message: Exclude<Message, { card: 'notice' }>, templates: Templates, kits: readonly Kit[]): Rendered {
+function renderCard(message: Exclude<Message, { card: 'notice' }>, group: string | null, { templates, kits }: Means): Rendered {
   const fill = templates.get(message.card);
   if (fill === undefined) throw new Error(`card ${message.card} has no template`);
   for (const kit of kits) {
     const view = viewOf(message.card, message, kit);
-    const card = fill(view);
-    if (JSON.stringify(card).length <= cardMaxChars) return { summary: view.summary, card, text: null, mentions: [] };
+    const card = cardOfGroup(fill(view), group);
+    if (JSON.stringify(card).length <= cardMaxChars) return lineOfGroup({ summary: view.summary, card, text: null, mentions: [] }, group, kit);
   }
   throw new Error(`card ${message.card} does not fit even when shortened`);
+}
+
+/** Every card of one group of several names it, after the first text: that one is the title and nothing else (product.md 4). */
+function cardOfGroup(card: CardJson, group: string | null): CardJson {
+  const [title, ...rest] = Array.isArray(card['body']) ? card['body'] as readonly unknown[] : [];
+  return group === null ? card : { ...card, body: [title, { type: 'TextBlock', text: group, wrap: true, weight: 'bolder', spacing: 'none' }, ...rest] };
+}
+
+/** The same for a line, and for the text of the notification. */
+function lineOfGroup(rendered: Rendered, group: string | null, { texts }: Kit): Rendered {
+  if (group === null) return rendered;
+  const named = (text: string): string => texts.groups.said(group, text);
+  return { ...rendered, summary: named(rendered.summary), text: rendered.text === null ? null : named(rendered.text) };
 }

@@ -4,6 +4,7 @@
 import { buttons } from './en/buttons.ts';
 import { commands } from './en/commands.ts';
 import { problem, setUp } from './en/forms.ts';
+import { groups } from './en/groups.ts';
 import { notices } from './en/notices.ts';
 import { people, phases, protocols } from './en/phases.ts';
 import { record } from './en/record.ts';
@@ -12,4 +13,4 @@ import { refusals } from './en/refusals.ts';
 import { session } from './en/session.ts';
 import { when } from './en/when.ts';
 
-export const en = { buttons, commands, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, when };
+export const en = { buttons, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, when };

@@ -180,6 +180,23 @@ export interface Cancelled extends Common {
   readonly why: 'cancelled' | 'closed';
 }
 
-export type Session = Lobby | Running | Paused | Ended | Cancelled;
+/** One of the groups a lobby was split into, as the lobby remembers it. */
+export interface GroupMembers {
+  readonly session: SessionId;
+  readonly people: readonly PersonId[];
+  /** Who chaired at the start. */
+  readonly chair: PersonId;
+  readonly isOver: boolean;
+}
+/** A lobby that became groups, each a session of its own. */
+export interface Split extends Common {
+  readonly status: 'split';
+  readonly startedAt: Instant;
+  /** When the last group ended; null while one runs. */
+  readonly endedAt: Instant | null;
+  readonly groups: readonly GroupMembers[];
+}
+
+export type Session = Lobby | Split | Running | Paused | Ended | Cancelled;
 /** A session in its hour. */
 export type Live = Running | Paused;
