@@ -38,8 +38,9 @@ function renderCard(message: Exclude<Message, { card: 'notice' }>, group: string
   if (fill === undefined) throw new Error(`card ${message.card} has no template`);
   for (const kit of kits) {
     const view = viewOf(message.card, message, kit);
-    const card = cardOfGroup(fill(view), group);
-    if (JSON.stringify(card).length <= cardMaxChars) return lineOfGroup({ summary: view.summary, card, text: null, mentions: [] }, group, kit);
+    const summary = saidIn(group, view.summary, kit);
+    const card = cardOfGroup(fill({ ...view, summary }), group);
+    if (JSON.stringify(card).length <= cardMaxChars) return { summary, card, text: null, mentions: [] };
   }
   throw new Error(`card ${message.card} does not fit even when shortened`);
 }
@@ -50,9 +51,8 @@ function cardOfGroup(card: CardJson, group: string | null): CardJson {
   return group === null ? card : { ...card, body: [title, { type: 'TextBlock', text: group, wrap: true, weight: 'bolder', spacing: 'none' }, ...rest] };
 }
 
-/** The same for a line, and for the text of the notification. */
-function lineOfGroup(rendered: Rendered, group: string | null, { texts }: Kit): Rendered {
-  if (group === null) return rendered;
-  const named = (text: string): string => texts.groups.said(group, text);
-  return { ...rendered, summary: named(rendered.summary), text: rendered.text === null ? null : named(rendered.text) };
-}
+/** The same for a line. */
+const lineOfGroup = (line: Rendered, group: string | null, kit: Kit): Rendered =>
+  ({ ...line, summary: saidIn(group, line.summary, kit), text: line.text === null ? null : saidIn(group, line.text, kit) });
+
+const saidIn = (group: string | null, text: string, { texts }: Kit): string => (group === null ? text : texts.groups.said(group, text));

@@ -3,7 +3,8 @@
 import { statusOf } from '../core/session/draw.ts';
 import type { Moment } from '../core/machine.ts';
 import type { StatusMessage } from '../core/messages.ts';
-import type { Session, Split } from '../core/session/session.ts';
+import type { Split } from '../core/session/group.ts';
+import type { Session } from '../core/session/session.ts';
 import { upTo } from '../core/session/up-to.ts';
 import { type Desk, sessionAt } from './desk.ts';
 

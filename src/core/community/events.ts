@@ -3,7 +3,8 @@
 import type { Instant } from '../time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
 import type { WriteUp } from '../problem/write-up.ts';
-import type { Group, Person } from '../session/session.ts';
+import type { Group } from '../session/group.ts';
+import type { Person } from '../session/session.ts';
 import type { Birthday } from './chair.ts';
 
 /** What the end of a session tells its community. */

@@ -3,7 +3,7 @@
 
 import type { Instant, Millis } from '../time.ts';
 import type { PersonId, SessionId } from '../keys.ts';
-import type { Group } from '../session/session.ts';
+import type { Group } from '../session/group.ts';
 import type { PhaseId } from '../protocols/protocol.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 

@@ -2,9 +2,10 @@
 
 import type { GroupShown, GroupsMessage, Message } from '../messages.ts';
 import type { PersonId } from '../keys.ts';
+import type { Split } from './group.ts';
 import { carriedOver, type Grouped, groupsOf, groupsOffered } from './grouping.ts';
 import { isIn, nameOf } from './people.ts';
-import type { Lobby, Participant, Session, Split } from './session.ts';
+import type { Lobby, Participant, Session } from './session.ts';
 import { isThreaded } from './splitting.ts';
 
 /** How a meeting goes on with many problems; null while nothing was ever said of groups. */

@@ -6,7 +6,8 @@ import type { Effect, Moment, Stepped } from '../machine.ts';
 import type { Message } from '../messages.ts';
 import { draw } from './draw.ts';
 import type { SessionEvent } from './events.ts';
-import type { Group, Session } from './session.ts';
+import type { Group } from './group.ts';
+import type { Session } from './session.ts';
 import { step } from './step.ts';
 
 /** The message with its group named; as it is for a session that is whole, and where the group is the title. */

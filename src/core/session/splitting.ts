@@ -6,8 +6,9 @@ import { communityKey, type SessionId, sessionId, sessionKey, threadId, type Thr
 import { type Effect, moved, type Moved, type PostedIds, refused, type Stepped } from '../machine.ts';
 import type { SessionEvent } from './events.ts';
 import { type Grouped, groupsOf } from './grouping.ts';
+import type { GroupMembers, Split } from './group.ts';
 import { groupRootSlot } from './slots.ts';
-import type { Common, GroupMembers, Lobby, Session, Split } from './session.ts';
+import type { Common, Lobby, Session } from './session.ts';
 import { start } from './starting.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;

@@ -11,8 +11,9 @@ import { close, give, join, learn, mark, open, order, volunteer } from './lobby.
 import { reorder } from './reordering.ts';
 import { refusalFor } from './rights.ts';
 import { presentStep } from './hour.ts';
+import type { Split } from './group.ts';
 import { groupsOf } from './grouping.ts';
-import type { Live, Lobby, Session, Split } from './session.ts';
+import type { Live, Lobby, Session } from './session.ts';
 import { inSplit, splitUp, startGroup } from './splitting.ts';
 import { refill, start } from './starting.ts';
 import { askTogether, withGroupsCard } from './together.ts';
