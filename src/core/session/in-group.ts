@@ -29,8 +29,8 @@ export function stepInGroup(before: Session | null, event: SessionEvent, moment:
   return { ...stepped, effects: [...effects, ...newsOf(before, stepped.state, group)] };
 }
 
-/** Who came in since, and whether it is over. */
-function newsOf(before: Session | null, after: Session, { parent }: Group): readonly Effect[] {
+/** What the lobby hears: who came in since, and whether it is over. */
+export function newsOf(before: Session | null, after: Session, { parent }: Group): readonly Effect[] {
   if (before === null) return [];
   const key = sessionKey(after.tenant, after.community, parent);
   const people = after.people.map(({ id }) => id).filter((id) => !before.people.some((known) => known.id === id));
