@@ -4,7 +4,7 @@ import type { GroupShown, GroupsMessage, Message } from '../messages.ts';
 import type { PersonId } from '../keys.ts';
 import type { Split } from './group.ts';
 import { carriedOver, type Grouped, groupsOf, groupsOffered } from './grouping.ts';
-import { isIn, nameOf } from './people.ts';
+import { hasTurn, isIn, nameOf } from './people.ts';
 import type { Lobby, Participant, Session } from './session.ts';
 import { isThreaded } from './splitting.ts';
 
@@ -12,7 +12,7 @@ import { isThreaded } from './splitting.ts';
 export function drawGroups(session: Session): GroupsMessage {
   const base = { card: 'groups', origin: { session: session.id, rev: session.rev }, isThreaded: isThreaded(session) } as const;
   if (session.status === 'split') {
-    const problemCount = session.people.filter(({ part }) => part === 'owner').length;
+    const problemCount = session.people.filter((someone) => hasTurn(session, someone)).length;
     return { ...base, state: session.endedAt === null ? 'started' : 'over', problemCount, groupCount: session.groups.length, groups: groupsIn(session), carriedOver: [] };
   }
   if (session.status !== 'lobby') return { ...base, state: 'one', problemCount: 0, groupCount: 1, groups: [], carriedOver: [] };
@@ -40,7 +40,7 @@ export const carriedIn = (lobby: Lobby, groups: readonly Grouped[] = groupsOf(lo
 function groupsIn(split: Split): readonly GroupShown[] {
   return split.groups.map(({ people, chair }, index) => {
     const members = people.filter((id) => id !== chair).flatMap((id) => split.people.find((someone) => someone.id === id) ?? []);
-    const named = (isOwner: boolean): readonly string[] => members.filter(({ part }) => (part === 'owner') === isOwner).map(({ name }) => name);
+    const named = (isOwner: boolean): readonly string[] => members.filter((someone) => hasTurn(split, someone) === isOwner).map(({ name }) => name);
     return { number: index + 1, chair: nameOf(split, chair), owners: named(true), helpers: named(false) };
   });
 }

@@ -2,7 +2,7 @@
 // domain.md 1.2, our decision). Pure: the lobby shows it, the start does it.
 
 import { isGuest, type PersonId } from '../keys.ts';
-import { isIn, ownersInOrder, proposedAmong } from './people.ts';
+import { hasTurn, isIn, ownersInOrder, proposedAmong } from './people.ts';
 import { maxOwners, planHour } from './plan.ts';
 import type { Common, Lobby, Participant, Session } from './session.ts';
 
@@ -40,7 +40,7 @@ function groupCountOf(lobby: Lobby, ownerCount: number): number {
   const { group } = lobby.protocol;
   const present = lobby.people.filter(isIn);
   const needed = Math.ceil(ownerCount / Math.max(1, mostOwners(lobby)));
-  const wanted = 'least' in group && typeof group.least === 'number' ? Math.max(needed, Math.floor(ownerCount / group.least)) : needed;
+  const wanted = group.least === undefined ? needed : Math.max(needed, Math.floor(ownerCount / group.least));
   return Math.max(1, Math.min(wanted, Math.floor(present.length / group.min), present.filter(canPress).length));
 }
 
@@ -74,10 +74,11 @@ function chairOf(lobby: Lobby, people: readonly Participant[]): PersonId | null 
 
 /** The owners whose turns say when it ends: of several groups those of the one that takes longest. */
 export function ownersToPlan(session: Session): readonly Participant[] {
-  if (session.status !== 'lobby') return withTurn(session, session.people.filter(({ part }) => part === 'owner'));
+  if (session.status !== 'lobby') return withTurn(session, session.people.filter((someone) => hasTurn(session, someone)));
   const { protocol, lengthMinutes } = session;
   const lengthMs = (owners: readonly Participant[]): number =>
     planHour(protocol, { lengthMinutes, owners }).reduce((sum, step) => sum + step.lengthMs, 0);
   const held = groupsOf(session).map(({ owners }) => withTurn(session, owners));
+  if (held.length === 1) return held[0] ?? [];
   return held.reduce((longest, owners) => (lengthMs(owners) > lengthMs(longest) ? owners : longest));
 }
