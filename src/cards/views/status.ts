@@ -42,11 +42,12 @@ function linesOf({ is, zone }: StatusMessage, kit: Kit): readonly string[] {
 }
 
 /** One group in one line; null while it has yet to begin. */
-function groupStatus(is: StatusMessage['is'] | null, group: string, { texts, phase, when, say }: Kit): string {
-  const words = texts.groups.status;
+function groupStatus(is: StatusMessage['is'] | null, group: string, kit: Kit): string {
+  const words = kit.texts.groups.status;
+  const { when, say } = kit;
   if (is === null) return words.starting(group);
   if (is.state !== 'running' && is.state !== 'paused') return words.over(group);
-  const line = words[is.state](group, phase(is.phase.phase).title, when.length(is.leftMs));
+  const line = words[is.state](group, kit.phase(is.phase.phase).title, when.length(is.leftMs));
   const withOwner = is.phase.turn === null ? line : words.owner(line, say.name(is.phase.turn.owner.name));
   return words.chair(withOwner, say.name(is.phase.chair));
 }
