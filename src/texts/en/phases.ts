@@ -73,10 +73,10 @@ export const phases = {
 } satisfies Readonly<Record<string, PhaseText>>;
 
 /** Who speaks and who listens; the owner stands by name. */
-export const people: { readonly parts: Readonly<Record<Exclude<Part, 'owner'>, string>>; readonly nobody: string; readonly more: (count: number) => string; readonly and: string; readonly or: string } = {
+export const people: { readonly parts: Readonly<Record<Exclude<Part, 'owner'>, string>>; readonly nobody: string; readonly more: (count: number) => string; readonly and: (last: string) => string; readonly or: (last: string) => string } = {
   parts: { peers: 'all peers', everyone: 'everyone' },
   nobody: 'no one',
   more: (count) => `${count} more`,
-  and: 'and',
-  or: 'or',
+  and: () => 'and',
+  or: () => 'or',
 };

@@ -109,9 +109,17 @@ describe('the coordinator', () => {
 
   test('tells an open session of another next meeting', () => {
     const { effects } = when(when(null, ask()).state, setUp(aisha, zero + dayMs));
-    expect(effects).toMatchObject([{ kind: 'session', event: { type: 'meeting-known', nextMeetingAt: zero + dayMs } }]);
-    expect(when(null, setUp(aisha, zero + dayMs)).effects).toEqual([]);
+    expect(effects.filter((each) => 'kind' in each && each.kind === 'session')).toMatchObject([{ event: { type: 'meeting-known', nextMeetingAt: zero + dayMs } }]);
+    expect(when(null, setUp(aisha, zero + dayMs)).effects).toMatchObject([{ kind: 'conversation' }]);
   });
+});
+
+test('a session is opened in the language of the chat it is asked for in, else in that of the community', () => {
+  const welsh = when(null, { ...setUp(aisha), settings: { ...defaultSettings, language: 'cy' } } as CommunityEvent);
+  expect(welsh.effects).toMatchObject([{ do: 'tell', key: { name: 'conversation', partition: 't1|19:c' }, kind: 'conversation', event: { type: 'language-chosen', language: 'cy' } }]);
+  expect(opened(welsh.state)?.language).toBe('cy');
+  const [effect] = when(welsh.state, ask({ language: 'en' })).effects;
+  expect(effect).toMatchObject({ event: { session: { language: 'en' } } });
 });
 
 describe('the end of a session', () => {
