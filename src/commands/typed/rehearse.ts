@@ -18,13 +18,13 @@ export const rehearse: Command = {
     const { tenant, by, arrival, community } = caller;
     if (arrival.place !== 'personal' && desk.clockControl === null) return refusal({ reason: 'rehearse-in-private' });
     const usual = community === null ? null : await communityOf(desk, tenant, community);
-    const { protocol, lengthMinutes, zone } = usual?.settings ?? defaultSettings;
+    const { protocol, lengthMinutes, zone, language } = usual?.settings ?? defaultSettings;
     const asked = askedFor(words);
     const session = sessionId(desk.random.id(12));
     const outcome = await desk.loop.advance(communityKey(tenant, arrival.conversation), 'community', {
       event: {
         type: 'rehearsal-asked', tenant, conversation: arrival.conversation, by, session, thread: arrival.address.thread,
-        protocol: asked.protocol ?? protocol, lengthMinutes: asked.lengthMinutes ?? lengthMinutes, zone, rate: totalRate / desk.clock.rate,
+        protocol: asked.protocol ?? protocol, lengthMinutes: asked.lengthMinutes ?? lengthMinutes, zone, language: arrival.address.language ?? language, rate: totalRate / desk.clock.rate,
       },
       eventId: typedId(caller),
     });
