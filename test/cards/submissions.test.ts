@@ -17,6 +17,7 @@ const writeUp = {
 /** Verb, what the button sends, and what is read. */
 const table: readonly (readonly [string, Record<string, unknown>, Record<string, unknown>])[] = [
   ...sessionVerbs.map((verb) => [verb, at, at] as const),
+  ['my-view', { ...at, step: 3 }, { ...at, step: 3 }],
   ['resume', at, at],
   ['resume', { ...at, finish: '' }, at],
   ['resume', { ...at, finish: 'later' }, { ...at, finish: 'later' }],
@@ -73,6 +74,7 @@ describe('what is no submission', () => {
     ['next', undefined], ['next', null], ['next', []], ['next', 'next'], ['next', {}], ['problem-open', []],
     ['next', { ...at, rev: '7' }], ['next', { ...at, rev: -1 }], ['next', { ...at, rev: 1.5 }], ['next', { ...at, session: '' }],
     ['next', { ...at, session: 'a/b' }], ['next', { ...at, session: 5 }],
+    ['my-view', at], ['my-view', { ...at, step: 1_000 }], ['my-view', { ...at, step: '3' }],
     ['resume', { ...at, finish: 'never' }],
     ['note', { ...at, at: -1, note: 'n' }], ['note', { ...at, at: '1', note: 'n' }], ['note', { ...at, note: 'n' }], ['note', { ...at, at: 'lobby' }],
     ['note', { ...at, at: 0, note: 5 }], ['note', { ...at, at: 0, note: null }], ['note', { ...at, at: 0, note: 'x'.repeat(10_001) }],
