@@ -24,7 +24,7 @@ const lobby = {
   chair: { name: 'Ben Okafor', ...longAgo },
   asksForBirthdays: false,
   planned: { startsAt: startAt, endsAt: startAt + minutes(49), lengthMinutes: 49, bookedMinutes: 60, offersWholeHour: true },
-  groups: [], carriedOver: [], protocol: { id: 'npq-community', isOther: false, group: { min: 1, max: 6 } }, isAlone: false,
+  groups: [], carriedOver: [], protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, isAlone: false,
 } as const;
 
 const agenda = {
@@ -40,7 +40,7 @@ const agenda = {
   ],
   startsAt: startAt, closeStartsAt: startAt + minutes(44), endsAt: startAt + minutes(49),
   lateMs: 0, offersFullLength: false, offersWholeHour: true,
-  protocol: { id: 'npq-community', isOther: false, group: { min: 1, max: 6 } }, openingPhase: 'start-on-time', closePhase: 'close',
+  protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, openingPhase: 'start-on-time', closePhase: 'close',
 } as const;
 
 export const phase: PhaseMessage = {
@@ -50,6 +50,7 @@ export const phase: PhaseMessage = {
   next: { phase: 'action-step', owner: null },
   startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
   state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false,
+  step: 9, viewers: ['29:ben', '29:aisha'], mine: null,
 };
 
 const opening = { ...phase, phase: 'start-on-time', turn: null, speaks: ['everyone'], listens: [], next: { phase: 'introduce', owner: 'Aisha Khan' } } as const;
@@ -79,6 +80,7 @@ export const samples: Samples = {
     groups: { ...lobby, groups: twoGroups },
     together: { ...lobby, carriedOver: ['Gina Hall'] },
     alone: { ...lobby, owners: [], helpers: ['Ben Okafor'], isAlone: true, asksForBirthdays: true, chair: { name: 'Ben Okafor', because: 'only-one' }, planned: { ...lobby.planned, startsAt: null } },
+    anotherKind: { ...lobby, protocol: { id: 'case-study', isOther: true, asksForWriteUp: true, group: { min: 2, max: 12 } }, planned: { ...lobby.planned, bookedMinutes: 60 } },
     started: { ...lobby, state: 'started' },
     cancelled: { ...lobby, state: 'cancelled', chair: null },
     closed: { ...lobby, state: 'closed', owners: [] },
@@ -86,6 +88,7 @@ export const samples: Samples = {
   'agenda': {
     plain: agenda,
     late: { ...agenda, lateMs: 195_000, offersFullLength: true, insteadOf: null },
+    withoutEnds: { ...agenda, protocol: { id: 'troika', isOther: true, asksForWriteUp: false, group: { min: 3, max: 5 } }, openingPhase: null, closePhase: null, closeStartsAt: null },
     withoutTurns: { ...agenda, turns: [], offersWholeHour: false, phases: [] },
   },
   'turn': { open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } } },
@@ -101,6 +104,9 @@ export const samples: Samples = {
     opening: { ...opening, dueActions: [{ owner: 'Chloe Smith', text: 'Try a quiz at the start of each maths lesson for two weeks.' }] },
     openingWithoutProblems: { ...opening, next: { phase: 'close', owner: null }, asksForProblem: true },
     close: { ...opening, phase: 'close', next: null },
+    silent: { ...phase, protocol: 'case-study', phase: 'case-study-read', speaks: [], listens: [], silent: ['owner', 'peers'] },
+    round: { ...phase, protocol: 'action-learning', phase: 'action-learning-question', speaks: ['peers', 'owner'], listens: [], order: ['Ben Okafor', 'Chloe Smith', 'Dan Price', 'Eve Adams'] },
+    mine: { ...phase, mine: { does: 'listen', speaksAt: startAt + minutes(14), turnAt: startAt + minutes(31), isChair: true } },
   },
   'paused': {
     waiting: paused,

@@ -2,8 +2,9 @@
 
 import type { StatusMessage } from '../../core/messages.ts';
 import { statusOf } from '../../core/session/draw.ts';
+import { momentIn } from '../../core/rehearsal/warp.ts';
 import { inGroup } from '../../core/session/in-group.ts';
-import { upTo } from '../../core/session/up-to.ts';
+import { sessionAt } from '../../core/session/machine.ts';
 import type { Command } from '../command.ts';
 import { type Caller, communityOf, type Desk, openSession, refusal, type Reply, zoneOf } from '../desk.ts';
 import { groupStatuses, splitToShow } from '../group-status.ts';
@@ -12,7 +13,8 @@ export async function statusMessage(desk: Desk, caller: Caller): Promise<Reply> 
   if (caller.community === null) return refusal({ reason: 'no-community' });
   const community = await communityOf(desk, caller.tenant, caller.community);
   const session = await openSession(desk, caller);
-  const moment = { at: desk.clock.now(), rate: desk.clock.rate };
+  const service = { at: desk.clock.now(), rate: desk.clock.rate };
+  const moment = session === null ? service : momentIn(session, service);
   const nextChair = community?.nextChair == null ? null : community.members[community.nextChair]?.name ?? null;
   const none: StatusMessage['is'] = { state: 'none', nextMeetingAt: community?.nextMeetingAt ?? null, nextChair };
   const card = { card: 'status', zone: zoneOf(community), now: moment.at } as const;
@@ -20,7 +22,7 @@ export async function statusMessage(desk: Desk, caller: Caller): Promise<Reply> 
   const split = await splitToShow(desk, session);
   if (split !== null) return { ...card, is: await groupStatuses(desk, split, moment) };
   // A deadline that is just being noticed is already counted here.
-  return inGroup({ ...card, is: statusOf(upTo(session, moment).state, moment) }, session.group);
+  return inGroup({ ...card, is: statusOf(sessionAt(session, service), moment) }, session.group);
 }
 
 export const status: Command = { name: 'status', where: 'for-community', run: (desk, caller) => statusMessage(desk, caller) };

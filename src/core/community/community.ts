@@ -1,13 +1,14 @@
 // A community: its settings, its members' place in the rota, and the one session that may be open.
 
 import { type Instant, hourMs, type Millis, minutes } from '../time.ts';
-import { type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
+import { conversationKey, type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts';
 import { matchName } from '../names.ts';
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
+import { askForRehearsal } from './rehearsing.ts';
 import type { CommunityEvent, Ending, KnownAction, Settings } from './events.ts';
 
 export interface Community {
@@ -51,6 +52,7 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
   if (community === null) return refused({ reason: 'no-community' });
   switch (event.type) {
     case 'session-asked': return askForSession(community, event, moment.at);
+    case 'rehearsal-asked': return askForRehearsal(community, event, moment.at);
     case 'session-gone': return moved(community.session?.id === event.session ? { ...community, session: null } : community);
     case 'session-ended': return learnEnding(community, event.ending);
     case 'action-known': return moved({ ...community, actions: withAction(community.actions, event.action) });
@@ -90,7 +92,7 @@ function askForSession(community: Community, event: Of<'session-asked'>, at: Ins
     session: {
       ...(protocol.id === findProtocol(community.settings.protocol)?.id ? {} : { isOtherProtocol: true }),
       id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings, movesOn,
-      group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
+      language: event.language ?? community.settings.language, group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
       nextMeetingAt: isForPlanned ? null : planned, appointed: community.nextChair, roster: community.members,
       dueActions: community.actions.filter(({ dueOn }) => dueOn <= today).map(({ name, text }) => ({ owner: name, text })),
     },
@@ -131,7 +133,11 @@ function setUp(community: Community, event: Of<'set-up'>): Stepped<Community> {
   const present = community.isSetUp ? community.coordinator : null;
   if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
   const next = { ...community, coordinator: event.by, isSetUp: true, settings: event.settings, nextMeetingAt: event.nextMeetingAt };
-  return moved(next, tellSession(next, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt }), { kind: 'done' });
+  const spoken: Effect = {
+    do: 'tell', key: conversationKey(community.tenant, community.conversation), kind: 'conversation', event: { type: 'language-chosen', language: event.settings.language },
+  };
+  const told = tellSession(next, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt });
+  return moved(next, [...told, spoken], { kind: 'done' });
 }
 
 function giveCoordinator(community: Community, event: Of<'coordinator-given'>): Stepped<Community> {
@@ -157,8 +163,13 @@ function lastUsedAt({ members, nextMeetingAt }: Community): Instant | null {
   return known.length === 0 ? null : Math.max(...known);
 }
 
+/** Where nothing but rehearsals took place: there is nothing to keep. */
+const isEmpty = ({ coordinator, members, session, nextMeetingAt, actions, continues }: Community): boolean =>
+  coordinator === null && session === null && nextMeetingAt === null && continues === null && actions.length === 0 && Object.keys(members).length === 0;
+
 /** Dead when its last record is: until then its settings say in which zone the record is shown. */
 function expiresAt(community: Community, retentionMs: Millis): Instant | null {
+  if (isEmpty(community)) return 0;
   const usedAt = lastUsedAt(community);
   return community.session !== null || usedAt === null ? null : usedAt + afterSessionMs + retentionMs;
 }

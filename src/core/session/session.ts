@@ -36,6 +36,8 @@ export interface Participant extends Person {
 export interface Rehearsal {
   readonly anchorAt: Instant;
   readonly rate: number;
+  /** What the pretend colleagues have done or tried, by name. */
+  readonly done: readonly string[];
 }
 
 export interface Common {
@@ -52,6 +54,8 @@ export interface Common {
   readonly hasWarnings: boolean;
   /** Who moves on when a phase is over (domain.md 1.4). */
   readonly movesOn: 'clock' | 'chair';
+  /** Code of the language it was opened in: its cards never mix languages, whatever is chosen meanwhile. */
+  readonly language: string;
   readonly group: Group | null;
   readonly rehearsal: Rehearsal | null;
   readonly opener: Person;
