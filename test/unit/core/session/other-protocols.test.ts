@@ -10,7 +10,7 @@ import { troika } from '../../../../src/core/protocols/troika.ts';
 import { tuning } from '../../../../src/core/protocols/tuning.ts';
 import { step } from '../../../../src/core/session/step.ts';
 import { minutes } from '../../../../src/core/time.ts';
-import { aisha, anHour, atMinute, ben, chloe, dev, eve, everyone, finn, Story } from '../../../support/given.ts';
+import { aisha, anHour, atMinute, ben, chloe, dev, everyone, finn, Story } from '../../../support/given.ts';
 
 const two = [aisha, ben];
 
