@@ -74,12 +74,12 @@ export async function openSession(desk: Desk, caller: Caller): Promise<Session |
   if (caller.community === null) return null;
   const community = await communityOf(desk, caller.tenant, caller.community);
   if (community === null || community.session === null) return null;
-  const open = await sessionAt(desk, caller.tenant, { community: caller.community, id: community.session.id });
+  const open = await sessionOf(desk, caller.tenant, { community: caller.community, id: community.session.id });
   const own = open?.status === 'split' ? open.groups.find(({ people }) => people.includes(caller.by.id)) : undefined;
-  return own === undefined ? open : await sessionAt(desk, caller.tenant, { community: caller.community, id: own.session }) ?? open;
+  return own === undefined ? open : await sessionOf(desk, caller.tenant, { community: caller.community, id: own.session }) ?? open;
 }
 
-export const sessionAt = (desk: Desk, tenant: TenantId, { community, id }: { readonly community: ConversationId; readonly id: SessionId }): Promise<Session | null> =>
+export const sessionOf = (desk: Desk, tenant: TenantId, { community, id }: { readonly community: ConversationId; readonly id: SessionId }): Promise<Session | null> =>
   stateAt<Session>(desk, sessionKey(tenant, community, id));
 
 /** Every write-up of a community. */

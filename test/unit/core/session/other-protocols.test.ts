@@ -8,6 +8,7 @@ import { consultancy } from '../../../../src/core/protocols/consultancy.ts';
 import type { Phase } from '../../../../src/core/protocols/protocol.ts';
 import { troika } from '../../../../src/core/protocols/troika.ts';
 import { tuning } from '../../../../src/core/protocols/tuning.ts';
+import { step } from '../../../../src/core/session/step.ts';
 import { minutes } from '../../../../src/core/time.ts';
 import { aisha, anHour, atMinute, ben, chloe, dev, everyone, finn, Story } from '../../../support/given.ts';
 
