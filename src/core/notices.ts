@@ -57,7 +57,9 @@ export type Notice =
   | { readonly kind: 'order-is'; readonly names: readonly string[] }
   | { readonly kind: 'marked-absent' | 'marked-here'; readonly name: string }
   | { readonly kind: 'end-asked' }
-  | { readonly kind: 'ends-later'; readonly endsAt: Instant; readonly zone: string }
+  /** `cause`: the overtime of a phase; absent for a pause. */
+  | { readonly kind: 'ends-later'; readonly endsAt: Instant; readonly zone: string; readonly cause?: 'overtime' }
+  | { readonly kind: 'time-up'; readonly phase: PhaseId; readonly chair: string; readonly isLast: boolean }
   | { readonly kind: 'end-would-move'; readonly endsAt: Instant; readonly zone: string }
   | { readonly kind: 'session-forgotten'; readonly chair: string; readonly chairTeamsId: string | null; readonly endsAt: Instant; readonly zone: string }
   | { readonly kind: 'birthday-saved'; readonly day: number; readonly month: number }

@@ -28,14 +28,21 @@ function linesOf({ is, zone }: StatusMessage, kit: Kit): readonly string[] {
   if (is.state === 'lobby') {
     return [words.lobby(is.inCount, is.ownerCount), is.chair === null ? '' : words.lobbyChair(say.name(is.chair))];
   }
-  const { title } = kit.phase(is.phase.phase);
-  const left = when.length(is.leftMs);
   // A status never mentions: asking for it must not ring anybody's bell.
   const lines = phaseLines({ ...is.phase, mentionsOwner: false }, kit);
   return [
-    is.state === 'running' ? words.running(title, left) : words.paused(title, left),
+    whereLine(is, kit),
     lines.turn, lines.speaking, lines.listening,
     is.state === 'running' ? lines.time : '',
     lines.next, lines.session,
   ];
+}
+
+type Live = Extract<StatusMessage['is'], { readonly phase: unknown }>;
+
+function whereLine({ state, phase, leftMs }: Live, kit: Kit): string {
+  const words = kit.texts.records.status;
+  const { title } = kit.phase(phase.phase);
+  if (state === 'paused') return words.paused(title, kit.when.length(leftMs));
+  return leftMs < 0 ? words.overtime(title, kit.when.length(-leftMs)) : words.running(title, kit.when.length(leftMs));
 }

@@ -56,5 +56,5 @@ export interface StatusMessage extends InZone {
   readonly is:
     | { readonly state: 'none'; readonly nextMeetingAt: Instant | null; readonly nextChair: string | null }
     | { readonly state: 'lobby'; readonly inCount: number; readonly ownerCount: number; readonly chair: string | null }
-    | { readonly state: 'running' | 'paused'; readonly phase: PhaseMessage; readonly leftMs: Millis };
+    | { readonly state: 'running' | 'paused'; readonly phase: PhaseMessage; /** Below 0 for a phase that runs over. */ readonly leftMs: Millis };
 }

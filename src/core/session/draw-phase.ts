@@ -4,7 +4,8 @@ import type { Moment } from '../machine.ts';
 import type { Part, PhaseMessage } from '../messages.ts';
 import type { Phase, Protocol } from '../protocols/protocol.ts';
 import { endWithMinute } from './driving.ts';
-import { asLive, sessionEndsAt, timesOf } from './hour.ts';
+import { asLive, timesOf } from './hour.ts';
+import { countedMinutes, endIfMovedOn } from './overtime.ts';
 import { named, nameOf } from './people.ts';
 import type { Ended, HourStep, Live } from './session.ts';
 
@@ -23,13 +24,18 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
     chair: nameOf(session, session.chair),
     next: following === undefined ? null : { phase: following.phase, owner: ownerName(session, following, step) },
     startsAt, endsAt, lengthMs: step.lengthMs,
-    sessionEndsAt: session.status === 'ended' ? session.endedAt : sessionEndsAt(session, at),
+    sessionEndsAt: session.status === 'ended' ? session.endedAt : endIfMovedOn(session, at),
+    byHand: session.movesOn === 'chair' ? { overtime: isPresent ? overtimeOf(live) : null } : null,
     state: isPresent ? { is: session.status === 'paused' ? 'paused' : 'running' } : { is: 'over', endedAt: step.endedAt ?? endsAt },
     dueActions: index === 0 ? session.dueActions : [],
     endOffer: isPresent && session.offersLaterEnd ? endWithMinute(live, at) : null,
     takeover: isPresent && session.takeover !== null ? { name: nameOf(session, session.takeover.by), at: session.takeover.at } : null,
     asksForProblem: index === 0 && session.turns.length === 0,
   };
+}
+
+function overtimeOf({ overtimeMinutes }: Live): { readonly minutes: number; readonly isMore: boolean } | null {
+  return overtimeMinutes === null ? null : { minutes: overtimeMinutes, isMore: overtimeMinutes >= countedMinutes };
 }
 
 export function phaseOf(protocol: Protocol, step: HourStep): Phase {

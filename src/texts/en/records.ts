@@ -59,6 +59,7 @@ const status = {
   lobby: (inCount: number, ownerCount: number) => `Not started yet: ${inCount} in, ${plural(ownerCount, 'problem', 'problems')}. The buttons are on the card “Before we start” further up.`,
   lobbyChair: (name: string) => `Proposed chair: ${name}`,
   running: (title: string, left: string) => `${title}: ${left} left`,
+  overtime: (title: string, over: string) => `${title}: ${over} over its time`,
   paused: (title: string, left: string) => `Paused in ${title}: ${left} left`,
   summary: 'Where we are',
 };

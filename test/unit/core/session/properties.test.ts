@@ -36,13 +36,13 @@ const happening = fc.record({
 type Happening = Parameters<Parameters<typeof happening.map>[0]>[0];
 const lives = fc.record({
   owners: fc.integer({ min: 0, max: 6 }), lateMinutes: fc.constantFrom(0, 0, 1, 3, 12, 40), isPlanned: fc.boolean(), lengthMinutes: fc.constantFrom(60, 75),
-  hasCoordinator: fc.boolean(), isReady: fc.boolean(), happenings: fc.array(happening, { maxLength: 40 }),
+  hasCoordinator: fc.boolean(), isReady: fc.boolean(), movesOn: fc.constantFrom<'clock' | 'chair'>('clock', 'clock', 'chair'), happenings: fc.array(happening, { maxLength: 40 }),
 });
 type Life = Parameters<Parameters<typeof lives.map>[0]>[0];
 
-function begin({ owners, lateMinutes, isPlanned, lengthMinutes, hasCoordinator, isReady }: Omit<Life, 'happenings'>): Story {
+function begin({ owners, lateMinutes, isPlanned, lengthMinutes, hasCoordinator, isReady, movesOn }: Omit<Life, 'happenings'>): Story {
   const coordinator = hasCoordinator ? everyone[6] ?? null : null;
-  const story = new Story({ lengthMinutes, coordinator, plannedAt: isPlanned ? zero : null }, lateMinutes);
+  const story = new Story({ lengthMinutes, coordinator, movesOn, plannedAt: isPlanned ? zero : null }, lateMinutes);
   story.joins(everyone.slice(0, owners), 'owner', lateMinutes).joins(everyone.slice(owners, owners + 1), 'helper', lateMinutes);
   return story.starts(lateMinutes, everyone[0], isReady ? everyone : []);
 }
@@ -78,7 +78,7 @@ describe('whatever happens', () => {
       if (state.status !== 'running') return;
       const began = state.steps[state.at]?.beganAt ?? 0;
       expect(state.phaseEndsAt + lengthOf(state.steps.slice(state.at + 1))).toBe(story.card('agenda', 'agenda').endsAt);
-      expect(state.phaseEndsAt).toBeGreaterThanOrEqual(Math.max(began, now));
+      if (state.movesOn === 'clock') expect(state.phaseEndsAt).toBeGreaterThanOrEqual(Math.max(began, now));
       for (const { lengthMs } of state.steps) expect(lengthMs).toBeGreaterThanOrEqual(minutes(1));
       expect(state.steps.at(-1)?.lengthMs).toBeGreaterThanOrEqual(minutes(5));
     }));
@@ -150,6 +150,40 @@ describe('whatever happens', () => {
   });
 });
 
+describe('where the chair moves on', () => {
+  const byHand = (check: (life: Life) => void): void => { always((life) => { check({ ...life, movesOn: 'chair' }); }); };
+  const movers = new Set(['next-asked', 'end-confirmed', 'end-asked']);
+
+  test('no phase is over and nothing is paused unless somebody does it, but for a session that is forgotten', () => {
+    byHand((life) => wholeLife(life, (story, before, happened) => {
+      if (before.status !== 'running' || (story.state.status === 'ended' && story.state.ending === 'forgotten')) return;
+      expect(story.hour.pauses.every(({ cause }) => cause.kind === 'person')).toBe(true);
+      if (happened !== null && !movers.has(happened.wish.type)) expect(story.hour.at).toBe(before.at);
+    }));
+  });
+
+  test('time up is said once for each end a phase had', () => {
+    byHand((life) => {
+      const story = wholeLife(life, () => {}).passes(3000);
+      const said = story.told.filter(({ effect }) => nameOfEffect(effect) === 'say time-up');
+      const minuteCount = life.happenings.filter(({ wish }) => wish.type === 'minute-asked').length;
+      expect(said.length).toBeLessThanOrEqual(story.hour.at + 1 + minuteCount);
+    });
+  });
+
+  test('a move after any overtime holds the end, or says to when it moved', () => {
+    byHand((life) => wholeLife(life, (story, before, happened) => {
+      if (before.status !== 'running' || story.state.status !== 'running' || happened?.wish.type !== 'next-asked' || story.state.at === before.at) return;
+      const promised = sessionEndsAt(before, story.now);
+      const isEarly = story.now <= before.phaseEndsAt;
+      const endsAt = sessionEndsAt(story.state, story.now);
+      if (isEarly) expect(endsAt).toBe(promised - (before.phaseEndsAt - story.now));
+      else if (endsAt !== promised) expect(story.effects).toContainEqual(expect.objectContaining({ do: 'say', message: { card: 'notice', notice: { kind: 'ends-later', endsAt, zone: 'Europe/London', cause: 'overtime' } } }));
+      else expect(story.did).not.toContain('say ends-later');
+    }));
+  });
+});
+
 describe('noticed late', () => {
   test('one wake-up within the limit leaves the same state and effects as every deadline on time', () => {
     fc.assert(fc.property(lives, fc.integer({ min: 0, max: 119 }), ({ happenings, ...life }, lateSeconds) => {
@@ -174,7 +208,7 @@ describe('noticed late', () => {
 
   test('a session that nobody touches ends when it promised', () => {
     always(({ happenings: _, ...life }) => {
-      const story = begin(life);
+      const story = begin({ ...life, movesOn: 'clock' });
       const promised = story.card('agenda', 'agenda').endsAt;
       expect(story.passes(300).state).toMatchObject({ status: 'ended', endedAt: promised });
       if (life.isPlanned && life.lateMinutes === 3 && life.owners >= 4) expect(promised).toBe(atMinute(life.owners === 4 ? life.lengthMinutes : 60));
