@@ -12,6 +12,7 @@ import { parseSubmission } from '../cards/submissions.ts';
 import { faultOf } from '../log.ts';
 import { type Caller, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 import { createGuests } from './guests.ts';
+import { isOfCommunity, takeCall } from './meeting-call.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
 import { typedCommand } from './typed-command.ts';
@@ -42,7 +43,7 @@ function replyTo(error: unknown, desk: Desk, arrival: Arrival): Reply {
 
 /** An `Action.Execute` is answered to its presser; everything else in the chat. */
 function answer(arrival: Arrival, reply: Reply, replies: Replies): Answer {
-  if (reply === null) return null;
+  if (reply === null || arrival.what.kind === 'call') return null;
   if (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute') return reply;
   const isFault = reply.card === 'notice' && reply.notice.kind === 'failed';
   if (isFault) replies.complain(arrival.address, reply);
@@ -52,9 +53,15 @@ function answer(arrival: Arrival, reply: Reply, replies: Replies): Answer {
 
 async function take(desk: Desk, arrival: Arrival, refuseGuest: (guest: Arrival) => Reply): Promise<Reply> {
   const { what } = arrival;
+  // Before anything is kept: a chat that only has calls is not known by them.
+  if (what.kind === 'call' && !await isOfCommunity(desk, arrival)) return null;
   const isNew = await noteConversation(desk, arrival);
   if (what.kind === 'removed') return null;
   if (what.kind === 'installed') return isNew ? welcome : null;
+  if (what.kind === 'call') {
+    await takeCall(desk, { arrival, ...what });
+    return null;
+  }
   const caller = await callerOf(desk, arrival);
   if (caller === null) return refuseGuest(arrival);
   await heardFrom(desk, caller);

@@ -34,6 +34,7 @@ const activitySchema = z.object({
   channelData: z.object({
     team: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
     channel: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
+    meeting: z.object({ id: z.string().max(1_000).nullish() }).nullish().catch(null),
   }).nullish(),
   entities: z.array(z.unknown()).max(1_000).nullish(),
   membersAdded: z.array(z.object({ id })).max(10_000).nullish(),
@@ -41,9 +42,15 @@ const activitySchema = z.object({
 });
 export type Activity = z.infer<typeof activitySchema>;
 
+/** An event of a meeting comes without a person at times. */
+const nobody = { id: 'nobody' };
+const isOfNobody = (body: unknown): body is object =>
+  typeof body === 'object' && body !== null && 'type' in body && body.type === 'event' && !('from' in body && readsAsAccount(body.from));
+const readsAsAccount = (from: unknown): boolean => account.safeParse(from).success;
+
 /** The activity in a body, or null if it is malformed. */
 export function readActivity(body: unknown): Activity | null {
-  const parsed = activitySchema.safeParse(body);
+  const parsed = activitySchema.safeParse(isOfNobody(body) ? { ...body, from: nobody } : body);
   return parsed.success ? parsed.data : null;
 }
 

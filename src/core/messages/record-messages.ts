@@ -46,6 +46,10 @@ export interface HistoryMessage extends InZone {
     readonly record: RecordOf;
     readonly recordUrl: string | null;
   }[];
+  /** The chat these were held in, where it is an earlier one of this community. */
+  readonly heldIn: { readonly name: string | null } | null;
+  /** No more from this chat: what `Older` shows was held in an earlier one. */
+  readonly isLastHere: boolean;
   /** What `Older` continues from; null on the last page. */
   readonly olderThan: string | null;
 }

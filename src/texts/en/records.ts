@@ -47,6 +47,9 @@ const history = {
   record: 'Whole record',
   more: (count: number) => `and ${count} more`,
   last: 'That is all.',
+  heldIn: (chat: string) => `Held in ${chat}, before this community went on here.`,
+  unnamed: 'another chat',
+  earlier: 'Earlier sessions were held in another chat. If you took part there, press Older: you alone will see them.',
   summary: 'Sessions held',
 };
 
