@@ -59,7 +59,7 @@ function continuing({ isSaved, continuable, continues }: SetUpMessage, kit: Kit)
     offersContinuing: isOffered,
     continues: shown.find(({ id }) => id === continues?.id)?.id ?? newCommunityChoice,
     continuesHint: isOffered ? words.continuesHint : '',
-    continueChoices: [{ title: words.newCommunity, value: newCommunityChoice }, ...shown.map(({ id, name }) => ({ title: chatName(name, kit), value: id as string }))],
+    continueChoices: [{ title: words.newCommunity, value: newCommunityChoice }, ...shown.map(({ id, name }) => ({ title: chatName(name, kit), value: id }))],
   };
 }
 

@@ -32,7 +32,7 @@ function linesOf({ is, zone }: StatusMessage, kit: Kit): readonly string[] {
   const lines = phaseLines({ ...is.phase, mentionsOwner: false }, kit);
   return [
     whereLine(is, kit),
-    lines.turn, lines.speaking, lines.listening,
+    lines.turn, lines.speaking, lines.listening, lines.silent,
     is.state === 'running' ? lines.time : '',
     lines.next, lines.session,
   ];

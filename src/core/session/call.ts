@@ -5,15 +5,13 @@ import { type Moved, moved } from '../machine.ts';
 import { end } from './ending.ts';
 import { presentStep } from './hour.ts';
 import { named } from './people.ts';
-import type { Live, Session } from './session.ts';
-
-/** The last phase of the hour, around no turn: what is left to do there can be done afterwards. */
-const isClosing = (live: Live): boolean => live.at > 0 && live.at === live.steps.length - 1 && presentStep(live).turn === null;
+import { isClose } from './phases.ts';
+import type { Session } from './session.ts';
 
 /** The call is over: in the Close the session is too; before it, one line says that it runs on. A lobby waits. */
 export function endOfCall(session: Session, at: Instant): Moved<Session> {
   if (session.status !== 'running' && session.status !== 'paused') return moved<Session>(session);
-  if (isClosing(session)) return end(session, at, 'completed');
+  if (isClose(session.protocol, presentStep(session))) return end(session, at, 'completed');
   if (session.hasCallEnded) return moved<Session>(session);
   const { name, teamsId } = named(session, session.chair);
   const notice = { kind: 'call-ended', chair: name, chairTeamsId: teamsId } as const;
