@@ -1,12 +1,11 @@
 // A community that goes on in a new chat: which ones somebody may choose in its `set up`, and which earlier chats of a
 // community somebody may look back into. Membership is read from those communities' own documents, by the sender's identity.
 
-import { conversationKey, type ConversationId } from '../core/keys.ts';
+import type { ConversationId } from '../core/keys.ts';
 import type { Community } from '../core/community/community.ts';
 import { isMember, mayBeContinuedBy, mayContinue } from '../core/community/continuing.ts';
-import type { Conversation } from '../core/conversation/conversation.ts';
 import type { SetUpMessage } from '../core/messages.ts';
-import { type Caller, communityOf, type Desk, memberOf } from './desk.ts';
+import { type Caller, chatOf, communityOf, type Desk, memberOf } from './desk.ts';
 
 /** Chats one after the other that a community can look back through: far more than a group ever moves. */
 const maxEarlier = 12;
@@ -24,10 +23,8 @@ export async function continuable(desk: Desk, { tenant, by, community: here }: C
 }
 
 /** What the chat is called, where Teams has told. */
-export async function nameOfChat(desk: Desk, tenant: Caller['tenant'], conversation: ConversationId): Promise<string | null> {
-  const stored = await desk.loop.parts.documents.load(conversationKey(tenant, conversation));
-  return (stored?.doc.state as Conversation | undefined)?.name ?? null;
-}
+export const nameOfChat = async (desk: Desk, tenant: Caller['tenant'], conversation: ConversationId): Promise<string | null> =>
+  (await chatOf(desk, tenant, conversation))?.name ?? null;
 
 /** The community of the caller's chat and those it goes on from, the newest first, as far back as the caller took part. */
 export async function shelvesOf(desk: Desk, { tenant, by, community: here }: Caller): Promise<readonly Community[]> {

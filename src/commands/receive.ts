@@ -83,7 +83,9 @@ async function noteConversation(desk: Desk, { tenant, conversation, address, pla
   }
   const known = (await desk.loop.parts.documents.load(key))?.doc.state as Conversation | undefined;
   const person = place === 'personal' ? sender.id : null;
-  const from = { tenant, id: conversation, place, person, name: placeName, language: null, serviceUrl: address.serviceUrl, bot: address.bot };
+  // A call's event does not always tell a channel from a chat.
+  const where = what.kind === 'call' ? known?.place ?? place : place;
+  const from = { tenant, id: conversation, place: where, person, name: placeName, language: null, serviceUrl: address.serviceUrl, bot: address.bot };
   if (known !== undefined && isSameReach(known, from)) return false;
   await desk.loop.advance(key, 'conversation', { event: { type: 'heard-from', from } });
   return known === undefined || known.closed !== null;

@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals';
 import { seconds } from '../../src/core/time.ts';
 import type { Person } from '../support/person.ts';
-import { group, openService, type TestService } from '../support/service.ts';
+import { channel, group, openService, type TestService } from '../support/service.ts';
 import { at, begin, colleagues, gather, nth } from '../support/session-steps.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -60,6 +60,21 @@ test.each([
   await nth(people, 0).send(call(nth(people, 0), 'Start', { name: undefined }));
   await service.pass(seconds(5));
   expect(service.posts(group)).toHaveLength(before);
+});
+
+test('A call in a channel opens no lobby: that belongs in the thread of whoever asks for it', async () => {
+  const service = await openService();
+  const aisha = service.person('Aisha Khan');
+  await aisha.says(channel, 'set up');
+  await aisha.presses(channel, { title: 'Save', inputs: { nextDate: '2026-12-03', nextTime: '16:00' } });
+  await service.passTo(at('16:00'));
+  const before = service.posts().length;
+  const id = channel.id.split(';')[0];
+  const { conversation } = call(aisha, 'Start') as { readonly conversation: Json };
+  // Told with what makes it a channel, and without.
+  for (const rest of [{ channelData: { team: { id: 't' }, channel: { id } } }, {}]) await aisha.send(call(aisha, 'Start', { conversation: { ...conversation, id }, value: { Id: JSON.stringify(rest) }, ...rest }));
+  await service.pass(seconds(5));
+  expect(service.posts()).toHaveLength(before);
 });
 
 test('A chat known only by its calls is still welcomed when the bot is added', async () => {
