@@ -25,7 +25,7 @@ export async function setUpForm(desk: Desk, caller: Caller): Promise<Reply> {
   };
 }
 
-const fieldsOf = ({ npq, zone, protocol, lengthMinutes, hasWarnings, movesOn }: Settings) => ({ npq, zone, protocol, lengthMinutes, hasWarnings, movesOn });
+const fieldsOf = ({ npq, zone, protocol, lengthMinutes, hasWarnings, movesOn, language }: Settings) => ({ npq, zone, protocol, lengthMinutes, hasWarnings, movesOn, language });
 
 type SetUp = Extract<OtherSubmission, { verb: 'set-up' }>;
 
@@ -77,7 +77,8 @@ function settingsOf(submission: SetUp, known: Community | null, from: Community 
   const { npq, zone, protocol, warnings } = submission;
   const lengthMinutes = submission.lengthMinutes === '' ? shown.lengthMinutes : submission.lengthMinutes;
   const movesOn = submission.movesOn === '' ? shown.movesOn : submission.movesOn;
-  const typed: Settings = { ...shown, npq, zone, protocol, lengthMinutes, movesOn, hasWarnings: warnings };
+  const language = submission.language === '' ? shown.language : submission.language;
+  const typed: Settings = { ...shown, npq, zone, protocol, lengthMinutes, movesOn, language, hasWarnings: warnings };
   return from === null ? typed : settingsFrom(from.settings, { shown, typed });
 }
 

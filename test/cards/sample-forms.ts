@@ -12,7 +12,7 @@ const filled = {
 } as const;
 const setUp = {
   card: 'set-up', npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60,
-  nextDate: '2026-12-19', nextTime: '16:00', hasWarnings: true, movesOn: 'clock', continuable: [], continues: null, errors: [], isSaved: false,
+  nextDate: '2026-12-19', nextTime: '16:00', language: 'en', hasWarnings: true, movesOn: 'clock', continuable: [], continues: null, errors: [], isSaved: false,
 } as const;
 
 export const forms = {

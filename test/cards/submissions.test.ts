@@ -8,7 +8,7 @@ import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 const at = { session: 's1', rev: 7 };
 const community = '19:abc@thread.tacv2';
 const olderPage = { olderThan: '2026-01-01|s9', words: 'maths' };
-const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true' };
+const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true', language: 'cy' };
 const writeUp = {
   ...emptyWriteUp, problem: 'They forget', evidence: 'e', context: 'c', why: 'w', specific: 'yes', solvable: 'not sure',
   controllable: 'no', npqArea: 'senco', frameworkSection: '3.2', artefactLink: 'https://x.org', artefactDescription: 'd',
@@ -38,8 +38,8 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['set-up', setUp, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: '', continues: null }],
   ['set-up', { ...setUp, movesOn: 'chair', continues: '19:c' }, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: 'chair', continues: '19:c' }],
   ['set-up', { ...setUp, movesOn: 'clock', continues: 'new' }, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: 'clock', continues: null }],
-  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { npq: '', zone: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null }],
-  ['set-up', {}, { npq: '', zone: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null }],
+  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { npq: '', zone: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null, language: '' }],
+  ['set-up', {}, { npq: '', zone: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null, language: '' }],
 ];
 
 const refusalOf = (verb: string, data: unknown): unknown => {
@@ -84,7 +84,7 @@ describe('what is no submission', () => {
     ['which', { command: 'history' }], ['which', { command: 5, community }],
     ['problem-save', {}], ['problem-save', { community: '' }], ['problem-save', { community, specific: 'maybe' }], ['problem-save', { community, npqArea: 'golf' }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
-    ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }],
+    ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 
   test.each([

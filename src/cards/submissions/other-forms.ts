@@ -5,6 +5,7 @@ import { conversationId } from '../../core/keys.ts';
 import type { ConversationId } from '../../core/keys.ts';
 import { npqAreas, writeUpProblems } from '../../core/problem/write-up.ts';
 import type { NpqArea, WriteUp } from '../../core/problem/write-up.ts';
+import { languageCodes } from '../../texts/languages.ts';
 import { choice, day, opaque, timeOfDay, typedText } from './fields.ts';
 
 export type OtherSubmission =
@@ -31,6 +32,8 @@ export type OtherSubmission =
     readonly movesOn: 'clock' | 'chair' | '';
     /** Null for a new community; whether the sender belongs to the one chosen is for the receiver to check. */
     readonly continues: ConversationId | null;
+    /** A code; '' when nothing was chosen. */
+    readonly language: string;
   };
 
 const textFields = [...writeUpProblems, 'frameworkSection', 'artefactLink', 'artefactDescription'] as const;
@@ -70,6 +73,6 @@ export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<Othe
   'problem-submit': writeUpForm('problem-submit'),
   'set-up': z.strictObject({
     verb: z.literal('set-up'), npq: choice(npqAreas), zone: typedText, protocol: typedText, lengthMinutes,
-    nextDate: day, nextTime: timeOfDay, warnings: toggle, movesOn: choice(['clock', 'chair']), continues,
+    nextDate: day, nextTime: timeOfDay, warnings: toggle, language: choice(languageCodes), movesOn: choice(['clock', 'chair']), continues,
   }),
 };

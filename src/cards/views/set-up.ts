@@ -5,6 +5,7 @@ import type { SetUpMessage } from '../../core/messages.ts';
 import { findProtocol, protocols } from '../../core/protocols/catalog.ts';
 import { minutes } from '../../core/time.ts';
 import { newCommunityChoice } from '../submissions/other-forms.ts';
+import { type Language, languages } from '../../texts/languages.ts';
 
 const zoneMaxChars = 60;
 const continuableMax = 20;
@@ -35,6 +36,8 @@ export function setUpView(setUp: SetUpMessage, kit: Kit) {
     lengthChoices: lengthsOf(Object.keys(protocols)).map((length) => ({ title: entryOf<string>(words.lengths, String(length)) ?? kit.when.length(minutes(length)), value: String(length) })),
     nextDate: setUp.nextDate,
     nextTime: setUp.nextTime,
+    language: setUp.language,
+    languageChoices: languages.map((each) => ({ title: languageName(each, kit), value: each.code })),
     warningsTitle: words.warningsTitle,
     warnings: String(setUp.hasWarnings),
     movesOn: setUp.movesOn,
@@ -65,6 +68,9 @@ function continuing({ isSaved, continuable, continues }: SetUpMessage, kit: Kit)
 
 const chatName = (name: string | null, kit: Kit): string => (name === null ? kit.texts.setUp.unnamed : kit.say.name(name));
 
+/** By the name its readers know it by, whatever the form is written in. */
+const languageName = ({ ownName, isChecked }: Language, kit: Kit): string => (isChecked ? ownName : kit.texts.setUp.unchecked(ownName));
+
 /** Errors come as names of fields. */
 function errorLines({ errors, protocol }: SetUpMessage, kit: Kit): readonly string[] {
   const { errors: words, otherError, lengthError } = kit.texts.setUp;
@@ -84,6 +90,7 @@ function savedLines(setUp: SetUpMessage, kit: Kit) {
     { label: labels.lengthMinutes, value: kit.when.length(minutes(setUp.lengthMinutes)) },
     { label: labels.movesOn, value: words.movesOn[setUp.movesOn] },
     { label: labels.nextDate, value: next },
+    { label: labels.language, value: languages.find(({ code }) => code === setUp.language)?.ownName ?? none },
     { label: labels.warnings, value: setUp.hasWarnings ? words.on : words.off },
     ...(setUp.continues === null ? [] : [{ label: labels.continues, value: chatName(setUp.continues.name, kit) }]),
   ].map(({ label, value }) => ({ label: `${label}: `, value }));

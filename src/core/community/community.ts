@@ -1,7 +1,7 @@
 // A community: its settings, its members' place in the rota, and the one session that may be open.
 
 import { type Instant, hourMs, type Millis, minutes } from '../time.ts';
-import { type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
+import { conversationKey, type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts';
@@ -107,7 +107,7 @@ function askForSession(community: Community, event: Of<'session-asked'>, at: Ins
     session: {
       ...(protocol.id === findProtocol(community.settings.protocol)?.id ? {} : { isOtherProtocol: true }),
       id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings, movesOn,
-      group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
+      language: event.language ?? community.settings.language, group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
       nextMeetingAt: isForPlanned ? null : planned, appointed: community.nextChair, roster: community.members,
       dueActions: community.actions.filter(({ dueOn }) => dueOn <= today).map(({ name, text }) => ({ owner: name, text })),
     },
@@ -152,7 +152,11 @@ function setUp(community: Community, event: Of<'set-up'>): Stepped<Community> {
   const isNew = continued !== null && continued.from !== community.continues;
   if (isNew && !mayContinue(community)) return refused({ reason: 'continue-too-late' });
   const next = isNew ? takenOver(saved, continued, { by: event.by.name, place: event.place ?? null }) : { state: saved, effects: [] };
-  return moved(next.state, [...next.effects, ...tellSession(saved, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt })], { kind: 'done' });
+  const spoken: Effect = {
+    do: 'tell', key: conversationKey(community.tenant, community.conversation), kind: 'conversation', event: { type: 'language-chosen', language: event.settings.language },
+  };
+  const told = tellSession(saved, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt });
+  return moved(next.state, [...told, spoken, ...next.effects], { kind: 'done' });
 }
 
 function giveCoordinator(community: Community, event: Of<'coordinator-given'>): Stepped<Community> {

@@ -87,10 +87,12 @@ export const setUp = {
   saved: 'Saved. Type “set up” to change it.',
   labels: {
     npq: 'NPQ', zone: 'Time zone', protocol: 'Protocol', lengthMinutes: 'Length',
-    nextDate: 'Next meeting', nextTime: 'Time', warnings: 'Warnings',
+    nextDate: 'Next meeting', nextTime: 'Time', warnings: 'Warnings', language: 'Language',
     movesOn: 'Who moves on', continues: 'Continue',
   },
   zoneHint: 'Europe/London',
+  /** Of a language that nobody who grew up with it has read yet. */
+  unchecked: (ownName: string) => `${ownName} (not yet checked by a native reader)`,
   warningsTitle: 'Say when 30 seconds are left in longer phases',
   protocolChoice: (title: string, lengths: string) => `${title} (${lengths} minutes)`,
   movesOn: { clock: 'The clock', chair: 'The chair' },

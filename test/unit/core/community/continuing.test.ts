@@ -25,7 +25,7 @@ describe('A set-up that continues another community', () => {
   test('takes over its members, its actions and its chair, and tells it where it goes on', () => {
     expect(happens(blank, setUp(met))).toMatchObject({
       state: { conversation: here, continues: there, members: met.members, actions: met.actions, nextChair: aisha.id },
-      effects: [{ do: 'tell', key: communityKey(tenant, there), event: { type: 'went-on-elsewhere', by: 'Ben', place: 'Spring' } }],
+      effects: [{ do: 'tell', kind: 'conversation' }, { do: 'tell', key: communityKey(tenant, there), event: { type: 'went-on-elsewhere', by: 'Ben', place: 'Spring' } }],
     });
   });
 
@@ -41,7 +41,7 @@ describe('A set-up that continues another community', () => {
 
   test('saved again goes on once, with what has happened since', () => {
     const since: Community = { ...blank, continues: there, members: { ...met.members, [chloe.id]: member } };
-    expect(happens(since, setUp(met))).toMatchObject({ state: { members: since.members }, effects: [] });
+    expect(happens(since, setUp(met))).toMatchObject({ state: { members: since.members }, effects: [{ do: 'tell', kind: 'conversation' }] });
   });
 
   test('is for members and the coordinator of a community that has met: so two can never go on from each other', () => {
