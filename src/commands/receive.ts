@@ -15,6 +15,7 @@ import { languageOfLocale } from '../texts/languages.ts';
 import { type Caller, communityOf, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 import { createGuests } from './guests.ts';
 import { isOfCommunity, takeCall } from './meeting-call.ts';
+import { asksForView, ownView } from './own-view.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
 import { typedCommand } from './typed-command.ts';
@@ -27,6 +28,7 @@ export function createReceive(desk: Desk, replies: Replies): Receive {
     try {
       // Before anything is kept: a chat that only has calls is not known by them.
       if (arrived.what.kind === 'call' && !await isOfCommunity(desk, arrived)) return { message: null, language: null };
+      if (asksForView(arrived)) return await ownView(desk, arrived);
       const { isNew, language } = await noteConversation(desk, arrived);
       arrival = inLanguage(arrived, language);
       const caller = isAct(arrived) ? await callerOf(desk, arrival) : null;

@@ -9,6 +9,7 @@ import { countedMinutes, endIfMovedOn } from './overtime.ts';
 import { isIn, named, nameOf } from './people.ts';
 import { phaseOf } from './phases.ts';
 import type { Ended, HourStep, Live } from './session.ts';
+import { viewersOf } from './viewers.ts';
 
 /** The phase of `index`, as it stands: running, paused, or over with its actual times. */
 export function drawPhase(session: Live | Ended, index: number, { at }: Moment): PhaseMessage {
@@ -33,6 +34,7 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
     endOffer: isPresent && session.offersLaterEnd ? endWithMinute(live, at) : null,
     takeover: isPresent && session.takeover !== null ? { name: nameOf(session, session.takeover.by), at: session.takeover.at } : null,
     asksForProblem: index === 0 && session.turns.length === 0,
+    step: index, viewers: isPresent ? viewersOf(session) : [], mine: null,
   };
 }
 

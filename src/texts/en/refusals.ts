@@ -54,5 +54,7 @@ export const refusals: Refusals = {
   'bad-clock': () => 'I cannot read that. Please type “clock”, “clock +2d 3h” or “clock rate 60”; it only moves forward.',
   'too-late-for-this': () => 'It is too late for that now. Type “status” to see where we are.',
   'too-much-waiting': () => 'Too much is waiting to be sent here. Please try again in a minute.',
+  'start-in-private': () => 'That works only in a channel or group chat. To try a session here, with pretend colleagues, type “rehearse”.',
+  'rehearse-in-private': () => 'A rehearsal is for you alone. Type “rehearse” in our own chat.',
   'newer-release': () => 'A newer version of me is taking over, so I could not finish that. Please do it again in a minute.',
 };
