@@ -5,12 +5,12 @@ import { conversationKey, type ConversationId, type PersonId, problemKey, type S
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts';
-import { matchName } from '../names.ts';
 import type { Notice } from '../notices.ts';
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
 import { mayContinue, takenOver } from './continuing.ts';
 import { askForRehearsal } from './rehearsing.ts';
+import { giveCoordinator } from './coordinating.ts';
 import type { CommunityEvent, Ending, KnownAction, Settings } from './events.ts';
 
 export interface Community {
@@ -159,17 +159,6 @@ function setUp(community: Community, event: Of<'set-up'>): Stepped<Community> {
   };
   const told = tellSession(saved, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt });
   return moved(next.state, [...told, spoken, ...next.effects], { kind: 'done' });
-}
-
-function giveCoordinator(community: Community, event: Of<'coordinator-given'>): Stepped<Community> {
-  const present = community.coordinator;
-  if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
-  const known = Object.entries(community.members).map(([id, { name, teamsId }]) => ({ id: id as PersonId, name, teamsId }));
-  const match = event.person == null ? matchName(event.name, known) : { kind: 'found', id: event.person.id } as const;
-  if (match.kind === 'ambiguous') return refused({ reason: 'ambiguous-name', name: event.name, matches: match.matches });
-  const coordinator = event.person ?? known.find(({ id }) => match.kind === 'found' && id === match.id);
-  if (coordinator === undefined) return refused({ reason: 'unknown-name', name: event.name });
-  return moved({ ...community, coordinator, isSetUp: true }, [], { kind: 'coordinator-is', name: coordinator.name });
 }
 
 function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepped<Community> {
