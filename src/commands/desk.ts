@@ -1,9 +1,10 @@
 // What commands and buttons work with: the loop and its reads, already narrowed to the caller's tenant and community.
 
 import { createHash } from 'node:crypto';
-import { communityKey, type ConversationId, partitionOf, personKey, problemKey, type SessionId, sessionKey, type PersonId, type TenantId } from '../core/keys.ts';
+import { communityKey, conversationKey, type ConversationId, partitionOf, personKey, problemKey, type SessionId, sessionKey, type PersonId, type TenantId } from '../core/keys.ts';
 import type { Community } from '../core/community/community.ts';
 import { defaultSettings } from '../core/community/community.ts';
+import type { Conversation } from '../core/conversation/conversation.ts';
 import type { Message } from '../core/messages.ts';
 import type { Member } from '../core/person/person.ts';
 import type { Problem } from '../core/problem/problem.ts';
@@ -61,6 +62,9 @@ async function stateAt<S>(desk: Desk, key: Parameters<Loop['advance']>[0]): Prom
 
 export const communityOf = (desk: Desk, tenant: TenantId, conversation: ConversationId): Promise<Community | null> =>
   stateAt<Community>(desk, communityKey(tenant, conversation));
+/** How a chat is reached, and what Teams has told of it. */
+export const chatOf = (desk: Desk, tenant: TenantId, conversation: ConversationId): Promise<Conversation | null> =>
+  stateAt<Conversation>(desk, conversationKey(tenant, conversation));
 export const memberOf = (desk: Desk, tenant: TenantId, person: PersonId): Promise<Member | null> =>
   stateAt<Member>(desk, personKey(tenant, person));
 export const problemOf = (desk: Desk, caller: Caller, community: ConversationId): Promise<Problem | null> =>

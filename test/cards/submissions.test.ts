@@ -36,9 +36,11 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['problem-save', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['problem-submit', { community, ...writeUp }, { community, writeUp, keeps: [] }],
   ['problem-submit', { community, why: 'w', keeps: ['context', 'artefactLink'] }, { community, writeUp: { ...emptyWriteUp, why: 'w' }, keeps: ['context', 'artefactLink'] }],
-  ['set-up', setUp, { ...setUp, lengthMinutes: 75, warnings: true }],
-  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { npq: '', zone: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false, language: '' }],
-  ['set-up', {}, { npq: '', zone: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', warnings: false, language: '' }],
+  ['set-up', setUp, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: '', continues: null }],
+  ['set-up', { ...setUp, movesOn: 'chair', continues: '19:c' }, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: 'chair', continues: '19:c' }],
+  ['set-up', { ...setUp, movesOn: 'clock', continues: 'new' }, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: 'clock', continues: null }],
+  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { npq: '', zone: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null, language: '' }],
+  ['set-up', {}, { npq: '', zone: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null, language: '' }],
 ];
 
 const refusalOf = (verb: string, data: unknown): unknown => {
@@ -84,7 +86,7 @@ describe('what is no submission', () => {
     ['which', { command: 'history' }], ['which', { command: 5, community }],
     ['problem-save', {}], ['problem-save', { community: '' }], ['problem-save', { community, specific: 'maybe' }], ['problem-save', { community, npqArea: 'golf' }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
-    ['set-up', { lengthMinutes: '90' }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
+    ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 
   test.each([
