@@ -31,7 +31,7 @@ const summary = {
 } as const;
 
 const held = {
-  startedAt, chair: 'Ben Okafor', attendanceCount: 5, record, recordUrl,
+  startedAt, group: null, chair: 'Ben Okafor', attendanceCount: 5, record, recordUrl,
   turns: [
     { owner: 'Aisha Khan', problem: 'Pupils forget what they are taught.', action: 'Agree a five-minute quiz.' },
     { owner: 'Ben Okafor', problem: null, action: null },
@@ -59,6 +59,7 @@ export const records = {
     earlierChatUnnamed: { ...history, heldIn: { name: null }, isLastHere: true, olderThan: null },
     empty: { ...history, words: '', sessions: [], isLastHere: true, olderThan: null },
     noneFound: { ...history, sessions: [], isLastHere: true, olderThan: null },
+    ofGroups: { ...history, words: '', sessions: [2, 1].map((number) => ({ ...held, group: { number, count: 2 } })), isLastHere: true, olderThan: null },
   },
   'help': { some: { card: 'help', commands: ['help', 'start', 'note', 'order', 'birthday', 'history'] } },
   'protocols': {
