@@ -31,6 +31,7 @@ export const groups = {
   status: {
     over: (group: string) => `${group}: finished`,
     running: (group: string, title: string, left: string) => `${group}: ${title}, ${left} left`,
+    overtime: (group: string, title: string, over: string) => `${group}: ${title}, ${over} over its time`,
     paused: (group: string, title: string, left: string) => `${group}: paused in ${title}, ${left} left`,
     owner: (line: string, owner: string) => `${line} · ${owner}`,
     chair: (line: string, chair: string) => `${line} · chair: ${chair}`,
