@@ -96,7 +96,7 @@ export const samples: Samples = {
     response: { ...phase, phase: 'response', speaks: ['owner'], listens: ['peers'], mentionsOwner: true },
     asked: { ...phase, endOffer: startAt + minutes(61), takeover: { name: 'Dan Price', at: startAt + minutes(11) } },
     paused: { ...phase, state: { is: 'paused' } },
-    over: { ...phase, state: { is: 'over', endedAt: startAt + minutes(13) } },
+    over: { ...phase, viewers: [], state: { is: 'over', endedAt: startAt + minutes(13) } },
     opening: { ...opening, dueActions: [{ owner: 'Chloe Smith', text: 'Try a quiz at the start of each maths lesson for two weeks.' }] },
     openingWithoutProblems: { ...opening, next: { phase: 'close', owner: null }, asksForProblem: true },
     close: { ...opening, phase: 'close', next: null },

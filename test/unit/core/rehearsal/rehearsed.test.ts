@@ -111,6 +111,7 @@ describe('The colleagues', () => {
 
   test('bring their own write-ups and nobody else\'s', () => {
     const run = new Run().does(6, { type: 'joined', part: 'owner', birthday: null, hasWriteUp: true } as never);
+    expect(run.state.people.find(({ id }) => id === aisha.id)).toMatchObject({ hasWriteUp: false });
     run.does(7, { type: 'started', writeUps: [{ owner: aisha.id, writeUp: writeUpOf(aisha) }] } as never);
     const { turns, writeUps } = run.state as Extract<Session, { turns: unknown }>;
     expect(turns.map(({ hasWriteUp }) => hasWriteUp)).toEqual([true, true, true, false]);
@@ -130,7 +131,7 @@ describe('The colleagues', () => {
   test('let a pause after minutes away stand as one, and go on', () => {
     const run = new Run().onTime(40).at(40 + 300);
     expect(run.state).toMatchObject({ status: 'paused', pauses: [{ cause: { kind: 'outage' } }] });
-    expect(run.onTime(40 + 300 + 90).state.status).toBe('ended');
+    expect(run.onTime(40 + 300 + 90).state).toMatchObject({ status: 'ended', ending: 'completed', pauses: [{ resumedBy: 'Nadia Shah' }] });
   });
 });
 
