@@ -27,6 +27,8 @@ const plainWishes: Readonly<Record<SessionVerb, (rev: number) => Wish>> = {
   'take-chair': (rev) => ({ type: 'chair-asked', rev }),
   'full-length': (rev) => ({ type: 'full-length-asked', rev }),
   'whole-hour': (rev) => ({ type: 'whole-hour-asked', rev }),
+  'stay-together': (rev) => ({ type: 'together-asked', rev, isTogether: true }),
+  'split-up': (rev) => ({ type: 'together-asked', rev, isTogether: false }),
 };
 
 /** What a person presses; what a client asks by itself is answered elsewhere (own-view.ts). */

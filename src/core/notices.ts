@@ -20,7 +20,6 @@ export type Refusal =
   | { readonly reason: 'unknown-name'; readonly name: string }
   | { readonly reason: 'ambiguous-name'; readonly name: string; readonly matches: readonly string[] }
   | { readonly reason: 'cannot-chair'; readonly name: string }
-  | { readonly reason: 'too-many-owners'; readonly max: number }
   | { readonly reason: 'empty-text'; readonly what: 'note' | 'action' | 'request' }
   | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
@@ -37,6 +36,7 @@ export type Refusal =
   | { readonly reason: 'guest' }
   | { readonly reason: 'bad-clock' }
   | { readonly reason: 'too-late-for-this' }
+  | { readonly reason: 'in-groups' }
   | { readonly reason: 'too-much-waiting' }
   | { readonly reason: 'newer-release' }
   | { readonly reason: 'start-in-private' }

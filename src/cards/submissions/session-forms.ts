@@ -10,7 +10,7 @@ import { choice, day, opaque, ofAnotherButton, origin, typedText } from './field
 /** The buttons that carry nothing but where they stand. */
 export const sessionVerbs = [
   'in-owner', 'in-helper', 'out', 'chair-me', 'start', 'cancel', 'next', 'pause', 'minute', 'end', 'end-confirm',
-  'end-cancel', 'take-chair', 'full-length', 'whole-hour',
+  'end-cancel', 'take-chair', 'full-length', 'whole-hour', 'stay-together', 'split-up',
 ] as const;
 export type SessionVerb = (typeof sessionVerbs)[number];
 
@@ -61,6 +61,8 @@ export const sessionForms: Readonly<Record<SessionSubmission['verb'], z.ZodType<
   'full-length': plainForm('full-length'),
   'whole-hour': plainForm('whole-hour'),
   'my-view': form('my-view').extend({ step: z.int().min(0).max(999) }).transform(({ verb, session, rev, step }) => ({ verb, session, rev, step })),
+  'stay-together': plainForm('stay-together'),
+  'split-up': plainForm('split-up'),
   'resume': form('resume').extend({ finish: choice(['planned', 'later']) })
     .transform(({ verb, session, rev, finish }) => ({ verb, session, rev, ...(finish !== '' && { finish }) })),
   'note': form('note').extend({ at: z.union([z.enum(['opening', 'close']), turn]), note: typedText })

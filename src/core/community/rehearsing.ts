@@ -16,7 +16,7 @@ export function askForRehearsal(community: Community, event: Asked, at: Instant)
   const protocol = findProtocol(event.protocol);
   if (protocol === null) return refused({ reason: 'unknown-protocol', name: event.protocol, known: Object.keys(protocols) });
   const { tenant, conversation } = community;
-  const { session: id, thread, by, zone, language, rate } = event;
+  const { session: id, thread, by, zone, rate, language } = event;
   const lengthMinutes = fittingLength(protocol, event.lengthMinutes);
   const opened: Effect = {
     do: 'tell', key: sessionKey(tenant, conversation, id), kind: 'session',

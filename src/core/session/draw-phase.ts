@@ -57,7 +57,7 @@ function turnOf(session: Live | Ended, step: HourStep): PhaseMessage['turn'] {
   const owner = session.turns[step.turn]?.owner;
   if (owner === undefined) return null;
   const phases = session.steps.filter(({ turn }) => turn === step.turn);
-  return { number: step.turn + 1, count: session.turns.length, owner: named(session, owner), phaseNumber: phases.indexOf(step) + 1, phaseCount: phases.length };
+  return { number: step.turn + 1, count: session.turns.filter(({ off }) => off === null).length, owner: named(session, owner), phaseNumber: phases.indexOf(step) + 1, phaseCount: phases.length };
 }
 
 /** The owner of the next step, when a new turn begins with it. */

@@ -12,7 +12,7 @@ import type { Session } from '../../../../src/core/session/session.ts';
 import { step as engineStep } from '../../../../src/core/session/step.ts';
 import { dayMs, hourMs, type Instant, minutes, seconds } from '../../../../src/core/time.ts';
 import { protocols } from '../../../../src/core/protocols/catalog.ts';
-import { aisha, opening, writeUpOf, zero } from '../../../support/given.ts';
+import { aisha, everyone, opening, writeUpOf, zero } from '../../../support/given.ts';
 
 const rate = 60;
 const rehearsal = { anchorAt: zero, rate, done: [] };
@@ -133,6 +133,15 @@ describe('The colleagues', () => {
     expect(run.state).toMatchObject({ status: 'paused', pauses: [{ cause: { kind: 'outage' } }] });
     expect(run.onTime(40 + 300 + 90).state).toMatchObject({ status: 'ended', ending: 'completed', pauses: [{ resumedBy: 'Nadia Shah' }] });
   });
+});
+
+test('It stays one group, however many problems are brought in a chat of many', () => {
+  const run = new Run().onTime(6);
+  const many = everyone.map((by): SessionEvent => ({ type: 'joined', by, rev: null, part: 'owner', birthday: null, hasWriteUp: false }));
+  for (const event of many) run.at(7, event);
+  run.onTime(60);
+  expect(run.state.status).toBe('running');
+  expect(run.effects.filter((effect) => effect.do === 'tell')).toEqual([]);
 });
 
 test('Its cards show its own time', () => {
