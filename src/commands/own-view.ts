@@ -1,10 +1,7 @@
 // A client asks by itself for one person's view of a phase card. That is no act: nothing is written, nothing is said in
 // the chat, and it never counts as a sign of life (product.md 4.4).
 
-import { type PersonId, sessionKey } from '../core/keys.ts';
-import type { Moment } from '../core/machine.ts';
-import type { Message } from '../core/messages.ts';
-import type { Refusal } from '../core/notices.ts';
+import { sessionKey } from '../core/keys.ts';
 import { momentIn } from '../core/rehearsal/warp.ts';
 import { ownPhase } from '../core/session/own-part.ts';
 import { presentStep } from '../core/session/hour.ts';
