@@ -50,7 +50,7 @@ function renderCard(message: Exclude<Message, { card: 'notice' }>, group: string
   for (const kit of kits) {
     const view = viewOf(message.card, message, kit);
     const summary = saidIn(group, view.summary, kit);
-    const card = cardOfGroup(withOwnViews(fill({ ...view, summary }), message, kit), group);
+    const card = withOwnViews(cardOfGroup(fill({ ...view, summary }), group), message, kit);
     if (JSON.stringify(card).length <= cardMaxChars) return { summary, card, text: null, mentions: [] };
   }
   throw new Error(`card ${message.card} does not fit even when shortened`);

@@ -60,9 +60,9 @@ export const sessionForms: Readonly<Record<SessionSubmission['verb'], z.ZodType<
   'take-chair': plainForm('take-chair'),
   'full-length': plainForm('full-length'),
   'whole-hour': plainForm('whole-hour'),
+  'my-view': form('my-view').extend({ step: z.int().min(0).max(999) }).transform(({ verb, session, rev, step }) => ({ verb, session, rev, step })),
   'stay-together': plainForm('stay-together'),
   'split-up': plainForm('split-up'),
-  'my-view': form('my-view').extend({ step: z.int().min(0).max(999) }).transform(({ verb, session, rev, step }) => ({ verb, session, rev, step })),
   'resume': form('resume').extend({ finish: choice(['planned', 'later']) })
     .transform(({ verb, session, rev, finish }) => ({ verb, session, rev, ...(finish !== '' && { finish }) })),
   'note': form('note').extend({ at: z.union([z.enum(['opening', 'close']), turn]), note: typedText })

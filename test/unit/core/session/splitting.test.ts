@@ -105,18 +105,18 @@ describe('A group in a channel', () => {
     const group = nth(split(), 2);
     expect(group.did).toEqual(['post group-root', 'post agenda', 'post phase-0', 'post write-ups-0', 'post successes']);
     expect(group.card('group-root')).toEqual({ card: 'group-root', of: expect.objectContaining({ number: 2, count: 2 }), chair: 'Ben', names: ['Dev', 'Finn'] });
-    expect(sessionMachine.home(group.state)).toMatchObject({ kind: 'thread', thread: '19:c' });
-    expect(sessionMachine.home(group.state, { 'group-root': { id: '77' } })).toMatchObject({ kind: 'thread', thread: '19:c;messageid=77' });
+    expect(sessionMachine.home(group.state)).toEqual({ kind: 'thread', thread: '19:c', language: 'en' });
+    expect(sessionMachine.home(group.state, { 'group-root': { id: '77' } })).toEqual({ kind: 'thread', thread: '19:c;messageid=77', language: 'en' });
   });
 
   test('has no such message in a flat chat, where its home is the chat', () => {
     const group = nth(split({ thread: threadId('19:c') }), 1);
     expect(group.did[0]).toBe('post agenda');
-    expect(sessionMachine.home(group.state, { 'group-root': { id: '77' } })).toMatchObject({ kind: 'thread', thread: '19:c' });
+    expect(sessionMachine.home(group.state, { 'group-root': { id: '77' } })).toEqual({ kind: 'thread', thread: '19:c', language: 'en' });
   });
 
   test('a session that is whole stays where it was', () => {
-    expect(sessionMachine.home(new Story().state, { 'group-root': { id: '77' } })).toMatchObject({ kind: 'thread', thread: '19:c;messageid=1' });
+    expect(sessionMachine.home(new Story().state, { 'group-root': { id: '77' } })).toEqual({ kind: 'thread', thread: '19:c;messageid=1', language: 'en' });
   });
 });
 
