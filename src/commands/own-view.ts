@@ -10,6 +10,7 @@ import { sessionAt, sessionMachine } from '../core/session/machine.ts';
 import type { Session } from '../core/session/session.ts';
 import { phaseSlot } from '../core/session/slots.ts';
 import type { Answer, Arrival } from '../app/arrival.ts';
+import type { Refusal } from '../core/notices.ts';
 import { withEvidence } from '../app/outbox.ts';
 import type { Doc } from '../app/document.ts';
 import { parseSubmission } from '../cards/submissions.ts';
@@ -18,35 +19,27 @@ import { type Desk, refusal } from './desk.ts';
 /** Whatever a client asks with this verb, be it forged, is answered by `ownView` and by nobody else. */
 export const asksForView = ({ what }: Arrival): boolean => what.kind === 'pressed' && what.verb === 'my-view';
 
-/**
- * The card it stands on, for the asker alone and as it is now, in the language of its session; of another conversation's
- * session nothing is shown. Throws when the store fails.
- */
-export async function ownView(desk: Desk, arrival: Arrival): Promise<Answer> {
-  const { what, from, tenant, conversation } = arrival;
+/** The card it stands on, for the asker alone and as it is now; of another conversation's session nothing is shown. */
+export async function ownView(desk: Desk, { what, from, tenant, conversation, address }: Arrival): Promise<Answer> {
+  const no = (refused: Refusal, language = address.language): Answer => ({ message: refusal(refused), language });
   // Only `Action.Execute` has an answer that others do not see.
-  if (what.kind !== 'pressed' || what.shape !== 'execute') return { message: null, language: null };
+  if (what.kind !== 'pressed' || what.shape !== 'execute') return { message: null, language: address.language };
   const parsed = parseSubmission(what.verb, what.data);
   if (parsed.kind === 'invalid') return no(parsed.refusal);
   if (parsed.submission.verb !== 'my-view') return no({ reason: 'bad-form' });
   if (from.id === null) return no({ reason: 'guest' });
-  const { session, step } = parsed.submission;
-  const stored = await desk.loop.parts.documents.load(sessionKey(tenant, conversation, session));
+  const { session: id, step } = parsed.submission;
+  const stored = await desk.loop.parts.documents.load(sessionKey(tenant, conversation, id));
   if (stored === null) return no({ reason: 'no-session' });
+  const moment = { at: desk.clock.now(), rate: desk.clock.rate };
+  const session = sessionAt(stored.doc.state as Session, moment);
+  const { language } = session;
+  if (!('steps' in session)) return no(session.status === 'lobby' ? { reason: 'not-running', state: 'lobby' } : { reason: 'no-session' }, language);
+  if (step > session.at) return no({ reason: 'stale', phase: presentStep(session).phase }, language);
   if (what.messageId !== null) await tellEvidence(desk, stored.doc, { slot: phaseSlot(step), messageId: what.messageId });
-  const state = stored.doc.state as Session;
-  return { message: viewOf(state, { who: from.id, step, moment: { at: desk.clock.now(), rate: desk.clock.rate } }), language: state.language };
-}
-
-const no = (why: Refusal): Answer => ({ message: refusal(why), language: null });
-
-/** The card of `step`; one that was not posted yet is refused, since nobody can be looking at it. */
-function viewOf(stored: Session, { who, step, moment }: { readonly who: PersonId; readonly step: number; readonly moment: Moment }): Message | null {
-  const session = sessionAt(stored, moment);
-  if (!('steps' in session)) return refusal(session.status === 'lobby' ? { reason: 'not-running', state: 'lobby' } : { reason: 'no-session' });
-  if (step > session.at) return refusal({ reason: 'stale', phase: presentStep(session).phase });
   const isPresent = step === session.at && session.status !== 'ended';
-  return isPresent ? inGroup(ownPhase(session, who, momentIn(session, moment)), session.group) : sessionMachine.draw(session, phaseSlot(step), moment);
+  const message = isPresent ? inGroup(ownPhase(session, from.id, momentIn(session, moment)), session.group) : sessionMachine.draw(session, phaseSlot(step), moment);
+  return { message, language };
 }
 
 /** A card that somebody looks at has landed: where that was in doubt it is written down, else not a byte (reliability.md 1). */

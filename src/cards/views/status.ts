@@ -39,17 +39,6 @@ function linesOf({ is, zone }: StatusMessage, kit: Kit): readonly string[] {
   ];
 }
 
-/** One group in one line; null while it has yet to begin. */
-function groupStatus(is: StatusMessage['is'] | null, group: string, kit: Kit): string {
-  const words = kit.texts.groups.status;
-  const { when, say } = kit;
-  if (is === null) return words.starting(group);
-  if (is.state !== 'running' && is.state !== 'paused') return words.over(group);
-  const line = words[is.state](group, kit.phase(is.phase.phase).title, when.length(is.leftMs));
-  const withOwner = is.phase.turn === null ? line : words.owner(line, say.name(is.phase.turn.owner.name));
-  return words.chair(withOwner, say.name(is.phase.chair));
-}
-
 type Live = Extract<StatusMessage['is'], { readonly phase: unknown }>;
 
 function whereLine({ state, phase, leftMs }: Live, kit: Kit): string {
@@ -57,4 +46,17 @@ function whereLine({ state, phase, leftMs }: Live, kit: Kit): string {
   const { title } = kit.phase(phase.phase);
   if (state === 'paused') return words.paused(title, kit.when.length(leftMs));
   return leftMs < 0 ? words.overtime(title, kit.when.length(-leftMs)) : words.running(title, kit.when.length(leftMs));
+}
+
+/** One group in one line; null while it has yet to begin. */
+function groupStatus(is: StatusMessage['is'] | null, group: string, kit: Kit): string {
+  const words = kit.texts.groups.status;
+  const { when, say } = kit;
+  if (is === null) return words.starting(group);
+  if (is.state !== 'running' && is.state !== 'paused') return words.over(group);
+  const { title } = kit.phase(is.phase.phase);
+  const isOver = is.state === 'running' && is.leftMs < 0;
+  const line = isOver ? words.overtime(group, title, when.length(-is.leftMs)) : words[is.state](group, title, when.length(is.leftMs));
+  const withOwner = is.phase.turn === null ? line : words.owner(line, say.name(is.phase.turn.owner.name));
+  return words.chair(withOwner, say.name(is.phase.chair));
 }
