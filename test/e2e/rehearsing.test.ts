@@ -66,6 +66,25 @@ describe('A rehearsal in which the person does nothing', () => {
   });
 });
 
+test('A rehearsal in the 1:1 chat shows the person their own part on the card itself, in local mode elsewhere as in any session', async () => {
+  const it = await rehearsing();
+  const { service, person } = it;
+  await person.presses(person.privateChat, { title: "I'm in, with a problem" });
+  await person.presses(person.privateChat, { title: 'Start session' });
+  await service.pass(seconds(9));
+  expect(card(it, 'Look deeper')).toMatch(/You speak[^]*Listening only: Nadia Shah/);
+  expect(JSON.stringify(service.connector.requests).includes('"refresh"')).toBe(false);
+  await untilOver(it);
+  expect(card(it, 'Look deeper')).not.toContain('You ');
+
+  await person.says(group, 'rehearse');
+  await service.pass(seconds(5));
+  await person.presses(group, { title: "I'm in, to help others" });
+  await service.pass(seconds(22));
+  expect(service.card(group, 'Start on time').join('\n')).not.toContain('You ');
+  expect(JSON.stringify(service.connector.requests).includes('"refresh"')).toBe(true);
+});
+
 test('Every phase card is punctual: the sends of an hour in a minute stay under the pace of the platform', async () => {
   const it = await rehearsing();
   await it.service.pass(seconds(25));

@@ -24,7 +24,7 @@ export const rehearse: Command = {
     const outcome = await desk.loop.advance(communityKey(tenant, arrival.conversation), 'community', {
       event: {
         type: 'rehearsal-asked', tenant, conversation: arrival.conversation, by, session, thread: arrival.address.thread,
-        protocol: asked.protocol ?? protocol, lengthMinutes: asked.lengthMinutes ?? lengthMinutes, zone, rate: totalRate / desk.clock.rate,
+        protocol: asked.protocol ?? protocol, lengthMinutes: asked.lengthMinutes ?? lengthMinutes, zone, rate: totalRate / desk.clock.rate, isPrivate: arrival.place === 'personal',
         language: arrival.address.language ?? language,
       },
       eventId: typedId(caller),

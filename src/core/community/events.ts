@@ -55,7 +55,7 @@ export type CommunityEvent =
   /** A session with pretend colleagues; `rate`: how many times as fast as the service's clock. */
   | Founding & {
     readonly type: 'rehearsal-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; readonly protocol: string;
-    readonly lengthMinutes: number; readonly zone: string; readonly rate: number; readonly language: string;
+    readonly lengthMinutes: number; readonly zone: string; readonly rate: number; readonly language: string; readonly isPrivate: boolean;
   }
   | { readonly type: 'session-gone'; readonly session: SessionId }
   | { readonly type: 'session-ended'; readonly ending: Ending }

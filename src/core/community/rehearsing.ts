@@ -16,7 +16,7 @@ export function askForRehearsal(community: Community, event: Asked, at: Instant)
   const protocol = findProtocol(event.protocol);
   if (protocol === null) return refused({ reason: 'unknown-protocol', name: event.protocol, known: Object.keys(protocols) });
   const { tenant, conversation } = community;
-  const { session: id, thread, by, zone, rate, language } = event;
+  const { session: id, thread, by, zone, rate, language, isPrivate } = event;
   const lengthMinutes = fittingLength(protocol, event.lengthMinutes);
   const opened: Effect = {
     do: 'tell', key: sessionKey(tenant, conversation, id), kind: 'session',
@@ -27,7 +27,7 @@ export function askForRehearsal(community: Community, event: Asked, at: Instant)
         id, tenant, community: conversation, thread, protocol, lengthMinutes, zone, language, movesOn: 'clock', group: null, opener: by, coordinator: by,
         // Half a second before the end of a phase, a warning would only be noise.
         hasWarnings: false,
-        rehearsal: { anchorAt: at, rate, done: [] },
+        rehearsal: { isPrivate, anchorAt: at, rate, done: [] },
         plannedAt: null, nextMeetingAt: null, appointed: null, roster: {}, dueActions: [],
       },
     },

@@ -7,6 +7,7 @@ import type { HistoryEntry } from '../history/entry.ts';
 import { type Effect, type Machine, moved, type Moment, type Moved, type Stepped } from '../machine.ts';
 import type { Message } from '../messages.ts';
 import type { SessionEvent } from '../session/events.ts';
+import { ownPhase } from '../session/own-part.ts';
 import type { Common, Rehearsal, Session } from '../session/session.ts';
 import { colleagues, isPretend } from './colleagues.ts';
 import { type Act, nextAct } from './script.ts';
@@ -30,8 +31,9 @@ export const rehearsed = (machine: Sessions): Sessions => ({
     return dueAt === Infinity ? null : unwarped(session.rehearsal, dueAt);
   },
   draw: (session, slot, moment) => {
-    const message = machine.draw(session, slot, momentIn(session, moment));
-    return isRehearsal(session) ? withOwnRecord(session, message) : message;
+    const at = momentIn(session, moment);
+    const message = machine.draw(session, slot, at);
+    return isRehearsal(session) ? withOwnPart(session, withOwnRecord(session, message), at) : message;
   },
   people: (session) => machine.people(session).filter((id) => !isPretend(id)),
 });
@@ -118,3 +120,10 @@ const apart = (session: Common, entry: HistoryEntry): HistoryEntry => ({ ...entr
 
 const withOwnRecord = (session: Common, message: Message | null): Message | null =>
   (message?.card === 'summary' ? { ...message, record: { ...message.record, partition: shelfOf(session) } } : message);
+
+/** Where nobody else sees the cards, the phase card is the person's own view at once, and no client need ask for it. */
+function withOwnPart(session: Rehearsed, message: Message | null, moment: Moment): Message | null {
+  if (message?.card !== 'phase' || !session.rehearsal.isPrivate) return message;
+  const isPresent = (session.status === 'running' || session.status === 'paused') && message.step === session.at;
+  return { ...(isPresent ? ownPhase(session, session.opener.id, moment) : message), viewers: [] };
+}

@@ -34,6 +34,8 @@ export interface Participant extends Person {
 
 /** A session with pretend colleagues: its own clock, `rate` times as fast as the service's from `anchorAt` on. */
 export interface Rehearsal {
+  /** In the 1:1 chat of whoever opened it: nobody else sees its cards. */
+  readonly isPrivate: boolean;
   readonly anchorAt: Instant;
   readonly rate: number;
   /** What the pretend colleagues have done or tried, by name. */

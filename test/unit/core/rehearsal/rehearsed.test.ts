@@ -15,7 +15,7 @@ import { protocols } from '../../../../src/core/protocols/catalog.ts';
 import { aisha, everyone, opening, writeUpOf, zero } from '../../../support/given.ts';
 
 const rate = 60;
-const rehearsal = { anchorAt: zero, rate, done: [] };
+const rehearsal = { isPrivate: false, anchorAt: zero, rate, done: [] };
 
 /** A rehearsal that is told forward on the service's clock. */
 class Run {
@@ -59,7 +59,7 @@ function fail(): never { throw new Error('refused to open'); }
 describe('The clock of a rehearsal', () => {
   test('has reached an instant at the very millisecond worked out for it, and not before', () => {
     fc.assert(fc.property(fc.constantFrom(0.1, 1, 2, 7, 30, 60), fc.integer({ min: 0, max: 10 * hourMs }), (factor, past) => {
-      const session = { rehearsal: { anchorAt: zero, rate: factor, done: [] } };
+      const session = { rehearsal: { isPrivate: false, anchorAt: zero, rate: factor, done: [] } };
       const due = unwarped(session.rehearsal, zero + past);
       expect(momentIn(session, { at: due, rate: 1 }).at).toBeGreaterThanOrEqual(zero + past);
       expect(momentIn(session, { at: due - Math.ceil(1 / factor), rate: 1 }).at).toBeLessThanOrEqual(zero + past);

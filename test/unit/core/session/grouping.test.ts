@@ -57,7 +57,7 @@ describe('How many groups', () => {
 
   test('one in a rehearsal, which is for one person', () => {
     const lobby = lobbyOf({ owners: people(7) });
-    expect(sizesOf({ ...lobby, rehearsal: { anchorAt: zero, rate: 60, done: [] } })).toEqual([7]);
+    expect(sizesOf({ ...lobby, rehearsal: { isPrivate: false, anchorAt: zero, rate: 60, done: [] } })).toEqual([7]);
   });
 
   test('no more than there are people who can press', () => {
