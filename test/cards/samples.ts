@@ -23,7 +23,7 @@ const lobby = {
   chair: { name: 'Ben Okafor', ...longAgo },
   asksForBirthdays: false,
   planned: { startsAt: startAt, endsAt: startAt + minutes(49), lengthMinutes: 49, bookedMinutes: 60, offersWholeHour: true },
-  isAlone: false,
+  protocol: { id: 'npq-community', isOther: false, group: { min: 1, max: 6 } }, isAlone: false,
 } as const;
 
 const agenda = {
@@ -39,12 +39,13 @@ const agenda = {
   ],
   startsAt: startAt, closeStartsAt: startAt + minutes(44), endsAt: startAt + minutes(49),
   lateMs: 0, offersFullLength: false, offersWholeHour: true,
+  protocol: { id: 'npq-community', isOther: false, group: { min: 1, max: 6 } }, openingPhase: 'start-on-time', closePhase: 'close',
 } as const;
 
 export const phase: PhaseMessage = {
   card: 'phase', ...inZone, protocol: 'npq-community', phase: 'look-deeper',
   turn: { number: 3, count: 4, owner: aisha, phaseNumber: 3, phaseCount: 6 },
-  speaks: ['peers'], listens: ['owner'], mentionsOwner: false, chair: 'Ben Okafor',
+  speaks: ['peers'], listens: ['owner'], silent: [], order: [], mentionsOwner: false, chair: 'Ben Okafor',
   next: { phase: 'action-step', owner: null },
   startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
   state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false,

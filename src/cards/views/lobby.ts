@@ -1,8 +1,9 @@
 // The lobby: who is here, in turn order, who chairs and why, and when it ends (product.md 4.1).
 
-import { rowsOf, type Kit } from '../kit.ts';
+import { entryOf, rowsOf, type Kit } from '../kit.ts';
 import type { LobbyMessage } from '../../core/messages.ts';
 import { minutes } from '../../core/time.ts';
+import type { ProtocolText } from '../../texts/en/phases.ts';
 
 const ownersMax = 30;
 
@@ -11,12 +12,16 @@ export function lobbyView(lobby: LobbyMessage, kit: Kit) {
   const words = kit.texts.session.lobby;
   const isOpen = lobby.state === 'open';
   const owners = kit.few(lobby.owners, ownersMax);
+  const { id, group } = lobby.protocol;
+  const own = entryOf<ProtocolText>(kit.texts.protocols, id);
   return {
     summary: words.summary,
     heading: words.heading,
     state: words.state[lobby.state],
     alone: isOpen && lobby.isAlone ? words.alone : '',
-    ownersHeading: lobby.owners.length === 0 ? (isOpen ? words.noOwners : '') : words.owners(lobby.owners.length),
+    kind: lobby.protocol.isOther ? words.kind(kit.protocolTitle(id), kit.when.length(minutes(lobby.planned.bookedMinutes)), group) : '',
+    note: isOpen ? own?.note ?? '' : '',
+    ownersHeading: lobby.owners.length === 0 ? (isOpen ? own?.noOwners ?? words.noOwners : '') : (own?.owners ?? words.owners)(lobby.owners.length),
     owners: owners.shown.map(({ name, ready }, index) =>
       ({ text: words.owner(index + 1, kit.say.name(name), ready ? words.ready : words.notReady) })),
     moreOwners: owners.moreCount === 0 ? '' : words.moreOwners(owners.moreCount),

@@ -13,7 +13,7 @@ export interface HelpMessage {
 
 export interface ProtocolsMessage {
   readonly card: 'protocols';
-  readonly protocols: readonly { readonly id: string; readonly lengthsMinutes: readonly number[]; readonly groupMin: number; readonly groupMax: number; readonly credit: string; readonly roles: readonly string[] }[];
+  readonly protocols: readonly { readonly id: string; readonly lengthsMinutes: readonly number[]; readonly groupMin: number; readonly groupMax: number; readonly credit: string; readonly source: string; readonly roles: readonly string[] }[];
 }
 
 /** The write-up form, in the 1:1 chat or answered to the presser alone. */

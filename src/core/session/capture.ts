@@ -13,6 +13,7 @@ import { actionGraceMs } from './ending.ts';
 import type { SessionEvent, WrittenAt } from './events.ts';
 import { mailTo } from './mail.ts';
 import { isIn, nameOf, participant } from './people.ts';
+import { isClose, isOpening, phaseOf } from './phases.ts';
 import type { Ended, Hour, HourStep, Kept, Live, Session, Turn } from './session.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
@@ -36,8 +37,8 @@ function stepFor(live: Live, at: WrittenAt): HourStep | undefined {
   const begun = live.steps.slice(0, live.at + 1);
   switch (at) {
     case null: return begun.at(-1);
-    case 'opening': return begun[0];
-    case 'close': return begun.find((step) => step.phase === live.protocol.close.id);
+    case 'opening': return begun.find((step) => isOpening(live.protocol, step));
+    case 'close': return begun.find((step) => isClose(live.protocol, step));
     default: return begun.findLast((step) => step.turn === at);
   }
 }
@@ -59,13 +60,12 @@ export function note(live: Live, event: Of<'noted'>, at: Instant): Stepped<Sessi
 
 /** Puts a note where the summary looks for it. */
 function keep(live: Live, step: HourStep, kept: Kept): Live {
-  const lastOfTurn = live.protocol.turn.at(-1)?.id;
+  const phase = phaseOf(live.protocol, step);
   const add = (list: readonly Kept[]): readonly Kept[] => (list.length < shownLines ? [...list, kept] : list);
-  if (step.turn === null) {
-    return step.phase === live.protocol.opening.id ? { ...live, successes: add(live.successes) } : { ...live, requests: add(live.requests) };
-  }
+  if (isClose(live.protocol, step)) return { ...live, requests: add(live.requests) };
+  if (isOpening(live.protocol, step)) return phase.collects === 'successes' ? { ...live, successes: add(live.successes) } : live;
   // Reflections belong to all (domain.md 1.6), and stand apart from the notes of the turn.
-  if (step.phase === lastOfTurn) return { ...live, reflections: add(live.reflections) };
+  if (phase.mode === 'debrief') return { ...live, reflections: add(live.reflections) };
   const turns = live.turns.map((turn, index) => (index !== step.turn ? turn : {
     ...turn, noteCount: turn.noteCount + 1, notes: [...turn.notes, kept].slice(0, shownNotes),
   }));

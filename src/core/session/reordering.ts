@@ -6,6 +6,7 @@ import { matchName, splitNames } from '../names.ts';
 import type { SessionEvent } from './events.ts';
 import { presentStep } from './hour.ts';
 import { nameOf } from './people.ts';
+import { isClose, isOpening } from './phases.ts';
 import { phaseSlot } from './slots.ts';
 import type { Live, Session } from './session.ts';
 
@@ -13,7 +14,8 @@ type Ordered = Extract<SessionEvent, { type: 'ordered' }>;
 
 /** Those named go first among the turns that have not begun, the others keep their places behind them. */
 export function reorder(live: Live, event: Ordered): Stepped<Session> {
-  const firstFree = live.at === 0 ? 0 : (presentStep(live).turn ?? live.turns.length) + 1;
+  const { turn: presentTurn } = presentStep(live);
+  const firstFree = live.at === 0 && presentTurn === null ? 0 : (presentTurn ?? live.turns.length) + 1;
   const owners = live.turns.map(({ owner }, turn) => ({ id: `${turn}`, turn, name: nameOf(live, owner) }));
   const named: number[] = [];
   for (const name of event.names.flatMap(splitNames)) {
@@ -33,8 +35,9 @@ function withOrder(live: Live, order: readonly number[]): [Session, readonly Eff
   const placeOf = (turn: number): number => order.indexOf(turn);
   const turns = order.flatMap((turn) => live.turns[turn] ?? []);
   const steps = order.flatMap((turn, place) => live.steps.filter((step) => step.turn === turn).map((step) => ({ ...step, turn: place })));
+  const around = live.steps.filter((step) => step.turn === null);
   const state: Live = {
-    ...live, turns, steps: [...live.steps.slice(0, 1), ...steps, ...live.steps.slice(-1)],
+    ...live, turns, steps: [...around.filter((step) => isOpening(live.protocol, step)), ...steps, ...around.filter((step) => isClose(live.protocol, step))],
     writeUps: live.writeUps.map((each) => ({ ...each, turn: placeOf(each.turn) })),
   };
   const notice = { kind: 'order-is', names: turns.map(({ owner }) => nameOf(live, owner)) } as const;

@@ -54,6 +54,8 @@ export interface Common {
   /** Copied at the opening: editing a protocol never changes a session that is open. */
   readonly protocol: Protocol;
   readonly lengthMinutes: number;
+  /** `start` named another protocol than the community's own. */
+  readonly isOtherProtocol?: boolean;
   readonly zone: string;
   readonly hasWarnings: boolean;
   /** Who moves on when a phase is over (domain.md 1.4). */

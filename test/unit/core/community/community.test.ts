@@ -5,6 +5,7 @@ import { dayMs, hourMs, minutes } from '../../../../src/core/time.ts';
 import { conversationId, personId, sessionId, tenantId, threadId } from '../../../../src/core/keys.ts';
 import { type Community, communityMachine, defaultSettings, newCommunity } from '../../../../src/core/community/community.ts';
 import type { CommunityEvent, Ending, KnownAction } from '../../../../src/core/community/events.ts';
+import { protocols } from '../../../../src/core/protocols/catalog.ts';
 import { aisha, ben, chloe, writeUpOf, zero } from '../../../support/given.ts';
 
 const tenant = tenantId('t1');
@@ -41,7 +42,7 @@ describe('start', () => {
 
   test('takes another protocol by name, and refuses one nobody knows', () => {
     expect(when(null, ask({ protocol: 'npq' })).refusal).toBeNull();
-    expect(when(null, ask({ protocol: 'waltz' })).refusal).toEqual({ reason: 'unknown-protocol', name: 'waltz', known: ['npq-community'] });
+    expect(when(null, ask({ protocol: 'waltz' })).refusal).toEqual({ reason: 'unknown-protocol', name: 'waltz', known: Object.keys(protocols) });
   });
 
   test.each([[-121, false], [-120, true], [0, true], [90, true], [91, false]])('%d minutes from the plan is for it: %s', (minute, isForIt) => {
