@@ -5,8 +5,9 @@ import { clock } from './rows/clock.ts';
 import { communities } from './rows/communities.ts';
 import { lobbyAndStart } from './rows/lobby-and-start.ts';
 import { outages } from './rows/outages.ts';
+import { protocols } from './rows/protocols.ts';
 import { texts } from './rows/texts.ts';
 import { wholeHour } from './rows/whole-hour.ts';
 import type { Theme } from './situation.ts';
 
-export const themes: readonly Theme[] = [lobbyAndStart, wholeHour, chair, clock, texts, communities, outages];
+export const themes: readonly Theme[] = [lobbyAndStart, wholeHour, chair, clock, texts, communities, outages, protocols];
