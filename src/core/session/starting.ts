@@ -111,12 +111,18 @@ function planOf(running: Running, { fills, lateMs }: Pick<Running, 'fills' | 'la
   return shortened(protocol, planHour(protocol, { lengthMinutes, owners }), late).steps;
 }
 
+/** What a late start takes from the whole hour: nothing where the turns reach their most all the same. */
+function missingInWholeHour(running: Running): Millis {
+  const lengthMs = (lateMs: Millis): Millis => lengthOf(planOf(running, { fills: 'whole-hour', lateMs }));
+  return lengthMs(0) - lengthMs(running.lateMs);
+}
+
 /** `Run full length` undoes the shortening of a late start; `Use the whole hour` shares what there is among two or three turns. */
 export function refill(live: Live, wish: 'full-length' | 'whole-hour'): Stepped<Session> {
   if (live.status === 'paused') return refused({ reason: 'not-running', state: 'paused' });
   const isOffered = wish === 'full-length' ? offersFullLength(live) : offersWholeHour(live);
   if (!isOffered) return refused({ reason: 'too-late-for-this' });
-  const filled = wish === 'whole-hour' ? { fills: wish, lateMs: live.lateMs } : { fills: live.fills, lateMs: 0 };
+  const filled = wish === 'whole-hour' ? { fills: wish, lateMs: missingInWholeHour(live) } : { fills: live.fills, lateMs: 0 };
   // What the turns have paid since the start, for a minute more or a pause, they pay again.
   const before = planOf(live, live);
   const paidMs = lengthOf(before.slice(1)) - lengthOf(live.steps.slice(1));
