@@ -8,7 +8,7 @@ import type { Protocol } from '../core/protocols/protocol.ts';
 import type { Common, Hour, Lobby, Participant, Turn } from '../core/session/session.ts';
 import type { Doc } from './document.ts';
 
-const common = { movesOn: 'clock', group: null, rehearsal: null } as const satisfies Partial<Common>;
+const common = { movesOn: 'clock', language: 'en', group: null, rehearsal: null } as const satisfies Partial<Common>;
 const lobby = { isTogether: false, hasOfferedTogether: false } as const satisfies Partial<Lobby>;
 const hour = { overtimeMinutes: null, ownerAway: null } as const satisfies Partial<Hour>;
 const turn = { hasMoved: false, off: null } as const satisfies Partial<Turn>;

@@ -58,10 +58,11 @@ export function createKit(texts: Texts, level: number): Kit {
 }
 
 function createSay({ people }: Texts, when: When, { phase, few }: Pick<Kit, 'phase' | 'few'>): Say {
-  const list = (raw: readonly string[], word: string): string => {
+  const list = (raw: readonly string[], wordBefore: (last: string) => string): string => {
     const { shown, moreCount } = few(raw, lineNamesMax);
     const all = [...shown.map(plainName), ...(moreCount > 0 ? [people.more(moreCount)] : [])];
-    return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${word} ${all.at(-1) ?? ''}`;
+    const last = all.at(-1) ?? '';
+    return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${wordBefore(last)} ${last}`;
   };
   return {
     name: plainName,

@@ -35,12 +35,12 @@ export async function toSession(desk: Desk, caller: Caller, { session, wish, eve
   return isElsewhere ? presentInstead(desk, caller) : replyOf(outcome, wish, caller);
 }
 
-/** A chair whose chair was asked for and who writes or presses anything at all is not silent (product.md 4, "Moves"). */
-export async function heardFrom(desk: Desk, caller: Caller): Promise<void> {
+/** A chair whose chair was asked for and who writes or presses anything at all is not silent (product.md 4, "Moves"). Gives the open session. */
+export async function heardFrom(desk: Desk, caller: Caller): Promise<Session | null> {
   const open = await openSession(desk, caller);
   const isWaitedFor = open !== null && 'takeover' in open && open.takeover !== null && open.chair === caller.by.id;
-  if (!isWaitedFor) return;
-  await desk.loop.advance(sessionKey(open.tenant, open.community, open.id), 'session', { event: { type: 'heard-from', person: caller.by.id } });
+  if (isWaitedFor) await desk.loop.advance(sessionKey(open.tenant, open.community, open.id), 'session', { event: { type: 'heard-from', person: caller.by.id } });
+  return open;
 }
 
 /** A card that belongs to no session here: nothing is done, and the answer says where this community is. */

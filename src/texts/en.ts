@@ -11,6 +11,7 @@ import { record } from './en/record.ts';
 import { records } from './en/records.ts';
 import { refusals } from './en/refusals.ts';
 import { session } from './en/session.ts';
+import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { buttons, commands, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, when };
+export const en = { buttons, commands, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, typed, when };

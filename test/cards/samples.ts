@@ -23,7 +23,7 @@ const lobby = {
   chair: { name: 'Ben Okafor', ...longAgo },
   asksForBirthdays: false,
   planned: { startsAt: startAt, endsAt: startAt + minutes(49), lengthMinutes: 49, bookedMinutes: 60, offersWholeHour: true },
-  protocol: { id: 'npq-community', isOther: false, group: { min: 1, max: 6 } }, isAlone: false,
+  protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, isAlone: false,
 } as const;
 
 const agenda = {
@@ -39,7 +39,7 @@ const agenda = {
   ],
   startsAt: startAt, closeStartsAt: startAt + minutes(44), endsAt: startAt + minutes(49),
   lateMs: 0, offersFullLength: false, offersWholeHour: true,
-  protocol: { id: 'npq-community', isOther: false, group: { min: 1, max: 6 } }, openingPhase: 'start-on-time', closePhase: 'close',
+  protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, openingPhase: 'start-on-time', closePhase: 'close',
 } as const;
 
 export const phase: PhaseMessage = {
@@ -76,6 +76,7 @@ export const samples: Samples = {
   'lobby': {
     open: lobby,
     alone: { ...lobby, owners: [], helpers: ['Ben Okafor'], isAlone: true, asksForBirthdays: true, chair: { name: 'Ben Okafor', because: 'only-one' }, planned: { ...lobby.planned, startsAt: null } },
+    anotherKind: { ...lobby, protocol: { id: 'case-study', isOther: true, asksForWriteUp: true, group: { min: 2, max: 12 } }, planned: { ...lobby.planned, bookedMinutes: 60 } },
     started: { ...lobby, state: 'started' },
     cancelled: { ...lobby, state: 'cancelled', chair: null },
     closed: { ...lobby, state: 'closed', owners: [] },
@@ -83,6 +84,7 @@ export const samples: Samples = {
   'agenda': {
     plain: agenda,
     late: { ...agenda, lateMs: 195_000, offersFullLength: true, insteadOf: null },
+    withoutEnds: { ...agenda, protocol: { id: 'troika', isOther: true, asksForWriteUp: false, group: { min: 3, max: 5 } }, openingPhase: null, closePhase: null, closeStartsAt: null },
     withoutTurns: { ...agenda, turns: [], offersWholeHour: false, phases: [] },
   },
   'turn': { open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } } },
@@ -97,6 +99,8 @@ export const samples: Samples = {
     opening: { ...opening, dueActions: [{ owner: 'Chloe Smith', text: 'Try a quiz at the start of each maths lesson for two weeks.' }] },
     openingWithoutProblems: { ...opening, next: { phase: 'close', owner: null }, asksForProblem: true },
     close: { ...opening, phase: 'close', next: null },
+    silent: { ...phase, protocol: 'case-study', phase: 'case-study-read', speaks: [], listens: [], silent: ['owner', 'peers'] },
+    round: { ...phase, protocol: 'action-learning', phase: 'action-learning-question', speaks: ['peers', 'owner'], listens: [], order: ['Ben Okafor', 'Chloe Smith', 'Dan Price', 'Eve Adams'] },
   },
   'paused': {
     waiting: paused,

@@ -3,6 +3,7 @@
 
 import { rowsOf, type Kit } from '../kit.ts';
 import type { AgendaMessage } from '../../core/messages.ts';
+import { readiness } from './lobby.ts';
 
 const turnsMax = 12;
 
@@ -21,7 +22,7 @@ export function agendaView(agenda: AgendaMessage, kit: Kit) {
     kind: agenda.protocol.isOther ? words.kind(kit.protocolTitle(agenda.protocol.id)) : '',
     opening: agenda.openingPhase === null ? '' : words.starts(clock(agenda.startsAt), kit.phase(agenda.openingPhase).title),
     turns: turns.shown.map(({ owner, startsAt, ready }) =>
-      ({ text: startsAt === null ? words.notHeld(kit.say.name(owner)) : words.turn(clock(startsAt), kit.say.name(owner), ready ? lobby.ready : lobby.notReady) })),
+      ({ text: startsAt === null ? words.notHeld(kit.say.name(owner)) : words.turn(clock(startsAt), kit.say.name(owner), readiness(ready, agenda.protocol, lobby)) })),
     moreTurns: turns.moreCount === 0 ? '' : lobby.moreOwners(turns.moreCount),
     close: agenda.closeStartsAt === null || agenda.closePhase === null ? '' : words.starts(clock(agenda.closeStartsAt), kit.phase(agenda.closePhase).title),
     ends: words.ends(end),

@@ -4,16 +4,15 @@ import type { Command } from '../command.ts';
 import { refusal } from '../desk.ts';
 import { namedMember } from '../named-member.ts';
 import { toOpenSession } from '../to-session.ts';
-
-const withProblem = /\s+with\s+(?:a|their|her|his)\s+problem\.?$/i;
+import { nameWithProblem } from '../words.ts';
 
 export const here: Command = {
   name: 'here',
   where: 'for-community',
   run: async (desk, caller, words) => {
-    const name = words.replace(withProblem, '').trim();
+    const { name, hasProblem } = nameWithProblem(words, caller);
     if (name === '') return refusal({ reason: 'name-missing', command: 'here' });
-    const part = withProblem.test(words) ? 'owner' : 'helper';
+    const part = hasProblem ? 'owner' : 'helper';
     const person = await namedMember(desk, caller, name);
     return toOpenSession(desk, caller, { type: 'marked-here', rev: null, name, part, person });
   },

@@ -21,7 +21,7 @@ export const start: Command = {
     if (community === null) return refusal({ reason: 'community-only' });
     const session = sessionId(desk.random.id(12));
     const outcome = await desk.loop.advance(communityKey(tenant, community), 'community', {
-      event: { type: 'session-asked', tenant, conversation: community, by, session, thread: arrival.address.thread, ...askedFor(words) },
+      event: { type: 'session-asked', tenant, conversation: community, by, session, thread: arrival.address.thread, ...askedFor(words), language: arrival.address.language },
       eventId: typedId(caller),
     });
     if (outcome.kind === 'refused') return refusal(outcome.refusal);

@@ -1,7 +1,7 @@
 // A community: its settings, its members' place in the rota, and the one session that may be open.
 
 import { type Instant, hourMs, type Millis, minutes } from '../time.ts';
-import { type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
+import { conversationKey, type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts';
@@ -90,7 +90,7 @@ function askForSession(community: Community, event: Of<'session-asked'>, at: Ins
     session: {
       ...(protocol.id === findProtocol(community.settings.protocol)?.id ? {} : { isOtherProtocol: true }),
       id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings, movesOn,
-      group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
+      language: event.language ?? community.settings.language, group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
       nextMeetingAt: isForPlanned ? null : planned, appointed: community.nextChair, roster: community.members,
       dueActions: community.actions.filter(({ dueOn }) => dueOn <= today).map(({ name, text }) => ({ owner: name, text })),
     },
@@ -130,7 +130,11 @@ function setUp(community: Community, event: Of<'set-up'>): Stepped<Community> {
   const present = community.isSetUp ? community.coordinator : null;
   if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
   const next = { ...community, coordinator: event.by, isSetUp: true, settings: event.settings, nextMeetingAt: event.nextMeetingAt };
-  return moved(next, tellSession(next, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt }), { kind: 'done' });
+  const spoken: Effect = {
+    do: 'tell', key: conversationKey(community.tenant, community.conversation), kind: 'conversation', event: { type: 'language-chosen', language: event.settings.language },
+  };
+  const told = tellSession(next, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt });
+  return moved(next, [...told, spoken], { kind: 'done' });
 }
 
 function giveCoordinator(community: Community, event: Of<'coordinator-given'>): Stepped<Community> {

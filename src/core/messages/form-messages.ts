@@ -59,6 +59,8 @@ export interface SetUpMessage {
   /** `YYYY-MM-DD` and `HH:MM` local, or empty. */
   readonly nextDate: string;
   readonly nextTime: string;
+  /** Code of the language. */
+  readonly language: string;
   readonly hasWarnings: boolean;
   readonly errors: readonly string[];
   readonly isSaved: boolean;

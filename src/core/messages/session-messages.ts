@@ -11,6 +11,7 @@ import type { ButtonOrigin, InZone, Named } from './shared.ts';
 export interface ProtocolShown {
   readonly id: string;
   readonly isOther: boolean;
+  readonly asksForWriteUp: boolean;
   readonly group: { readonly min: number; readonly max: number };
 }
 

@@ -73,6 +73,8 @@ export interface Protocol {
   /** Before the first turn and after the last; null where there is none. */
   readonly opening: Phase | null;
   readonly close: Phase | null;
+  /** Whoever has a turn writes it up before; true if absent. */
+  readonly asksForWriteUp?: boolean;
   /** There are at least so many turns: those that nobody brought are the chair's. 0 if absent. */
   readonly leastTurns?: number;
   /** The phases of one turn, in order. */

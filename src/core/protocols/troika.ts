@@ -29,6 +29,7 @@ export const troika = {
   confidence: 'partly-verified',
   group: { min: 3, max: 5, least: 3 },
   per: 'each-member',
+  asksForWriteUp: false,
   roles: [{ id: client, count: 1 }, { id: consultants, count: 'rest' }],
   opening: { id: 'troika-think', speak: [], listen: [], silent: [client, consultants], mode: 'silent' },
   close: null,

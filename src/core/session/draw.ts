@@ -75,8 +75,8 @@ function drawLobby(session: Session, { at }: Moment): LobbyMessage {
   };
 }
 
-const protocolShown = ({ protocol: { id, group }, isOtherProtocol = false }: Session): ProtocolShown =>
-  ({ id, isOther: isOtherProtocol, group: { min: group.min, max: group.max } });
+const protocolShown = ({ protocol: { id, group, asksForWriteUp = true }, isOtherProtocol = false }: Session): ProtocolShown =>
+  ({ id, isOther: isOtherProtocol, asksForWriteUp, group: { min: group.min, max: group.max } });
 
 /** Those with a turn in their order; of a lobby that closed, as they came in. */
 function ownersOf(session: Session): readonly Participant[] {

@@ -60,6 +60,8 @@ export interface Common {
   readonly hasWarnings: boolean;
   /** Who moves on when a phase is over (domain.md 1.4). */
   readonly movesOn: 'clock' | 'chair';
+  /** Code of the language it was opened in: its cards never mix languages, whatever is chosen meanwhile. */
+  readonly language: string;
   readonly group: Group | null;
   readonly rehearsal: Rehearsal | null;
   readonly opener: Person;

@@ -20,9 +20,11 @@ export interface ProtocolText {
   readonly roles: Readonly<Record<string, string>>;
   /** On phase cards: whoever has the turn, by name, and everyone else. */
   readonly parts: { readonly owner: (name: string) => string; readonly peers: string };
-  /** In the lobby, where the usual words do not fit: the heading of those with a turn, what it is without any, what else to know. */
+  /** In the lobby, where the usual words do not fit: the heading of those with a turn, what it is without any,
+   * that it takes less than the booked length, what else to know. */
   readonly owners?: (count: number) => string;
   readonly noOwners?: string;
+  readonly early?: (length: string, booked: string) => string;
   readonly note?: string;
 }
 
@@ -71,10 +73,10 @@ export const phases = {
 } satisfies Readonly<Record<string, PhaseText>>;
 
 /** Who speaks and who listens; the owner stands by name. */
-export const people: { readonly parts: Readonly<Record<Exclude<Part, 'owner'>, string>>; readonly nobody: string; readonly more: (count: number) => string; readonly and: string; readonly or: string } = {
+export const people: { readonly parts: Readonly<Record<Exclude<Part, 'owner'>, string>>; readonly nobody: string; readonly more: (count: number) => string; readonly and: (last: string) => string; readonly or: (last: string) => string } = {
   parts: { peers: 'all peers', everyone: 'everyone' },
   nobody: 'no one',
   more: (count) => `${count} more`,
-  and: 'and',
-  or: 'or',
+  and: () => 'and',
+  or: () => 'or',
 };

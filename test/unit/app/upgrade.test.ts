@@ -110,9 +110,9 @@ describe('What the last release wrote', () => {
     ['a problem was discussed some time after it was saved', 'problem', { status: 'discussed', savedAt: 5 }, { discussedAt: 5 }],
     ['a draft was not discussed', 'problem', { status: 'draft', savedAt: 5 }, { discussedAt: null }],
     ['whose chat it is will be told when they write, and in which language', 'conversation', { place: 'personal' }, { person: null, language: null }],
-    ['a cancelled session was on the clock, whole and real', 'session', { status: 'cancelled', people: [], protocol }, { movesOn: 'clock', group: null, rehearsal: null }],
-    ['a lobby is no group of another, and nobody asked to stay together', 'session', { status: 'lobby', people: [], protocol }, { movesOn: 'clock', group: null, rehearsal: null, isTogether: false, hasOfferedTogether: false }],
-    ['an hour was on the clock, with every owner there', 'session', { status: 'running', people: [], turns: [], protocol }, { movesOn: 'clock', group: null, rehearsal: null, overtimeMinutes: null, ownerAway: null }],
+    ['a cancelled session was on the clock, whole and real', 'session', { status: 'cancelled', people: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null }],
+    ['a lobby is no group of another, and nobody asked to stay together', 'session', { status: 'lobby', people: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null, isTogether: false, hasOfferedTogether: false }],
+    ['an hour was on the clock, with every owner there', 'session', { status: 'running', people: [], turns: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null, overtimeMinutes: null, ownerAway: null }],
   ])('means now: %s', (_what, kind, before, added) => {
     expect(lifted(kind, before)).toEqual({ ...before, ...added });
   });
@@ -131,6 +131,6 @@ describe('What the last release wrote', () => {
     const told: Effect = { do: 'tell', key: { partition: 't1|19:c', name: 'session-s1' }, kind: 'session', event: { type: 'opened', session: { zone: 'UTC', protocol: asWritten } as Opening } };
     const doc = upgraded({ ...holding(told), kind: 'community', v: 1, state: { settings: { zone: 'UTC' } } });
     expect(doc.state).toEqual({ settings: { zone: 'UTC', movesOn: 'clock', language: 'en' }, continues: null });
-    expect(doc.outbox[0]?.effect).toMatchObject({ event: { session: { zone: 'UTC', movesOn: 'clock', group: null, rehearsal: null, protocol: { opening: { collects: 'successes' } } } } });
+    expect(doc.outbox[0]?.effect).toMatchObject({ event: { session: { zone: 'UTC', movesOn: 'clock', language: 'en', group: null, rehearsal: null, protocol: { opening: { collects: 'successes' } } } } });
   });
 });

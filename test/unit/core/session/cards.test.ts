@@ -113,7 +113,7 @@ describe('slots', () => {
 test('as a document a session lives in its thread, names everyone, and goes two days after its end', () => {
   const roster = { [dev.id]: { name: 'Dev', teamsId: null, sessionCount: 1, chairedCount: 0, lastChairedAt: null, birthday: null, waitingSince: 0 } };
   const story = anHour([ben], { opener: aisha, coordinator: chloe, roster });
-  expect(sessionMachine.home(story.state)).toEqual({ kind: 'thread', thread: '19:c;messageid=1' });
+  expect(sessionMachine.home(story.state)).toEqual({ kind: 'thread', thread: '19:c;messageid=1', language: 'en' });
   expect(sessionMachine.people(story.state)).toEqual(['aisha', 'chloe', 'ben', 'dev']);
   expect(sessionMachine.people(anHour([ben]).state)).toEqual(['aisha', 'ben']);
   expect(sessionMachine.expiresAt(story.state, 0)).toBeNull();
