@@ -13,6 +13,7 @@ export type Faults = readonly string[];
 
 const where = (each: Sent): string => `${clockOf(each.at)} ${each.lines[0] ?? ''}`;
 const minuteOf = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+const turnLineOf = ({ lines }: Sent): string => lines.find((line, index) => index > 0 && /^Turn \d+ of/.test(line)) ?? '';
 const phaseTitle = (id: string): string => (en.phases as Readonly<Record<string, { readonly title: string }>>)[id]?.title ?? id;
 
 /** Cards as such: at most six buttons; the buttons that drive only on phase cards, which have no inputs. */
@@ -38,27 +39,30 @@ export function typingFaults({ messages, summary }: Seen): Faults {
 /** Cards that stand once in a session. */
 export function twiceFaults({ messages }: Seen): Faults {
   const keys = messages.filter(isPost).flatMap((each) => {
-    const [title = '', second = ''] = each.lines;
-    if (isPhaseCard(each)) return [`${title} | ${second}`];
+    const [title = ''] = each.lines;
+    if (isPhaseCard(each)) return [`${title} | ${turnLineOf(each)}`];
     return /^(Agenda|Summary|One success each|Before we go|Write-ups.*|Turn \d+ of \d+.*|Paused)$/.test(title) && title !== 'Paused' ? [title] : [];
   });
   return keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `twice: ${key}`);
 }
 
 /** The last end that was told is the end, and a later one was told before the earlier had passed. */
-export function promiseFaults(seen: Seen, entry: SessionEntry | null): Faults {
+export function promiseFaults(stage: Stage, seen: Seen, entry: SessionEntry | null): Faults {
   const { summary } = seen;
   if (summary === null) return [];
   const promised = endsPromised(seen);
   const last = promised.at(-1);
   if (last === undefined) return ['no end was ever told'];
   const pauses = pausesIn(seen);
+  // Where the chair moves on, a time that is up is said once; then the end is as open as in a pause.
+  const isOpen = (from: number, to: number): boolean => seen.messages.some(({ at, lines }) => from <= at && at <= to && lines[0]?.startsWith('Time is up'));
   const broken = promised.slice(1).filter((next, index) => {
     const earlier = promised[index];
     const isPaused = pauses.some(({ from, to }) => from <= next.at && next.at <= to + 5_000);
-    return earlier !== undefined && !isPaused && minuteOf(clockOf(next.at)) > minuteOf(earlier.end);
+    return earlier !== undefined && !isPaused && !isOpen(seen.agendaAt, next.at) && minuteOf(clockOf(next.at)) > minuteOf(earlier.end);
   });
-  const isByHand = entry?.ending === 'ended-early';
+  const endsIt = /Next phase|End session|says “(next|end)”|call ends/;
+  const isByHand = entry?.ending === 'ended-early' || stage.deeds.some(({ at, what }) => endsIt.test(what) && at <= summary.at && summary.at < at + 3_000);
   const ended = [clockOf(summary.at - 5_000), clockOf(summary.at)].map(minuteOf);
   return [
     ...broken.map(({ at, end }) => `${clockOf(at)}: told of the end at ${end} only when the end told before had passed`),
@@ -75,7 +79,7 @@ export function phaseFaults({ messages }: Seen, entry: SessionEntry, lateSeconds
   if (titles.join() !== expected.join()) return [`phases posted: ${titles.join(', ')}; in the record: ${expected.join(', ')}`];
   return posted.flatMap((each, index) => {
     const { turn = null, beganAt = null } = held[index] ?? {};
-    const turnOnCard = /^Turn (\d+) of/.exec(each.lines[1] ?? '')?.[1] ?? null;
+    const turnOnCard = /^Turn (\d+) of/.exec(turnLineOf(each))?.[1] ?? null;
     const lateMs = each.at - (beganAt ?? 0);
     return [
       ...(turn !== null && turnOnCard !== String(turn + 1) ? [`${where(each)}: turn ${turnOnCard} on the card, ${turn + 1} in the record`] : []),
@@ -104,7 +108,7 @@ export function presenceFaults(stage: Stage, sent: readonly Sent[]): Faults {
     return [
       ...mentioned.map((name) => `${where(each)}: mentions ${name}, who is not there`),
       ...(stage.isAway(owner, each.at) ? [`${where(each)}: a turn for ${owner}, who is not there`] : []),
-      ...(stage.isAway(speaking, each.at) ? [`${where(each)}: asks ${speaking} to speak, who is not there`] : []),
+      ...(stage.isAway(speaking, each.at) && !stage.goneOnWithout.has(speaking) ? [`${where(each)}: asks ${speaking} to speak, who is not there`] : []),
     ];
   });
 }

@@ -82,7 +82,7 @@ async function judge(stage: Stage, situation: Situation, { entries, markdown }: 
     const name = `${each.group ?? ''} ${clockOf(each.agendaAt)}`.trim();
     if (each.summary !== null && entry === null) return [`${name}: no record fits the summary`];
     const ofRecord = entry === null ? [] : [...always.phaseFaults(each, entry, situation.lateSeconds ?? 3), ...always.summaryFaults(each, entry), ...always.overFaults(stage, each)];
-    return [...always.promiseFaults(each, entry), ...always.twiceFaults(each), ...always.typingFaults(each), ...ofRecord].map((fault) => `${name}: ${fault}`);
+    return [...always.promiseFaults(stage, each, entry), ...always.twiceFaults(each), ...always.typingFaults(each), ...ofRecord].map((fault) => `${name}: ${fault}`);
   });
   expect([...faults, ...always.cardFaults(sent), ...always.presenceFaults(stage, sent), ...always.typedFaults(stage, markdown)]).toEqual([]);
   expect(entries).toHaveLength(seen.length);

@@ -36,6 +36,8 @@ export class Stage {
   chat: Chat;
   readonly deeds: Deed[] = [];
   readonly #people = new Map<string, Person>();
+  /** Owners who left in their own turn, which goes on without them. */
+  readonly goneOnWithout = new Set<string>();
   #absences: readonly Absence[] = [];
   #answered: Answered = { status: 0, body: null };
   #dayCount = 0;
@@ -72,8 +74,8 @@ export class Stage {
   /** What was answered to the last deed: to the presser alone, or in the chat within the seconds after it. */
   answers(deed = this.deeds.at(-1)): readonly string[] {
     if (deed === undefined) return [];
-    const isAfter = (index: number): boolean => index >= this.service.connector.requests.slice(0, deed.requestCount).filter(({ isApplied, activityId, conversation }) => isApplied && activityId !== null && conversation !== null).length;
-    const posted = this.service.sent().filter(({ act, at: sentAt, conversation }, index) => act === 'post' && isAfter(index) && sentAt <= deed.at + 5_000 && conversation === deed.chat.id);
+    const sentBefore = this.service.connector.requests.slice(0, deed.requestCount).filter(({ isApplied, activityId, conversation }) => isApplied && activityId !== null && conversation !== null).length;
+    const posted = this.service.sent().slice(sentBefore).filter(({ act, at: sentAt, conversation }) => act === 'post' && sentAt <= deed.at + 5_000 && conversation === deed.chat.id);
     return [deed.answer.join('\n'), ...posted.map(({ lines }) => lines.join('\n'))].filter((answer) => answer !== '');
   }
 

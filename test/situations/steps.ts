@@ -1,7 +1,7 @@
 // The words of which situations are made: what people do, when, and what they are told and see at that moment.
 
 import { expect } from '@jest/globals';
-import { dayMs, type Millis, minutes, seconds } from '../../src/core/time.ts';
+import { type Millis, minutes, seconds } from '../../src/core/time.ts';
 import { buttonsOf, untouchedInputsOf } from '../support/card-buttons.ts';
 import type { Chat, Press } from '../support/person.ts';
 import type { Step } from './situation.ts';
@@ -52,8 +52,14 @@ export const leaves = (name: string, markedBy = name): Step => async (stage) => 
   stage.goesAway(name);
 };
 
-/** From now on they may be addressed again; how they come back is told by other steps. */
-export const isBack = (name: string): Step => async (stage) => stage.comesBack(name);
+/** Comes back by doing something; from then on they may be addressed again. */
+export const comesBackBy = (name: string, step: Step): Step => async (stage) => {
+  stage.comesBack(name);
+  await step(stage);
+};
+
+/** The chair chose to go on without this owner: the cards of the turn still name them. */
+export const goesOnWithout = (name: string): Step => async (stage) => void stage.goneOnWithout.add(fullNameOf(name));
 
 /** What was answered to the last deed, alone or in the chat. */
 export const told = (...patterns: readonly RegExp[]): Step => async (stage) => {
@@ -92,7 +98,6 @@ export const daysLater = (count: number, clock: string): Step => async (stage) =
   stage.leaveDays(count);
   await stage.service.skipTo(stage.at(clock));
 };
-export const weekMs = 7 * dayMs;
 
 /** Steps in another chat. */
 export const there = (chat: Chat, ...steps: readonly Step[]): Step => async (stage) => {
@@ -101,6 +106,3 @@ export const there = (chat: Chat, ...steps: readonly Step[]): Step => async (sta
   await inTurn(stage, steps);
   stage.chat = before;
 };
-
-/** What no other word says. */
-export const also = (step: Step): Step => step;
