@@ -6,7 +6,7 @@ import type { SessionEntry } from '../../src/core/history/entry.ts';
 import { clockOf } from '../support/session-steps.ts';
 import type { Sent } from '../support/service.ts';
 import type { Stage } from './stage.ts';
-import { actionsOf, endsPromised, hasInputs, isPhaseCard, isPost, mentionsOf, pausesIn, type Seen } from './told.ts';
+import { actionsOf, endsPromised, hasInputs, isPhaseCard, isPost, mentionsOf, partsOf, pausesIn, type Seen } from './told.ts';
 
 /** What went wrong, in a line each; empty when all is well. */
 export type Faults = readonly string[];
@@ -24,9 +24,15 @@ export function cardFaults(sent: readonly Sent[]): Faults {
     return [
       ...(titles.length > 6 ? [`${where(each)}: ${titles.length} buttons`] : []),
       ...(drives && !isPhaseCard(each) ? [`${where(each)}: drives, though it is no phase card or begins with other words`] : []),
+      ...refreshFaults(each),
       ...(isPhaseCard(each) && hasInputs(each.body) ? [`${where(each)}: inputs on a phase card`] : []),
     ];
   });
+}
+
+/** A card that clients ask for again by themselves does so for sixty people at most, each named once (platform.md). */
+function refreshFaults(each: Sent): Faults {
+  return partsOf(each.body).flatMap(({ userIds }) => (Array.isArray(userIds) && (userIds.length > 60 || new Set(userIds).size < userIds.length) ? [`${where(each)}: refresh for ${userIds.length} people`] : []));
 }
 
 /** A card with inputs is not edited while the session runs: somebody may be typing. */
