@@ -3,6 +3,7 @@
 import { chair } from './rows/chair.ts';
 import { clock } from './rows/clock.ts';
 import { communities } from './rows/communities.ts';
+import { groups } from './rows/groups.ts';
 import { lobbyAndStart } from './rows/lobby-and-start.ts';
 import { outages } from './rows/outages.ts';
 import { protocols } from './rows/protocols.ts';
@@ -10,4 +11,4 @@ import { texts } from './rows/texts.ts';
 import { wholeHour } from './rows/whole-hour.ts';
 import type { Theme } from './situation.ts';
 
-export const themes: readonly Theme[] = [lobbyAndStart, wholeHour, chair, clock, texts, communities, outages, protocols];
+export const themes: readonly Theme[] = [lobbyAndStart, wholeHour, chair, clock, texts, communities, outages, groups, protocols];
