@@ -18,8 +18,8 @@ let folders: string[] = [];
 let processes: ChildProcess[] = [];
 
 /** An empty folder that is removed after the test. */
-export function freshFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'turnstone-'));
+export function freshFolder(parent = tmpdir()): string {
+  const folder = mkdtempSync(join(parent, 'turnstone-'));
   folders.push(folder);
   return folder;
 }

@@ -27,12 +27,16 @@ export interface Sent {
   readonly conversation: string;
   readonly messageId: string;
   readonly lines: readonly string[];
+  /** The activity as Teams was told it. */
+  readonly body: Readonly<Record<string, unknown>>;
 }
 
 export interface ServiceOptions {
   /** Five minutes before `startAt` if absent. */
   readonly openAt?: Instant;
   readonly environment?: Readonly<Record<string, string>>;
+  /** Where many hours are played, fewer sweeps save real time; punctuality does not hang on them. */
+  readonly sweepEveryMs?: Millis;
 }
 
 const open = new Set<TestService>();
@@ -88,10 +92,12 @@ export class TestService {
   environment: Readonly<Record<string, string>>;
   /** By the body of the request, which is the same object in what was asked and what was recorded. */
   readonly #sentAt = new WeakMap<object, Instant>();
+  readonly #sweepEveryMs: Millis;
   #service: Service | null = null;
   #port = 0;
 
-  constructor({ openAt = startAt - 5 * 60_000, environment = {} }: ServiceOptions) {
+  constructor({ openAt = startAt - 5 * 60_000, environment = {}, sweepEveryMs: everyMs = sweepEveryMs }: ServiceOptions) {
+    this.#sweepEveryMs = everyMs;
     this.time = new VirtualTime(openAt);
     this.environment = environment;
   }
@@ -128,7 +134,7 @@ export class TestService {
         history: this.time.counted(store.history, this.#watch),
       }),
       wrapMessenger: (messenger) => this.time.counted(messenger),
-      sweepEveryMs,
+      sweepEveryMs: this.#sweepEveryMs,
     });
     this.#port = this.#service.port;
     await this.time.idle();
@@ -182,7 +188,7 @@ export class TestService {
     return this.connector.requests.flatMap((request): readonly Sent[] => {
       const { act, conversation, activityId, body, isApplied } = request;
       if (!isApplied || conversation === null || activityId === null || (chat !== undefined && conversation !== chat.id)) return [];
-      return [{ at: this.#sentAt.get(body) ?? 0, act, conversation, messageId: activityId, lines: linesOf(body) }];
+      return [{ at: this.#sentAt.get(body) ?? 0, act, conversation, messageId: activityId, lines: linesOf(body), body }];
     });
   }
 
