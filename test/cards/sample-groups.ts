@@ -9,11 +9,12 @@ export const twoGroups = [
   { number: 2, chair: 'Ben Okafor', owners: ['Dan Price', 'Finn Gray'], helpers: ['Hugh Young'] },
 ] as const;
 
-const offered = { card: 'groups', origin, state: 'offered', problemCount: 7, groupCount: 2, groups: [], carriedOver: [], isThreaded: true } as const;
+const offered = { card: 'groups', origin, state: 'offered', problemCount: 7, groupCount: 2, groups: [], carriedOver: [], isThreaded: true, isOfMembers: false } as const;
 
 export const groupCards = {
   'groups': {
     offered,
+    ofMembers: { ...offered, isOfMembers: true },
     together: { ...offered, state: 'together', carriedOver: ['Gina Hall'] },
     one: { ...offered, state: 'one', problemCount: 6, groupCount: 1 },
     started: { ...offered, state: 'started', groups: twoGroups },

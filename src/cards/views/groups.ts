@@ -7,13 +7,13 @@ const groupsMax = 12;
 
 export function groupsView(message: GroupsMessage, kit: Kit) {
   const words = kit.texts.groups;
-  const { state, problemCount, groupCount, carriedOver, isThreaded, origin } = message;
+  const { state, problemCount, groupCount, carriedOver, isThreaded, isOfMembers, origin } = message;
   const isOpen = state === 'offered' || state === 'together';
   const shown = kit.few(message.groups, groupsMax);
   return {
     summary: isOpen ? words.offer : words.summary,
-    heading: words.headings[state](problemCount, groupCount),
-    line: words.lines[state],
+    heading: words.headings[state](isOfMembers ? words.members.people(problemCount) : words.members.problems(problemCount), groupCount),
+    line: state === 'offered' && isOfMembers ? words.members.offered : words.lines[state],
     groups: shown.shown.map((group) => ({ text: groupLine(group, kit) })),
     moreGroups: shown.moreCount === 0 ? '' : kit.texts.session.lobby.moreOwners(shown.moreCount),
     place: state === 'started' ? (isThreaded ? words.places.threads : words.places.chat) : '',
@@ -25,7 +25,7 @@ export function groupsView(message: GroupsMessage, kit: Kit) {
 
 /** "Group 1: Aisha (chair), Ben and Chloe; helping: Dan". */
 export function groupLine({ number, chair, owners, helpers }: GroupShown, kit: Kit): string {
-  return kit.texts.groups.members({ number, chair: chair === null ? '' : kit.say.name(chair), others: kit.say.names(owners), helpers: kit.say.names(helpers) });
+  return kit.texts.groups.list({ number, chair: chair === null ? '' : kit.say.name(chair), others: kit.say.names(owners), helpers: kit.say.names(helpers) });
 }
 
 /** "Group 2 of 3", and who belongs here. */

@@ -17,6 +17,8 @@ export interface GroupsMessage {
   /** `one`: there is time for all after all, or it began together. */
   readonly state: 'offered' | 'together' | 'one' | 'started' | 'over';
   readonly problemCount: number;
+  /** Every member has a turn: groups are for the size that suits the protocol, not for want of time. */
+  readonly isOfMembers: boolean;
   readonly groupCount: number;
   /** From the start on. */
   readonly groups: readonly GroupShown[];

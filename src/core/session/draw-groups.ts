@@ -10,7 +10,7 @@ import { isThreaded } from './splitting.ts';
 
 /** How a meeting goes on with many problems; null while nothing was ever said of groups. */
 export function drawGroups(session: Session): GroupsMessage {
-  const base = { card: 'groups', origin: { session: session.id, rev: session.rev }, isThreaded: isThreaded(session) } as const;
+  const base = { card: 'groups', origin: { session: session.id, rev: session.rev }, isThreaded: isThreaded(session), isOfMembers: session.protocol.per === 'each-member' } as const;
   if (session.status === 'split') {
     const problemCount = session.people.filter((someone) => hasTurn(session, someone)).length;
     return { ...base, state: session.endedAt === null ? 'started' : 'over', problemCount, groupCount: session.groups.length, groups: groupsIn(session), carriedOver: [] };

@@ -7,11 +7,11 @@ export const groups = {
   line: (number: number, count: number) => `Group ${number} of ${count}`,
   said: (group: string, text: string) => `${group} · ${text}`,
   headings: {
-    offered: (problems: number, count: number) => `${problems} problems: ${count} groups`,
-    together: (problems: number) => `${problems} problems: staying together`,
+    offered: (who: string, count: number) => `${who}: ${count} groups`,
+    together: (who: string) => `${who}: staying together`,
     one: () => 'One session',
-    started: (_problems: number, count: number) => `We are in ${count} groups`,
-    over: (_problems: number, count: number) => `All ${count} groups have finished`,
+    started: (_who: string, count: number) => `We are in ${count} groups`,
+    over: (_who: string, count: number) => `All ${count} groups have finished`,
   },
   lines: {
     offered: 'One session has no time for all of them. In groups everyone gets a turn: each group has its own chair and its own clock. The lobby lists who is where.',
@@ -22,8 +22,13 @@ export const groups = {
   },
   places: { threads: 'Each group has its own thread in this channel.', chat: 'Every card here names its group: press only on those of yours.' },
   rooms: 'In a call, groups need breakout rooms. The organiser of the meeting opens them.',
+  members: {
+    problems: (count: number) => `${count} problems`,
+    people: (count: number) => `${count} people`,
+    offered: 'It works best with three or four. Each group has its own chair and its own clock. The lobby lists who is where.',
+  },
   carriedOver: (names: string) => `No time today, carried over to another meeting: ${names}`,
-  members: ({ number, chair, others, helpers }: { number: number; chair: string; others: string; helpers: string }) =>
+  list: ({ number, chair, others, helpers }: { number: number; chair: string; others: string; helpers: string }) =>
     `Group ${number}: ${list([list([chair === '' ? '' : `${chair} (chair)`, others], ', '), helpers === '' ? '' : `helping: ${helpers}`], '; ')}`,
   root: { chair: (name: string) => `Chair: ${name}`, members: (names: string) => `With: ${names}`, line: 'This is your thread: everything for this group is posted here.' },
   summary: 'We are in groups',

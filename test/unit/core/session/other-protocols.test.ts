@@ -118,6 +118,11 @@ describe('a protocol in which each member has a turn', () => {
     expect(story.hour.turns.map(({ owner }) => owner)).toEqual([chloe.id, ben.id, aisha.id]);
   });
 
+  test('says that groups are of people, not of problems without time', () => {
+    const story = new Story({ protocol: troika }).joins(everyone.slice(0, 6), 'helper');
+    expect(story.card('groups', 'groups')).toMatchObject({ state: 'offered', isOfMembers: true, problemCount: 6 });
+  });
+
   test('becomes two groups with the sixth, whatever they come as: trios, each member with a turn in their own', () => {
     const story = new Story({ protocol: troika }).joins(everyone.slice(0, 5), 'helper');
     expect(story.card('lobby', 'lobby').groups).toEqual([]);
