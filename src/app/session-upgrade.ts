@@ -9,7 +9,7 @@ import type { Doc } from './document.ts';
 
 const common = { movesOn: 'clock', group: null, rehearsal: null } as const satisfies Partial<Common>;
 const lobby = { isTogether: false, hasOfferedTogether: false } as const satisfies Partial<Lobby>;
-const hour = { overtimeMinutes: null, ownerAway: null } as const satisfies Partial<Hour>;
+const hour = { overtimeMinutes: null, ownerAway: null, asks: [] } as const satisfies Partial<Hour>;
 const turn = { hasMoved: false, off: null } as const satisfies Partial<Turn>;
 
 interface OldSession {

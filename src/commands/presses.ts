@@ -24,6 +24,14 @@ const plainWishes: Readonly<Record<SessionVerb, (rev: number) => Wish>> = {
   'end-confirm': (rev) => ({ type: 'end-confirmed', rev }),
   'end-cancel': (rev) => ({ type: 'end-dismissed', rev }),
   'take-chair': (rev) => ({ type: 'chair-asked', rev }),
+  'join': (rev) => ({ type: 'join-asked', rev }),
+  // The answer to Join stays good however far the session has moved on meanwhile.
+  'join-helper': () => ({ type: 'joined', rev: null, part: 'helper' }),
+  'join-owner': () => ({ type: 'joined', rev: null, part: 'owner' }),
+  'owner-go-on': (rev) => ({ type: 'owner-decided', rev, choice: 'go-on' }),
+  'owner-to-end': (rev) => ({ type: 'owner-decided', rev, choice: 'to-end' }),
+  'owner-skip': (rev) => ({ type: 'owner-decided', rev, choice: 'skip' }),
+  'give-last-turn': (rev) => ({ type: 'last-turn-given', rev }),
   'full-length': (rev) => ({ type: 'full-length-asked', rev }),
   'whole-hour': (rev) => ({ type: 'whole-hour-asked', rev }),
 };

@@ -11,11 +11,11 @@ import { withEvidence } from '../app/outbox.ts';
 import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, problemsOf, refusal, type Reply, typedId } from './desk.ts';
 
 /** Answers worth a line of their own in the chat; the others show on the cards. */
-const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-saved', 'action-saved', 'end-would-move', 'next-chair-is', 'order-is', 'marked-absent', 'marked-here']);
+const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-saved', 'action-saved', 'end-would-move', 'next-chair-is', 'order-is', 'marked-absent', 'marked-here', 'problem-carried-over', 'join-offered', 'already-in']);
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** An event before the loop has said who caused it. */
-export type Wish = Without<DrivenEvent, 'by' | 'birthday' | 'hasWriteUp' | 'writeUps'>;
+export type Wish = Without<DrivenEvent, 'by' | 'birthday' | 'hasWriteUp' | 'writeUp' | 'writeUps'>;
 
 export interface ToSession {
   readonly session: SessionId;
@@ -24,7 +24,8 @@ export interface ToSession {
 }
 
 /** Lets `wish` happen to a session of the caller's community. A session that is not there is `no-session`. */
-export async function toSession(desk: Desk, caller: Caller, { session, wish, eventId }: ToSession): Promise<Reply> {
+export async function toSession(desk: Desk, caller: Caller, what: ToSession): Promise<Reply> {
+  const { session, wish, eventId } = what;
   if (caller.community === null) return refusal({ reason: 'no-community' });
   const key = sessionKey(caller.tenant, caller.community, session);
   const event = await complete(desk, caller, wish);
@@ -32,16 +33,25 @@ export async function toSession(desk: Desk, caller: Caller, { session, wish, eve
   const outcome = await desk.loop.advance(key, 'session', { event, eventId });
   desk.log.info(outcome.kind === 'refused' ? 'session.refused' : 'session.moved', { event: event.type, kind: outcome.kind });
   const isElsewhere = outcome.kind === 'refused' && outcome.refusal.reason === 'no-session';
-  return isElsewhere ? presentInstead(desk, caller) : replyOf(outcome, wish, caller);
+  return isElsewhere ? presentInstead(desk, caller) : replyOf(outcome, what, caller);
 }
 
-/** A chair whose chair was asked for and who writes or presses anything at all is not silent (product.md 4, "Moves"). */
+/**
+ * A chair whose chair was asked for and who writes or presses anything at all is not silent (product.md 4, "Moves"), and
+ * whoever left and does so in the session is back.
+ */
 export async function heardFrom(desk: Desk, caller: Caller): Promise<void> {
   const open = await openSession(desk, caller);
-  const isWaitedFor = open !== null && 'takeover' in open && open.takeover !== null && open.chair === caller.by.id;
-  if (!isWaitedFor) return;
+  // What `absent` says is for the session itself to hear.
+  if (open === null || isSayingAbsent(caller)) return;
+  const isWaitedFor = 'takeover' in open && open.takeover !== null && open.chair === caller.by.id;
+  const isBack = caller.arrival.place !== 'personal' && open.people.some(({ id, leftAt }) => id === caller.by.id && leftAt !== null);
+  if (!isWaitedFor && !isBack) return;
   await desk.loop.advance(sessionKey(open.tenant, open.community, open.id), 'session', { event: { type: 'heard-from', person: caller.by.id } });
 }
+
+/** `absent`, of oneself or somebody else. */
+const isSayingAbsent = ({ arrival: { what } }: Caller): boolean => what.kind === 'said' && /^\/?\s*absent\b/i.test(what.text.trim());
 
 /** A card that belongs to no session here: nothing is done, and the answer says where this community is. */
 async function presentInstead(desk: Desk, caller: Caller): Promise<Reply> {
@@ -65,9 +75,14 @@ async function complete(desk: Desk, caller: Caller, wish: Wish): Promise<Session
     const [member, problem] = await Promise.all([
       memberOf(desk, caller.tenant, by.id), community === null ? null : problemOf(desk, caller, community),
     ]);
-    return { ...wish, by, birthday: member?.birthday ?? null, hasWriteUp: problem?.status === 'ready' };
+    const isReady = problem?.status === 'ready';
+    return { ...wish, by, birthday: member?.birthday ?? null, hasWriteUp: isReady, ...(wish.type === 'joined' && { writeUp: isReady ? problem.writeUp : null }) };
   }
-  if (wish.type === 'started') return { ...wish, by, writeUps: await readyWriteUps(desk, caller) };
+  if (wish.type === 'marked-here') {
+    const ready = wish.person === null ? [] : await readyWriteUps(desk, caller);
+    return { ...wish, by, writeUp: ready.find(({ owner }) => owner === wish.person?.id)?.writeUp ?? null };
+  }
+  if (wish.type === 'started' || wish.type === 'last-turn-given') return { ...wish, by, writeUps: await readyWriteUps(desk, caller) };
   return { ...wish, by };
 }
 
@@ -76,10 +91,11 @@ async function readyWriteUps(desk: Desk, { tenant, community }: Caller) {
   return problems.filter(({ status }) => status === 'ready').map(({ owner, writeUp }) => ({ owner: owner.id, writeUp }));
 }
 
-function replyOf(outcome: Outcome, wish: Wish, { arrival }: Caller): Reply {
+function replyOf(outcome: Outcome, { session, wish }: ToSession, { arrival, by }: Caller): Reply {
   if (outcome.kind === 'refused') return refusal(outcome.refusal);
   const notice: Notice = outcome.kind === 'moved' && outcome.answer !== null ? outcome.answer : repeatedNotice(wish);
   const isAlone = arrival.what.kind === 'pressed' && arrival.what.shape === 'execute';
+  if (notice.kind === 'join-offered') return { card: 'join', origin: { session, rev: wish.rev ?? 0 }, who: isAlone ? null : by };
   return isAlone || spoken.has(notice.kind) ? { card: 'notice', notice } : null;
 }
 

@@ -3,6 +3,7 @@
 
 import type { Notice } from './notices.ts';
 import type { LobbyMessage, AgendaMessage, WriteUpsMessage, TurnMessage, SuccessesMessage, ClosingMessage, PhaseMessage, PausedMessage, EndAskedMessage } from './messages/session-messages.ts';
+import type { JoinMessage, NoTimeMessage, OwnerAwayMessage } from './messages/coming-messages.ts';
 import type { HistoryMessage, StatusMessage, SummaryMessage } from './messages/record-messages.ts';
 import type { HelpMessage, ProtocolsMessage, ProblemFormMessage, ProblemDoorMessage, ProblemsMessage, SetUpMessage, WhichCommunityMessage } from './messages/form-messages.ts';
 
@@ -10,6 +11,7 @@ export type * from './messages/shared.ts';
 export type * from './messages/session-messages.ts';
 export type * from './messages/record-messages.ts';
 export type * from './messages/form-messages.ts';
+export type * from './messages/coming-messages.ts';
 
 /** One short line: refusals, acknowledgements, warnings. */
 export interface NoticeMessage {
@@ -21,5 +23,5 @@ export type Message =
   | LobbyMessage | AgendaMessage | WriteUpsMessage | TurnMessage | SuccessesMessage | ClosingMessage
   | PhaseMessage | PausedMessage | EndAskedMessage | SummaryMessage | HistoryMessage | StatusMessage
   | HelpMessage | ProtocolsMessage | ProblemFormMessage | ProblemDoorMessage | WhichCommunityMessage
-  | ProblemsMessage | SetUpMessage | NoticeMessage;
+  | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | NoticeMessage;
 export type Card = Message['card'];

@@ -2,6 +2,7 @@
 // Titles and labels that people and outside tests rely on are fixed in product.md.
 
 import { buttons } from './en/buttons.ts';
+import { coming } from './en/coming.ts';
 import { commands } from './en/commands.ts';
 import { problem, setUp } from './en/forms.ts';
 import { notices } from './en/notices.ts';
@@ -12,4 +13,4 @@ import { refusals } from './en/refusals.ts';
 import { session } from './en/session.ts';
 import { when } from './en/when.ts';
 
-export const en = { buttons, commands, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, when };
+export const en = { buttons, coming, commands, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, when };

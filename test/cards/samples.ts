@@ -3,6 +3,7 @@
 import type { Card, Message, PhaseMessage } from '../../src/core/messages.ts';
 import { personId, sessionId } from '../../src/core/keys.ts';
 import { minutes } from '../../src/core/time.ts';
+import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { records } from './sample-records.ts';
 
@@ -47,7 +48,7 @@ export const phase: PhaseMessage = {
   speaks: ['peers'], listens: ['owner'], mentionsOwner: false, chair: 'Ben Okafor',
   next: { phase: 'action-step', owner: null },
   startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
-  state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false,
+  state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false, isOwnerAway: false, offersJoin: true,
 };
 
 const opening = { ...phase, phase: 'start-on-time', turn: null, speaks: ['everyone'], listens: [], next: { phase: 'introduce', owner: 'Aisha Khan' } } as const;
@@ -82,6 +83,7 @@ export const samples: Samples = {
   'agenda': {
     plain: agenda,
     late: { ...agenda, lateMs: 195_000, offersFullLength: true, insteadOf: null },
+    carriedOver: { ...agenda, turns: [...agenda.turns, { owner: 'Jo Guest', startsAt: null, ready: true }] },
     withoutTurns: { ...agenda, turns: [], offersWholeHour: false, phases: [] },
   },
   'turn': { open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } } },
@@ -91,6 +93,8 @@ export const samples: Samples = {
     running: phase,
     response: { ...phase, phase: 'response', speaks: ['owner'], listens: ['peers'], mentionsOwner: true },
     asked: { ...phase, endOffer: startAt + minutes(61), takeover: { name: 'Dan Price', at: startAt + minutes(11) } },
+    ownerAway: { ...phase, isOwnerAway: true },
+    lastTurn: { ...phase, offersJoin: false },
     paused: { ...phase, state: { is: 'paused' } },
     over: { ...phase, state: { is: 'over', endedAt: startAt + minutes(13) } },
     opening: { ...opening, dueActions: [{ owner: 'Chloe Smith', text: 'Try a quiz at the start of each maths lesson for two weeks.' }] },
@@ -113,6 +117,7 @@ export const samples: Samples = {
     running: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'running', phase: { ...phase, mentionsOwner: true }, leftMs: minutes(3) } },
     paused: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) } },
   },
+  ...comings,
   ...records,
   ...forms,
 };

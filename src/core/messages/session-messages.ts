@@ -118,6 +118,10 @@ export interface PhaseMessage extends InZone {
   readonly takeover: { readonly name: string; readonly at: Instant } | null;
   /** Without problem owners: the one prompt for a problem. */
   readonly asksForProblem: boolean;
+  /** The owner left in this turn, and the chair has not chosen yet. */
+  readonly isOwnerAway: boolean;
+  /** The last turn has not begun: one may still join. */
+  readonly offersJoin: boolean;
 }
 
 export interface PausedMessage extends InZone {

@@ -5,8 +5,9 @@ import type { Part, PhaseMessage } from '../messages.ts';
 import type { Phase, Protocol } from '../protocols/protocol.ts';
 import { endWithMinute } from './driving.ts';
 import { asLive, sessionEndsAt, timesOf } from './hour.ts';
-import { named, nameOf } from './people.ts';
+import { isPersonHere, named, nameOf } from './people.ts';
 import type { Ended, HourStep, Live } from './session.ts';
+import { isBeforeLastTurn, turnCountOf } from './turns.ts';
 
 /** The phase of `index`, as it stands: running, paused, or over with its actual times. */
 export function drawPhase(session: Live | Ended, index: number, { at }: Moment): PhaseMessage {
@@ -19,7 +20,7 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
   const following = session.steps[index + 1];
   return {
     card: 'phase', zone: session.zone, origin: { session: session.id, rev: session.rev }, protocol: session.protocol.id, phase: step.phase,
-    turn: turnOf(session, step), speaks: partsOf(phase.speak), listens: partsOf(phase.listen), mentionsOwner: phase.mentionsOwner ?? false,
+    turn: turnOf(session, step), speaks: partsOf(phase.speak), listens: partsOf(phase.listen), mentionsOwner: (phase.mentionsOwner ?? false) && isOwnerHere(session, step),
     chair: nameOf(session, session.chair),
     next: following === undefined ? null : { phase: following.phase, owner: ownerName(session, following, step) },
     startsAt, endsAt, lengthMs: step.lengthMs,
@@ -28,7 +29,9 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
     dueActions: index === 0 ? session.dueActions : [],
     endOffer: isPresent && session.offersLaterEnd ? endWithMinute(live, at) : null,
     takeover: isPresent && session.takeover !== null ? { name: nameOf(session, session.takeover.by), at: session.takeover.at } : null,
-    asksForProblem: index === 0 && session.turns.length === 0,
+    asksForProblem: index === 0 && turnCountOf(session) === 0,
+    isOwnerAway: isPresent && session.ownerAway !== null,
+    offersJoin: isPresent && isBeforeLastTurn(session),
   };
 }
 
@@ -49,7 +52,12 @@ function turnOf(session: Live | Ended, step: HourStep): PhaseMessage['turn'] {
   const owner = session.turns[step.turn]?.owner;
   if (owner === undefined) return null;
   const phases = session.steps.filter(({ turn }) => turn === step.turn);
-  return { number: step.turn + 1, count: session.turns.length, owner: named(session, owner), phaseNumber: phases.indexOf(step) + 1, phaseCount: phases.length };
+  return { number: step.turn + 1, count: turnCountOf(session), owner: named(session, owner), phaseNumber: phases.indexOf(step) + 1, phaseCount: phases.length };
+}
+
+function isOwnerHere(session: Live | Ended, { turn }: HourStep): boolean {
+  const owner = turn === null ? undefined : session.turns[turn]?.owner;
+  return owner !== undefined && isPersonHere(session, owner);
 }
 
 /** The owner of the next step, when a new turn begins with it. */

@@ -5,15 +5,17 @@ import { type Instant, type Millis, minutes } from '../time.ts';
 import type { Moment } from '../machine.ts';
 import type { AgendaMessage, ClosingMessage, LobbyMessage, Message, PausedMessage, StatusMessage, TurnMessage } from '../messages.ts';
 import { isGuest } from '../keys.ts';
+import { drawAsk } from './asks.ts';
 import { defaultDueOn } from './capture.ts';
 import { drawPhase } from './draw-phase.ts';
 import { proposedNextChair } from './ending.ts';
 import { asLive, presentStep, sessionEndsAt, timesOf } from './hour.ts';
-import { chairRecord, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
+import { chairRecord, isHere, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
 import { mayFillHour, planHour, type Step } from './plan.ts';
 import type { HourStep, Participant, Ended, Hour, Live, Session } from './session.ts';
 import { hourFrom, offersFullLength, offersWholeHour } from './starting.ts';
 import { summaryOf } from './summary.ts';
+import { turnCountOf } from './turns.ts';
 import { pagesOf } from './write-ups.ts';
 
 /** What `slot` shows now, or null when it has nothing to show. */
@@ -28,6 +30,7 @@ export function draw(session: Session, slot: string, moment: Moment): Message | 
     case 'successes': return { card: 'successes', origin: originOf(session) };
     case 'turn': return drawTurn(session, number, moment);
     case 'closing': return drawClosing(session);
+    case 'ask': return drawAsk(session, number);
     case 'paused': return drawPaused(session, number, moment);
     case 'end-asked': return { card: 'end-asked', origin: { session: session.id, rev: number }, by: session.endAsked?.by ?? '', isOpen: session.endAsked?.number === number };
     case 'summary': return session.status === 'ended' ? summaryOf(session, null) : null;
@@ -90,7 +93,9 @@ function drawAgenda(session: Live | Ended): AgendaMessage {
   const isOpen = session.status === 'running';
   return {
     card: 'agenda', zone: session.zone, origin: originOf(session), chair: nameOf(session, session.chair), insteadOf: session.insteadOf,
-    turns: session.turns.map(({ owner, hasWriteUp }, turn) => ({ owner: nameOf(session, owner), startsAt: startOfTurn(turn), ready: hasWriteUp })),
+    // One that was broken off stands where it goes on; one that was carried over has no time.
+    turns: session.turns.flatMap(({ owner, hasWriteUp, off }, turn) => (off === 'broken-off' ? []
+      : [{ owner: nameOf(session, owner), startsAt: off === null ? startOfTurn(turn) : null, ready: hasWriteUp }])),
     phases: phasesOf(session),
     startsAt: session.startedAt,
     closeStartsAt: startOf(session.steps.length - 1),
@@ -112,13 +117,13 @@ function drawTurn(session: Live | Ended, turnIndex: number, { at }: Moment): Tur
   const turn = session.turns[turnIndex];
   if (turn === undefined) return null;
   return {
-    card: 'turn', origin: originOf(session), turn: turnIndex, turnCount: session.turns.length,
+    card: 'turn', origin: originOf(session), turn: turnIndex, turnCount: turnCountOf(session),
     owner: named(session, turn.owner), problem: turn.problem, dueOn: defaultDueOn(session, at),
   };
 }
 
 function drawClosing(session: Live | Ended): ClosingMessage {
-  const candidates = session.people.filter((someone) => isIn(someone) && !isGuest(someone.id)).map(({ id, name }) => ({ id, name }));
+  const candidates = session.people.filter((someone) => isHere(someone) && !isGuest(someone.id)).map(({ id, name }) => ({ id, name }));
   const proposed = session.nextChair ?? (session.status === 'ended' ? null : proposedNextChair(session));
   return {
     card: 'closing', origin: originOf(session), candidates,

@@ -121,6 +121,16 @@ export interface Turn {
   readonly off: 'carried-over' | 'broken-off' | null;
 }
 
+/** A question to the chair: an owner is away in their own turn, or their problem finds no time. */
+export interface Ask {
+  readonly about: 'away' | 'no-time';
+  readonly owner: PersonId;
+  /** What became of it; null while it is open, and where the session went on without an answer. */
+  readonly answer: OwnerChoice | 'given' | 'back' | null;
+}
+/** What the chair may choose for an owner who is away in their own turn (product.md 4, "Leaving"). */
+export type OwnerChoice = 'go-on' | 'to-end' | 'skip';
+
 /** What a session holds from its start on. */
 export interface Hour extends Common {
   readonly startedAt: Instant;
@@ -148,6 +158,8 @@ export interface Hour extends Common {
   readonly overtimeMinutes: number | null;
   /** The owner left in their own turn: the chair chooses until `decideBy`, then the turn moves to the end. */
   readonly ownerAway: { readonly turn: number; readonly decideBy: Instant } | null;
+  /** Cards that asked the chair about an owner, in the order they came. */
+  readonly asks: readonly Ask[];
   readonly pauses: readonly { readonly cause: PauseCause; readonly resumedBy: string | null; readonly phaseEndsAt: Instant | null }[];
   readonly successes: readonly Kept[];
   readonly reflections: readonly Kept[];

@@ -2,11 +2,14 @@
 // that is over just because a timer was late; then the event is applied or politely refused.
 
 import { moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { askEdits } from './asks.ts';
 import { appoint, note, saveAction } from './capture.ts';
 import { askForChair, handOver, keepChair } from './chairing.ts';
 import { askToEnd, confirmEnd, dismissEnd, minuteMore, next, pause, resume } from './driving.ts';
 import type { DrivenEvent, SessionEvent } from './events.ts';
 import { learnLate } from './late-write-up.ts';
+import { comeBack, giveLastTurn, joinLive, markHere, offerJoin } from './joining.ts';
+import { decideOnOwner, leave, markAbsent } from './leaving.ts';
 import { close, give, join, learn, mark, open, order, volunteer } from './lobby.ts';
 import { reorder } from './reordering.ts';
 import { refusalFor } from './rights.ts';
@@ -16,7 +19,7 @@ import { refill, start } from './starting.ts';
 import { upTo } from './up-to.ts';
 
 /** Presses of these count whatever revision their card has: texts are never stale, and the asked-once-more names its own. */
-const everFresh: ReadonlySet<DrivenEvent['type']> = new Set(['noted', 'action-given', 'next-chair-given', 'end-confirmed', 'end-dismissed']);
+const everFresh: ReadonlySet<DrivenEvent['type']> = new Set(['noted', 'action-given', 'next-chair-given', 'end-confirmed', 'end-dismissed', 'join-asked', 'owner-decided', 'last-turn-given']);
 /** What can happen before the start. */
 const beforeStart: ReadonlySet<DrivenEvent['type']> =
   new Set(['joined', 'volunteered', 'chair-given', 'ordered', 'marked-absent', 'marked-here', 'started', 'cancelled', 'end-asked']);
@@ -26,10 +29,11 @@ export function step(session: Session | null, event: SessionEvent, moment: Momen
   if (event.type === 'opened') return session === null ? open(event, moment.at) : moved<Session>(session);
   if (session === null) return refused({ reason: 'no-session' });
   const caughtUp = upTo(session, moment);
-  const kept = keepChair(caughtUp.state, event);
-  const effects = [...caughtUp.effects, ...kept.effects];
+  const back = comeBack(caughtUp.state, event, moment.at);
+  const kept = keepChair(back.state, event);
+  const effects = [...caughtUp.effects, ...back.effects, ...kept.effects, ...askEdits(caughtUp.state, kept.state)];
   const applied = apply(kept.state, event, moment);
-  if (applied.kind === 'moved') return { ...applied, effects: [...effects, ...applied.effects] };
+  if (applied.kind === 'moved') return { ...applied, effects: [...effects, ...applied.effects, ...askEdits(kept.state, applied.state)] };
   return kept.state === session ? applied : { ...moved<Session>(kept.state, effects), refusal: applied.refusal };
 }
 
@@ -88,12 +92,15 @@ function whileLive(live: Live, event: DrivenEvent, moment: Moment): Stepped<Sess
     case 'noted': return note(live, event, at);
     case 'action-given': return saveAction(live, event, moment);
     case 'next-chair-given': return appoint(live, event);
-    case 'joined':
+    case 'join-asked': return offerJoin(live, event);
+    case 'joined': return event.part === 'out' ? leave(live, event.by.id, at) : joinLive(live, { ...event, part: event.part }, at);
+    case 'marked-absent': return markAbsent(live, event, at);
+    case 'marked-here': return markHere(live, event, at);
+    case 'owner-decided': return decideOnOwner(live, event, at);
+    case 'last-turn-given': return giveLastTurn(live, event, at);
     case 'volunteered':
     case 'started':
-    case 'cancelled':
-    case 'marked-absent':
-    case 'marked-here': return refused({ reason: 'too-late-for-this' });
+    case 'cancelled': return refused({ reason: 'too-late-for-this' });
   }
 }
 

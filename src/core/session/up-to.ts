@@ -3,10 +3,12 @@
 
 import { hourMs, type Instant, minutes, seconds } from '../time.ts';
 import { type Effect, moved, type Moment, type Moved } from '../machine.ts';
+import { askEdits } from './asks.ts';
 import { dropTakeover, passChair } from './chairing.ts';
 import { pause } from './driving.ts';
 import { end } from './ending.ts';
 import { moveOn, presentStep } from './hour.ts';
+import { moveUndecided } from './leaving.ts';
 import { close, lobbyClosesAt } from './lobby.ts';
 import { named } from './people.ts';
 import type { Paused, Running, Session } from './session.ts';
@@ -24,7 +26,7 @@ const endedAfterMs = hourMs;
 export function wakeAt(session: Session): Instant | null {
   switch (session.status) {
     case 'lobby': return lobbyClosesAt(session);
-    case 'running': return Math.min(session.phaseEndsAt, warningAt(session) ?? Infinity, session.takeover?.at ?? Infinity);
+    case 'running': return Math.min(session.phaseEndsAt, warningAt(session) ?? Infinity, session.takeover?.at ?? Infinity, session.ownerAway?.decideBy ?? Infinity);
     case 'paused': return Math.min(pausedUntil(session), session.takeover?.at ?? Infinity);
     case 'ended':
     case 'cancelled': return null;
@@ -46,8 +48,8 @@ export function upTo(session: Session, moment: Moment): Moved<Session> {
   // Every round settles one deadline; each of them lies later than the one before or changes the status.
   for (let wake = wakeAt(state); wake !== null && wake <= moment.at; wake = wakeAt(state)) {
     const step = settle(state, wake, moment);
+    effects = [...effects, ...step.effects, ...askEdits(state, step.state)];
     state = step.state;
-    effects = [...effects, ...step.effects];
   }
   return moved<Session>(state, effects);
 }
@@ -60,7 +62,8 @@ function settle(session: Session, wake: Instant, moment: Moment): Moved<Session>
   if (takeover?.at === wake) return isTooLate ? dropTakeover(session) : passChair(session, takeover);
   if (session.status === 'paused') return session.isForgotten ? end(session, wake, 'forgotten') : forget(session);
   if (warningAt(session) === wake) return warn(session);
-  return isTooLate ? pause(session, { kind: 'outage', lateMs: moment.at - wake }, moment.at) : moveOn(session, wake);
+  if (isTooLate) return pause(session, { kind: 'outage', lateMs: moment.at - wake }, moment.at);
+  return session.ownerAway?.decideBy === wake ? moveUndecided(session, wake) : moveOn(session, wake);
 }
 
 function warn(running: Running): Moved<Session> {

@@ -49,6 +49,7 @@ export const refusals: Refusals = {
   'guest': () => 'Guests can read along but cannot press buttons. The chair can type “here” and your name to give you a place.',
   'bad-clock': () => 'I cannot read that. Please type “clock”, “clock +2d 3h” or “clock rate 60”; it only moves forward.',
   'too-late-for-this': () => 'It is too late for that now. Type “status” to see where we are.',
+  'too-late-to-join': ({ chair }, say) => `The last turn has begun, so it is too late to join by yourself. ${say.name(chair)}, who chairs, can type “here” and your name.`,
   'too-much-waiting': () => 'Too much is waiting to be sent here. Please try again in a minute.',
   'newer-release': () => 'A newer version of me is taking over, so I could not finish that. Please do it again in a minute.',
 };

@@ -20,8 +20,10 @@ const wishes: fc.Arbitrary<Wish> = fc.oneof(
   { weight: 6, arbitrary: of({ type: 'next-asked' }, { type: 'minute-asked' }) },
   { weight: 4, arbitrary: of<Wish>({ type: 'pause-asked' }, { type: 'resume-asked', finish: 'planned' }, { type: 'resume-asked', finish: 'later' }) },
   of<Wish>({ type: 'end-asked' }, { type: 'end-confirmed' }, { type: 'end-dismissed' }, { type: 'chair-asked' }, { type: 'cancelled' }, { type: 'full-length-asked' }, { type: 'whole-hour-asked' }),
-  fc.constantFrom<'owner' | 'helper' | 'out'>('owner', 'helper', 'out').map((part) => ({ type: 'joined', part, birthday: null, hasWriteUp: false }) as const),
-  fc.constantFrom(...names).chain((name) => of<Wish>({ type: 'chair-given', name }, { type: 'marked-absent', name }, { type: 'ordered', names: [name] }, { type: 'marked-here', name, part: 'owner', person: null })),
+  fc.constantFrom<'owner' | 'helper' | 'out'>('owner', 'owner', 'helper', 'out').map((part) => ({ type: 'joined', part, birthday: null, hasWriteUp: false }) as const),
+  fc.constantFrom(...names).chain((name) => of<Wish>({ type: 'chair-given', name }, { type: 'marked-absent', name }, { type: 'ordered', names: [name] }, { type: 'marked-here', name, part: 'owner', person: null }, { type: 'marked-here', name, part: 'helper', person: null })),
+  { weight: 3, arbitrary: fc.constantFrom(...names).map((name) => ({ type: 'marked-absent', name }) as const) },
+  { weight: 2, arbitrary: of<Wish>({ type: 'owner-decided', choice: 'go-on' }, { type: 'owner-decided', choice: 'to-end' }, { type: 'owner-decided', choice: 'skip' }, { type: 'last-turn-given', writeUps: [] }, { type: 'join-asked' }) },
   fc.tuple(at, text, fc.uuid()).map(([where, typed, noteId]) => ({ type: 'noted', noteId, at: where, text: typed }) as const),
   fc.tuple(at, text, fc.uuid()).map(([where, typed, noteId]) => ({ type: 'action-given', noteId, at: where, text: typed, dueOn: '' }) as const),
   fc.constantFrom(...everyone).map(({ id }) => ({ type: 'next-chair-given', person: id }) as const),
@@ -48,6 +50,9 @@ function begin({ owners, lateMinutes, isPlanned, lengthMinutes, hasCoordinator, 
 }
 function happen(story: Story, { afterSeconds, who, wish, rev }: Happening): Story {
   const minute = (story.now - zero + seconds(afterSeconds)) / minutes(1);
+  // What is asked of the chair is answered on the card that asks.
+  const number = 'asks' in story.state ? story.state.asks.length - 1 : -1;
+  if ((wish.type === 'owner-decided' || wish.type === 'last-turn-given') && number >= 0) return story.press(minute, who, wish, number);
   if (rev === 'typed') return story.type(minute, who, wish);
   return story.press(minute, who, wish, rev === 'old' ? Math.max(0, story.state.rev - 1) : undefined);
 }
@@ -63,7 +68,7 @@ describe('whatever happens', () => {
   test('nothing throws, every card can be drawn, and an open session has a deadline', () => {
     always((life) => wholeLife(life, ({ state, now }) => {
       expect(wakeAt(state) === null).toBe(state.status === 'ended' || state.status === 'cancelled');
-      const slots = ['lobby', 'agenda', 'closing', 'successes', 'summary', 'write-ups-0', 'end-asked-0', ...[0, 1, 5, 12].flatMap((n) => [`phase-${n}`, `turn-${n}`, `paused-${n}`])];
+      const slots = ['lobby', 'agenda', 'closing', 'successes', 'summary', 'write-ups-0', 'end-asked-0', 'ask-0', 'ask-1', ...[0, 1, 5, 12].flatMap((n) => [`phase-${n}`, `turn-${n}`, `paused-${n}`])];
       for (const slot of slots) draw(state, slot, { at: now, rate: 1 });
     }));
   });
@@ -108,7 +113,63 @@ describe('whatever happens', () => {
       if (before.status !== 'running' || story.state.status !== 'running' || happened === null || movers.has(happened.wish.type)) return;
       const caughtUp = upTo(before, { at: story.now, rate: 1 }).state;
       const isConfirmed = happened.wish.type === 'minute-asked' && 'offersLaterEnd' in caughtUp && caughtUp.offersLaterEnd;
-      if (!isConfirmed) expect(sessionEndsAt(story.state, story.now)).toBe(sessionEndsAt(before, story.now));
+      if (isConfirmed) return;
+      const told = story.effects.flatMap((effect) => (effect.do === 'say' && effect.message.card === 'notice' ? [effect.message.notice] : []));
+      const said = told.flatMap((notice) => ('endsAt' in notice ? notice.endsAt ?? [] : []));
+      const earlierMs = sessionEndsAt(before, story.now) - sessionEndsAt(story.state, story.now);
+      // Less than a minute of a phase that was broken off is not put off with the rest of its turn.
+      const isRest = told.some(({ kind }) => kind === 'turn-moved') && earlierMs >= 0 && earlierMs < minutes(1);
+      if (earlierMs !== 0 && !isRest) expect(said.at(-1)).toBe(sessionEndsAt(story.state, story.now));
+    }));
+  });
+
+  test('turns to come stand in the order of their steps, and those that have begun keep their places', () => {
+    always((life) => wholeLife(life, ({ state }, before) => {
+      if (!('steps' in state)) return;
+      const places = [...new Set(state.steps.flatMap(({ turn }) => turn ?? []))];
+      expect(places).toEqual(places.map((_, index) => index));
+      expect(state.turns.slice(places.length).every(({ off }) => off === 'carried-over')).toBe(true);
+      const begun = new Set(('steps' in before ? before.steps : []).flatMap(({ turn, beganAt }) => (beganAt === null ? [] : turn ?? [])));
+      if ('steps' in before) expect(state.turns.slice(0, begun.size).map(({ owner }) => owner)).toEqual(before.turns.slice(0, begun.size).map(({ owner }) => owner));
+    }));
+  });
+
+  test('no turn begins while its owner is away, and whoever is away neither chairs next nor is asked to', () => {
+    always((life) => wholeLife(life, (story) => {
+      const { state } = story;
+      if (!('steps' in state)) return;
+      const isAway = (name: string): boolean => state.people.some((each) => each.name === name && each.leftAt !== null);
+      const begins = story.effects.flatMap((effect) => (effect.do === 'post' ? /^turn-(\d+)$/.exec(effect.slot)?.[1] ?? [] : []));
+      for (const turn of begins) expect(state.people.find(({ id }) => id === state.turns[Number(turn)]?.owner)).toMatchObject({ leftAt: null });
+      if (state.status !== 'ended') expect(story.card('closing', 'closing').candidates.filter(({ name }) => isAway(name))).toEqual([]);
+    }));
+  });
+
+  test('every owner has one turn that counts, and their problem is discussed or carried over, once', () => {
+    always((life) => {
+      const story = wholeLife(life, ({ state }) => {
+        if (!('turns' in state)) return;
+        const counting = state.turns.filter(({ off }) => off !== 'broken-off').map(({ owner }) => owner);
+        expect(new Set(counting).size).toBe(counting.length);
+        expect([...new Set(state.turns.map(({ owner }) => owner))].toSorted()).toEqual(counting.toSorted());
+      }).passes(3000);
+      const { turns } = story.card('summary', 'summary');
+      expect(new Set(turns.map(({ owner }) => owner)).size).toBe(turns.length);
+      const held = story.hour.turns.flatMap(({ owner, off }, turn) => (off === null && story.hour.steps.some((each) => each.turn === turn && each.beganAt !== null) ? [owner] : []));
+      const { turns: shown } = story.card('summary', 'summary');
+      expect(shown.filter(({ isCarriedOver }) => !isCarriedOver)).toHaveLength(held.length);
+    });
+  });
+
+  test('an owner who is away is waited for only in their own turn, and the card that asks is open as long', () => {
+    always((life) => wholeLife(life, (story) => {
+      const { state } = story;
+      if (!isLive(state) || !('ownerAway' in state)) return;
+      const open = state.asks.filter((_, number) => { const card = draw(state, `ask-${number}`, { at: story.now, rate: 1 }); return card?.card === 'owner-away' && card.isOpen; });
+      expect(open).toHaveLength(state.ownerAway === null ? 0 : 1);
+      if (state.ownerAway === null) return;
+      expect(state.steps[state.at]?.turn).toBe(state.ownerAway.turn);
+      expect(state.people.find(({ id }) => id === state.turns[state.ownerAway?.turn ?? 0]?.owner)?.leftAt).not.toBeNull();
     }));
   });
 
@@ -116,6 +177,8 @@ describe('whatever happens', () => {
     always((life) => wholeLife(life, (story, before, happened) => {
       if (story.refusal === null || happened === null) return;
       const alone = upTo(before, { at: story.now, rate: 1 });
+      // Whoever left and tries anything is back.
+      if (alone.state.people.some(({ id, leftAt }) => id === happened.who.id && leftAt !== null)) return;
       const keeps = 'takeover' in alone.state && alone.state.takeover !== null && alone.state.chair === happened.who.id;
       expect(story.state).toEqual(keeps ? { ...alone.state, takeover: null } : alone.state);
       if (!keeps) expect(story.effects).toEqual(alone.effects);
