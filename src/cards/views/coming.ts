@@ -20,12 +20,12 @@ export function joinView({ origin, who }: JoinMessage, kit: Kit) {
 export function ownerAwayView(away: OwnerAwayMessage, kit: Kit) {
   const words = kit.texts.coming.ownerAway;
   const { name, decider, decideWithinMs, isOpen, mayMove, answer, origin } = away;
-  const heading = words.heading(kit.say.name(name));
   const verbs: readonly Verb[] = ['owner-go-on', ...(mayMove ? ['owner-to-end'] as const : []), 'owner-skip'];
   const outcome = answer === null ? words.over : words.outcomes[answer];
   const timeout = mayMove ? words.movesAfter : words.carriedOverAfter;
   return {
-    summary: heading, heading,
+    summary: words.summary,
+    heading: words.heading(kit.say.name(name)),
     line: !isOpen ? outcome : decider === null ? words.nobody : words.choose(kit.say.name(decider)),
     timeout: decideWithinMs === null ? '' : timeout(kit.when.length(decideWithinMs)),
     rows: isOpen ? rowsOf(verbs.map((verb) => kit.sessionButton(verb, origin)), 2) : [],
@@ -34,9 +34,9 @@ export function ownerAwayView(away: OwnerAwayMessage, kit: Kit) {
 
 export function noTimeView({ origin, name, turnMs, chair, isOpen, answer }: NoTimeMessage, kit: Kit) {
   const words = kit.texts.coming.noTime;
-  const heading = words.heading(kit.say.name(name));
   return {
-    summary: heading, heading,
+    summary: words.summary,
+    heading: words.heading(kit.say.name(name)),
     line: isOpen ? words.line(kit.when.length(turnMs), kit.say.name(chair)) : answer === 'given' ? words.given(kit.say.name(name)) : words.over,
     rows: isOpen ? rowsOf([kit.sessionButton('give-last-turn', origin)], 1) : [],
   };

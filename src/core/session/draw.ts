@@ -11,7 +11,7 @@ import { drawPhase } from './draw-phase.ts';
 import { proposedNextChair } from './ending.ts';
 import { asLive, presentStep, sessionEndsAt, timesOf } from './hour.ts';
 import { chairRecord, isHere, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
-import { mayFillHour, planHour, type Step } from './plan.ts';
+import { maxOwners, mayFillHour, planHour, type Step } from './plan.ts';
 import type { HourStep, Participant, Ended, Hour, Live, Session } from './session.ts';
 import { hourFrom, offersFullLength, offersWholeHour } from './starting.ts';
 import { summaryOf } from './summary.ts';
@@ -49,7 +49,8 @@ function pageOf(hour: Hour, index: number): Message | null {
 /** When it would start and end with the present number of problems, and whether that leaves time to use. */
 function plannedTimes(session: Session, at: Instant): LobbyMessage['planned'] {
   const { protocol, lengthMinutes: bookedMinutes, plannedAt } = session;
-  const owners = session.people.filter(({ part }) => part === 'owner').map(({ hasWriteUp }) => ({ hasWriteUp }));
+  // More may have come in since the start than the table has columns for.
+  const owners = session.people.filter(({ part }) => part === 'owner').slice(0, maxOwners(protocol, bookedMinutes)).map(({ hasWriteUp }) => ({ hasWriteUp }));
   const lengthMs = (steps: readonly Step[]): Millis => steps.reduce((sum, step) => sum + step.lengthMs, 0);
   const lengthMinutes = lengthMs(planHour(protocol, { lengthMinutes: bookedMinutes, owners })) / minutes(1);
   const offersWholeHour = mayFillHour(protocol, { lengthMinutes: bookedMinutes, ownerCount: owners.length });

@@ -9,6 +9,7 @@ const join = {
 
 const ownerAway = {
   heading: (name: string) => `${name} is not here`,
+  summary: 'The owner of this turn is not here',
   choose: (decider: string) => `${decider} chooses: go on without them, or give up this turn.`,
   nobody: 'Whoever takes the chair chooses: go on without them, or give up this turn.',
   movesAfter: (length: string) => `Without an answer within ${length} the turn moves to the end.`,
@@ -22,6 +23,7 @@ const ownerAway = {
 
 const noTime = {
   heading: (name: string) => `${name}’s problem is carried over`,
+  summary: 'A problem is carried over',
   line: (length: string, chair: string) => `There is no time for one more turn of ${length}. ${chair}, who chairs, can still give it: the turns before it get shorter, and if that is not enough, the session ends later.`,
   given: (name: string) => `${name} has the last turn after all.`,
   over: 'It stays ready for a later session.',

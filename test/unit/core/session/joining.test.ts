@@ -3,7 +3,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import type { Person } from '../../../../src/core/session/session.ts';
-import { aisha, anHour, atMinute, ben, chairIs, chloe, dev, eve, everyone, finn, gita, Story, type Wish, writeUpOf } from '../../../support/given.ts';
+import { aisha, anHour, atMinute, ben, chairIs, chloe, dev, eve, everyone, finn, gita, type Story, type Wish, writeUpOf } from '../../../support/given.ts';
 
 const joins = (part: 'owner' | 'helper', by?: Person): Wish =>
   ({ type: 'joined', part, birthday: null, hasWriteUp: by !== undefined, writeUp: by === undefined ? null : writeUpOf(by) });
@@ -46,11 +46,11 @@ describe('Join', () => {
 
 describe('A fifth owner among four', () => {
   test.each([
-    ['the opening: ten minutes each', 2, ['Aisha 5', 'Ben 15', 'Chloe 25', 'Dev 35', 'Eve 45'], [10, 10, 10, 10, 10], 60],
-    ['turn 1: 38 minutes for four turns', 8, ['Aisha 5', 'Ben 17', 'Chloe 25', 'Dev 33', 'Eve 41'], [12, 8, 8, 8, 8], 54],
-    ['turn 2: 25 minutes for three turns', 20, ['Aisha 5', 'Ben 17', 'Chloe 30', 'Dev 38', 'Eve 46'], [12, 13, 8, 8, 8], 59],
-    ['turn 3: 12 minutes for two turns, so it is carried over', 31, ['Aisha 5', 'Ben 17', 'Chloe 30', 'Dev 43', 'Eve'], [12, 13, 13, 12, 0], 60],
-  ])('in %s', (_when, minute, turns, lengths, endsAt) => {
+    ['the opening: ten minutes each', 2, ['Aisha 5', 'Ben 15', 'Chloe 25', 'Dev 35', 'Eve 45'], [[10, 10, 10, 10, 10], 60]],
+    ['turn 1: 38 minutes for four turns', 8, ['Aisha 5', 'Ben 17', 'Chloe 25', 'Dev 33', 'Eve 41'], [[12, 8, 8, 8, 8], 54]],
+    ['turn 2: 25 minutes for three turns', 20, ['Aisha 5', 'Ben 17', 'Chloe 30', 'Dev 38', 'Eve 46'], [[12, 13, 8, 8, 8], 59]],
+    ['turn 3: 12 minutes for two turns, so it is carried over', 31, ['Aisha 5', 'Ben 17', 'Chloe 30', 'Dev 43', 'Eve'], [[12, 13, 13, 12, 0], 60]],
+  ] as const)('in %s', (_when, minute, turns, [lengths, endsAt]) => {
     const story = anHour(four).passes(minute).press(minute, eve, withProblem);
     expect([turnsOf(story), lengthsOf(story), story.endsAtMinute]).toEqual([turns, lengths, endsAt]);
     expect(story.passes(200).state).toMatchObject({ status: 'ended', endedAt: atMinute(endsAt) });

@@ -35,10 +35,22 @@ const happening = fc.record({
   afterSeconds: fc.oneof({ weight: 5, arbitrary: fc.integer({ min: 0, max: 110 }) }, fc.integer({ min: 0, max: 1500 })),
   who: fc.constantFrom(...everyone), wish: wishes, rev: fc.constantFrom('present', 'old', 'typed', 'present'),
 });
+/** People who come and go, mostly as the chair says. */
+const comings: fc.Arbitrary<Wish> = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...names).map((name) => ({ type: 'marked-absent', name }) as const) },
+  { weight: 2, arbitrary: fc.constantFrom(...names).chain((name) => of<Wish>({ type: 'marked-here', name, part: 'helper', person: null }, { type: 'marked-here', name, part: 'owner', person: null })) },
+  { weight: 2, arbitrary: of<Wish>({ type: 'owner-decided', choice: 'go-on' }, { type: 'owner-decided', choice: 'to-end' }, { type: 'owner-decided', choice: 'skip' }, { type: 'last-turn-given', writeUps: [] }) },
+  fc.constantFrom<'owner' | 'helper' | 'out'>('owner', 'helper', 'out').map((part) => ({ type: 'joined', part, birthday: null, hasWriteUp: false }) as const),
+  { weight: 2, arbitrary: of<Wish>({ type: 'next-asked' }, { type: 'next-asked' }, { type: 'pause-asked' }, { type: 'resume-asked', finish: 'planned' }, { type: 'chair-asked' }) },
+);
+const coming: typeof happening = fc.record({
+  afterSeconds: fc.integer({ min: 0, max: 110 }), wish: comings, rev: fc.constantFrom('present', 'typed'),
+  who: fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...everyone.slice(0, 1)) }, fc.constantFrom(...everyone)),
+});
 type Happening = Parameters<Parameters<typeof happening.map>[0]>[0];
 const lives = fc.record({
   owners: fc.integer({ min: 0, max: 6 }), lateMinutes: fc.constantFrom(0, 0, 1, 3, 12, 40), isPlanned: fc.boolean(), lengthMinutes: fc.constantFrom(60, 75),
-  hasCoordinator: fc.boolean(), isReady: fc.boolean(), happenings: fc.array(happening, { maxLength: 40 }),
+  hasCoordinator: fc.boolean(), isReady: fc.boolean(), happenings: fc.oneof(fc.array(happening, { maxLength: 40 }), fc.array(coming, { maxLength: 40 })),
 });
 type Life = Parameters<Parameters<typeof lives.map>[0]>[0];
 
