@@ -60,8 +60,9 @@ export type Notice =
   /** Answered with the card that offers both ways to join. */
   | { readonly kind: 'join-offered' }
   | { readonly kind: 'already-in' | 'you-are-in' }
-  /** `turnMs`: how long each turn to come is now; `endsAt`: where the session's end has moved. */
-  | { readonly kind: 'owner-joined'; readonly name: string; readonly turnMs: Millis; readonly endsAt: Instant | null; readonly zone: string }
+  /** `isShared`: every turn to come is as long as theirs; `endsAt`: where the session's end has moved. */
+  | { readonly kind: 'owner-joined'; readonly name: string; readonly ownMs: Millis; readonly isShared: boolean; readonly endsAt: Instant | null; readonly zone: string }
+  /** `turnMs`: how long each turn to come is now, where that has changed. */
   | { readonly kind: 'problem-carried-over'; readonly name: string; readonly turnMs: Millis | null; readonly endsAt: Instant | null; readonly zone: string }
   | { readonly kind: 'turn-moved'; readonly name: string }
   | { readonly kind: 'chair-left'; readonly chair: string }

@@ -14,7 +14,7 @@ import { guest, isPersonHere, nameOf, participant, resolveName, withParticipant 
 import { type Refitted, withLastTurnFor, withProblem, withTurnFor } from './refitting.ts';
 import type { Live, Participant, Person, Session, Turn } from './session.ts';
 import { problemClipChars } from './starting.ts';
-import { isAfterTurns, isBeforeLastTurn, presentEndOf, turnOfOwner } from './turns.ts';
+import { isAfterTurns, isBeforeLastTurn, lengthOf, presentEndOf, turnOfOwner } from './turns.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 
@@ -120,7 +120,8 @@ function withTurn(before: Live, refitted: Refitted, { person, writeUp, at }: Giv
   const state: Live = { ...shown.live, people, asks: owner.asks };
   const endsAt = presentEndOf(state, at);
   const isEndMoved = endsAt !== presentEndOf(before, at);
-  const notice: Notice = { kind: 'owner-joined', name: person.name, turnMs: turnMs ?? 0, endsAt: isEndMoved ? endsAt : null, zone: live.zone };
+  const ownMs = lengthOf(state.steps.filter((step) => step.turn === turn));
+  const notice: Notice = { kind: 'owner-joined', name: person.name, ownMs, isShared: turnMs !== null, endsAt: isEndMoved ? endsAt : null, zone: live.zone };
   const effects: readonly Effect[] = [{ do: 'say', message: { card: 'notice', notice }, until: null }, ...shown.posts, ...redrawTimes(state)];
   return moved<Session>(state, effects);
 }

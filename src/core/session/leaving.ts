@@ -2,7 +2,7 @@
 // then is carried over. In their own turn the chair chooses, and after thirty seconds it moves to the end.
 
 import type { Instant } from '../time.ts';
-import type { PersonId } from '../keys.ts';
+import { isGuest, type PersonId } from '../keys.ts';
 import { type Effect, moved, type Moved, refused, type Stepped } from '../machine.ts';
 import type { Notice } from '../notices.ts';
 import { carriedOverLine, decideWithinMs } from './absent-owners.ts';
@@ -11,7 +11,7 @@ import { dropTakeover, passChair } from './chairing.ts';
 import type { SessionEvent } from './events.ts';
 import { moveOn, presentStep, redrawTimes } from './hour.ts';
 import { isHere, nameOf, participant, resolveName } from './people.ts';
-import { brokenOffAt, movedToEnd, skipped, withoutTurnOf } from './refitting.ts';
+import { brokenOffAt, movedToEnd, restOfTurn, skipped, withoutTurnOf } from './refitting.ts';
 import type { Live, OwnerChoice, Running, Session } from './session.ts';
 import { phaseSlot } from './slots.ts';
 import { partsOf, turnOfOwner } from './turns.ts';
@@ -36,7 +36,7 @@ export function leave(live: Live, id: PersonId, at: Instant): Moved<Session> {
   const chair = isHere(someone) ? withoutChair(turn.state, id) : moved<Session>(turn.state);
   const effects = [...turn.effects, ...chair.effects];
   // What everybody is told needs no second line.
-  return moved<Session>(chair.state, effects, effects.some((effect) => effect.do === 'say') ? { kind: 'done' } : answer);
+  return moved<Session>(chair.state, effects, effects.some((effect) => effect.do === 'say' || effect.do === 'post') ? { kind: 'done' } : answer);
 }
 
 /** The chair goes: whoever has asked for it has it now, else everybody is asked. Nobody is made chair by itself. */
@@ -45,7 +45,8 @@ function withoutChair(session: Session, id: PersonId): Moved<Session> {
   if (session.takeover?.by === id) return dropTakeover(session);
   if (session.chair !== id) return moved<Session>(session);
   if (session.takeover !== null) return passChair(session, session.takeover);
-  return moved<Session>(session, [say({ kind: 'chair-left', chair: nameOf(session, id) })]);
+  const isAnyoneHere = session.people.some((someone) => isHere(someone) && !isGuest(someone.id));
+  return moved<Session>(session, isAnyoneHere ? [say({ kind: 'chair-left', chair: nameOf(session, id) })] : []);
 }
 
 function withoutOwner(live: Live, id: PersonId, at: Instant): { readonly state: Live; readonly effects: readonly Effect[] } {
@@ -65,32 +66,39 @@ function withoutOwner(live: Live, id: PersonId, at: Instant): { readonly state: 
 
 function awayInTurn(live: Live, turn: number, at: Instant): { readonly state: Live; readonly effects: readonly Effect[] } {
   const owner = live.turns[turn]?.owner;
-  if (owner === undefined) return { state: live, effects: [] };
+  // A turn that is all but over simply ends: by the time it was decided nothing would be left to put off.
+  if (owner === undefined || restOfTurn(live, sinceOf(live, at) + decideWithinMs).length === 0) return { state: live, effects: [] };
   const away: Live = { ...live, ownerAway: { turn, decideBy: at + decideWithinMs } };
   const asking = asked(away, 'away', owner);
   return { state: asking.live, effects: [...asking.effects, { do: 'edit', slot: phaseSlot(live.at) }] };
 }
 
+/** From when the chair's time to choose counts: while the session is paused it stands still. */
+const sinceOf = (live: Live, at: Instant): Instant => (live.status === 'running' ? at : live.pausedAt);
+
 /** The chair's choice; `rev` is the number of the card that asked. */
 export function decideOnOwner(live: Live, event: Of<'owner-decided'>, at: Instant): Stepped<Session> {
   const ask = event.rev === null ? undefined : live.asks[event.rev];
   if (ask?.about !== 'away' || !isAskOpen(live, ask)) return refused({ reason: 'stale', phase: presentStep(live).phase });
-  if (event.choice === 'go-on') {
-    const state: Live = { ...answered(live, { ...ask, answer: 'go-on' }), ownerAway: null };
-    return moved<Session>(state, [{ do: 'edit', slot: phaseSlot(live.at) }], { kind: 'done' });
-  }
+  if (event.choice === 'go-on') return { ...goOn(live, ask.owner), answer: { kind: 'done' } };
   if (live.status === 'paused') return refused({ reason: 'not-running', state: 'paused' });
   return { ...giveUpTurn(live, event.choice, at), answer: { kind: 'done' } };
+}
+
+function goOn(live: Live, owner: PersonId): Moved<Session> {
+  const state: Live = { ...answered(live, { about: 'away', owner, answer: 'go-on' }), ownerAway: null };
+  return moved<Session>(state, [{ do: 'edit', slot: phaseSlot(live.at) }]);
 }
 
 /** Nobody chose: the turn of an absent owner moves to the end. */
 export const moveUndecided = (running: Running, at: Instant): Moved<Session> => giveUpTurn(running, 'to-end', at);
 
-/** Ends the present turn at `at`, to go on at the end where that is possible, else to be carried over. */
+/** Ends the present turn at `at`, to go on at the end where that is possible, else to be carried over. What is all but over goes on. */
 function giveUpTurn(running: Running, choice: Exclude<OwnerChoice, 'go-on'>, at: Instant): Moved<Session> {
   const turn = presentStep(running).turn ?? -1;
   const owner = running.turns[turn]?.owner;
   if (owner === undefined) return moved<Session>(running);
+  if (choice === 'to-end' && restOfTurn(running, at).length === 0) return goOn(running, owner);
   const name = nameOf(running, owner);
   const moving = choice === 'to-end' && mayWait(running, turn) ? brokenOffAt(running, at) : null;
   const refitted = moving === null ? skipped(running, at) : { live: moving, turnMs: null };

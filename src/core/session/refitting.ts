@@ -4,14 +4,14 @@
 import { type Instant, type Millis, minuteMs } from '../time.ts';
 import type { PersonId } from '../keys.ts';
 import { type Column, columnsOf } from './columns.ts';
-import type { HourStep, Live, Running, Turn } from './session.ts';
-import { takeTime } from './take-time.ts';
+import type { Live, Running, Turn } from './session.ts';
+import { type Step, takeTime } from './take-time.ts';
 import { assembled, type Coming, latestEndOf, lengthOf, type Parts, partsOf, presentEndOf, turnEndsAt, turnOfOwner } from './turns.ts';
 
 /** What became of the turns to come. */
 export interface Refitted<L extends Live = Live> {
   readonly live: L;
-  /** How long each of them is now; null where they stay as they were. */
+  /** How long each of them is now; null where they stay as they were, or differ. */
   readonly turnMs: Millis | null;
 }
 
@@ -70,7 +70,7 @@ export function withLastTurnFor(live: Live, owner: PersonId, at: Instant): Refit
   const paid = steps.slice(parts.head.length);
   const coming = parts.coming.map((each) => ({ ...each, steps: paid.filter((step) => step.turn === each.from) }));
   const last = inColumn(column)({ ...turn, steps: [] });
-  return { live: { ...assembled(live, { ...parts, coming: [...coming, last] }), fills: 'planned' }, turnMs: column.lengthMs };
+  return { live: { ...assembled(live, { ...parts, coming: [...coming, last] }), fills: 'planned' }, turnMs: null };
 }
 
 /** A problem that has no turn yet, carried over for now. */
@@ -114,19 +114,27 @@ export function skipped(live: Running, at: Instant): Refitted<Running> {
   return grown({ ...live, phaseEndsAt: at }, { ...parts, begun, head: parts.head.slice(0, live.at + 1) }, time);
 }
 
+/** What is left of the present turn at `at`, from the phase that is interrupted then on. Less than a minute of a phase is no phase. */
+export function restOfTurn(live: Live, at: Instant): readonly Step[] {
+  const steps = partsOf(live).head.slice(live.at);
+  const leftMs = live.status === 'running' ? live.phaseEndsAt - at : live.leftMs - (at - live.pausedAt);
+  let endsInMs = leftMs - (steps[0]?.lengthMs ?? 0);
+  return steps.flatMap(({ turn, phase, lengthMs }): readonly Step[] => {
+    endsInMs += lengthMs;
+    const restMs = Math.min(lengthMs, endsInMs);
+    return restMs < minuteMs ? [] : [{ turn, phase, lengthMs: restMs }];
+  });
+}
+
 /**
- * The present turn, broken off at `at`: what is left of it, from the interrupted phase on, is a turn at the end. Less than a
- * minute of a phase is no phase. Null when nothing is left, or no other turn is to come before which it could wait.
+ * The present turn, broken off at `at`: what is left of it is a turn at the end. Null when nothing is left, or no other turn is to come before which it could wait.
  */
 export function brokenOffAt(live: Running, at: Instant): Running | null {
   const parts = partsOf(live);
   const present = live.steps[live.at]?.turn ?? -1;
   const turn = parts.begun[present];
-  const [running, ...later] = parts.head.slice(live.at);
-  if (turn === undefined || running === undefined || parts.coming.length === 0) return null;
-  const leftMs = live.phaseEndsAt - at;
-  const steps: readonly HourStep[] = [...(leftMs < minuteMs ? [] : [{ ...running, lengthMs: leftMs }]), ...later];
-  if (steps.length === 0) return null;
-  const rest = { turn: { ...turn, hasMoved: true }, from: present, steps: steps.map(({ phase, lengthMs }) => ({ turn: present, phase, lengthMs })) };
+  const steps = restOfTurn(live, at);
+  if (turn === undefined || steps.length === 0 || parts.coming.length === 0) return null;
+  const rest = { turn: { ...turn, hasMoved: true }, from: present, steps };
   return assembled(live, { ...parts, head: parts.head.slice(0, live.at + 1), begun: brokenOff(parts.begun, present), coming: [...parts.coming, rest] });
 }

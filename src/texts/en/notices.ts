@@ -28,7 +28,11 @@ const lines: Lines = {
   'join-offered': () => 'Please choose how you join.',
   'already-in': () => 'You are already in this session.',
   'you-are-in': () => 'You are in.',
-  'owner-joined': ({ name, turnMs, endsAt, zone }, say) => `${say.name(name)} joins with a problem, and goes last. The turns to come are now ${say.length(turnMs)} each.${endsAt === null ? '' : ` The session now ends at ${say.time(endsAt, zone)}.`}`,
+  'owner-joined': ({ name, ownMs, isShared, endsAt, zone }, say) => [
+    isShared ? `${say.name(name)} joins with a problem, and goes last. The turns to come are now ${say.length(ownMs)} each.`
+      : `${say.name(name)} has the last turn, with ${say.length(ownMs)}. The agenda has the new times.`,
+    endsAt === null ? '' : `The session now ends at ${say.time(endsAt, zone)}.`,
+  ].filter((part) => part !== '').join(' '),
   'problem-carried-over': ({ name, turnMs, endsAt, zone }, say) => [
     `${say.name(name)}’s problem is carried over to a later session.`,
     turnMs === null ? '' : `The turns to come are now ${say.length(turnMs)} each.`,

@@ -58,7 +58,7 @@ describe('A fifth owner among four', () => {
 
   test('goes last by the column that fits, and everybody is told', () => {
     const story = anHour(four).passes(8).press(8, eve, withProblem);
-    expect(saidOf(story)).toEqual([{ kind: 'owner-joined', name: 'Eve', turnMs: 480_000, endsAt: atMinute(54), zone: 'Europe/London' }]);
+    expect(saidOf(story)).toEqual([{ kind: 'owner-joined', name: 'Eve', ownMs: 480_000, isShared: true, endsAt: atMinute(54), zone: 'Europe/London' }]);
     expect(story.did).toEqual(['say owner-joined', 'edit phase-3', 'edit agenda']);
     expect([story.answer, partOf(story, eve)]).toEqual([{ kind: 'you-are-in' }, 'owner']);
     expect(story.card(`phase-${story.hour.at}`, 'phase').turn).toMatchObject({ number: 1, count: 5 });
@@ -193,7 +193,7 @@ describe('A problem that finds no time', () => {
     story.press(11, aisha, { type: 'last-turn-given', writeUps: [{ owner: gita.id, writeUp: writeUpOf(gita) }] }, 0);
     expect(lengthsOf(story)).toEqual([8, 6.5, 6.5, 6.5, 6.25, 6.25, 8]);
     expect([story.endsAtMinute, partOf(story, gita)]).toEqual([60, 'owner']);
-    expect(saidOf(story)).toMatchObject([{ kind: 'owner-joined', name: 'Gita', turnMs: 480_000, endsAt: null }]);
+    expect(saidOf(story)).toMatchObject([{ kind: 'owner-joined', name: 'Gita', ownMs: 480_000, isShared: false, endsAt: null }]);
     expect(story.did).toEqual(expect.arrayContaining(['post write-ups-0', 'edit ask-0', 'edit agenda']));
     expect(story.card('ask-0', 'no-time')).toMatchObject({ isOpen: false, answer: 'given' });
     expect(story.press(12, aisha, { type: 'last-turn-given', writeUps: [] }, 0).refusal).toMatchObject({ reason: 'stale' });
@@ -202,7 +202,7 @@ describe('A problem that finds no time', () => {
   test('moves the end by what the others cannot pay, and says to when', () => {
     const story = anHour(six).passes(46).type(46, aisha, here('Gita', 'owner')).press(47, aisha, { type: 'last-turn-given', writeUps: [] }, 0);
     expect([turnsOf(story).at(-1), story.endsAtMinute]).toEqual(['Gita 53', 68]);
-    expect(saidOf(story)).toMatchObject([{ kind: 'owner-joined', endsAt: atMinute(68) }]);
+    expect(saidOf(story)).toMatchObject([{ kind: 'owner-joined', isShared: false, endsAt: atMinute(68) }]);
     expect(story.passes(200).state).toMatchObject({ status: 'ended', endedAt: atMinute(68) });
   });
 

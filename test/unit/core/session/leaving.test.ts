@@ -106,7 +106,7 @@ describe('An owner whose turn is still to come', () => {
   test('comes back as a new owner does when it was carried over', () => {
     const story = anHour(four).passes(8).type(8, aisha, absent('Dev')).passes(20).type(20, dev, { type: 'noted', noteId: 'n', at: null, text: 'I am back' });
     expect([turnsOf(story), story.endsAtMinute]).toEqual([['Aisha 5', 'Ben 17', 'Chloe 30', 'Dev 42'], 59]);
-    expect(saidOf(story)).toMatchObject([{ kind: 'owner-joined', name: 'Dev', turnMs: minutes(12), endsAt: atMinute(59) }]);
+    expect(saidOf(story)).toMatchObject([{ kind: 'owner-joined', name: 'Dev', ownMs: minutes(12), isShared: true, endsAt: atMinute(59) }]);
   });
 
   test('stays carried over for somebody who comes back to help, or for whom there is no time', () => {
@@ -206,8 +206,8 @@ describe('An owner who leaves in their own turn', () => {
     const story = inTurn().press(22.2, ben, { type: 'noted', noteId: 'n', at: 1, text: 'Back' });
     expect(story.did).toEqual(['edit ask-0', 'record note']);
     expect(story.card('ask-0', 'owner-away')).toMatchObject({ isOpen: false, answer: 'back' });
-    expect(story.passes(29.5).phase).toBe('1 reflections');
-    expect(story.type(29.5, aisha, absent('Ben')).did).toContain('post ask-1');
+    expect(story.passes(28).phase).toBe('1 response');
+    expect(story.type(28, aisha, absent('Ben')).did).toContain('post ask-1');
   });
 
   test('whose turn was skipped may have what is left of the time', () => {
@@ -226,16 +226,31 @@ describe('An owner who leaves in their own turn', () => {
     expect(story.passes(26.5).phase).toBe('2 introduce');
   });
 
-  test('leaves nothing to choose once the turn has gone on to its end', () => {
-    const story = anHour(four).passes(29.8).type(29.8, aisha, absent('Ben')).passes(30);
+  test('leaves nothing to choose once the chair has gone on to the end of the turn', () => {
+    const story = anHour(four).passes(27).type(27.2, aisha, absent('Ben'));
+    story.press(27.3, aisha, { type: 'next-asked' }).press(27.4, aisha, { type: 'next-asked' });
     expect([story.phase, story.hour.ownerAway]).toEqual(['2 introduce', null]);
     expect(story.card('ask-0', 'owner-away')).toMatchObject({ isOpen: false, answer: null });
-    expect(story.press(30.1, aisha, decided('skip'), 0).refusal).toMatchObject({ reason: 'stale' });
+    expect(story.press(27.5, aisha, decided('skip'), 0).refusal).toMatchObject({ reason: 'stale' });
   });
 
-  test('less than a minute of the last phase is not put off: the next turn begins', () => {
-    const story = anHour(four).passes(29.6).type(29.6, aisha, absent('Ben')).press(29.7, aisha, decided('to-end'), 0);
-    expect([story.phase, story.hour.turns.filter(({ owner }) => owner === 'ben')]).toEqual(['2 introduce', [expect.objectContaining({ off: 'carried-over' })]]);
+  test('nobody is asked when the turn is all but over: it goes on, and was held', () => {
+    const story = anHour(four, { ready: [ben] }).passes(29.2).type(29.2, aisha, absent('Ben'));
+    expect([story.did, story.answer]).toEqual([[], { kind: 'marked-absent', name: 'Ben' }]);
+    expect(story.passes(30).phase).toBe('2 introduce');
+    expect(summaryOf(story)[1]).toEqual(['Ben', true, false]);
+    expect(endingOf(story)).toEqual(['ben']);
+  });
+
+  test('what is less than a minute by the time it is decided goes on without them', () => {
+    const story = anHour(four).passes(27.4).type(27.4, aisha, absent('Ben')).press(27.5, aisha, { type: 'next-asked' }).passes(27.9);
+    expect([story.phase, story.hour.ownerAway]).toEqual(['1 reflections', null]);
+    expect(story.card('ask-0', 'owner-away')).toMatchObject({ isOpen: false, answer: 'go-on' });
+    expect(summaryOf(story)[1]).toEqual(['Ben', true, false]);
+  });
+
+  test('is asked about once: the card says it, no line repeats it', () => {
+    expect(inTurn().answer).toEqual({ kind: 'done' });
   });
 
   test('is not mentioned in Response', () => {
@@ -287,10 +302,16 @@ describe('The chair who leaves', () => {
   });
 });
 
+test('The chair leaves last: nobody is asked to take the chair', () => {
+  const story = anHour(everyone.slice(0, 2), chairIs(ben)).passes(1).type(1, aisha, gone(aisha)).type(1, ben, gone(ben));
+  expect(saidOf(story).map(({ kind }) => kind)).not.toContain('chair-left');
+});
+
 test('Everybody left: the clock runs, nothing is held without its owner, and the summary comes', () => {
   const story = anHour(everyone.slice(0, 3)).passes(6);
   for (const who of [aisha, ben, chloe]) story.type(6, who, gone(who));
   expect(story.passes(300).state).toMatchObject({ status: 'ended', ending: 'completed', endedAt: atMinute(11.5) });
+  expect(story.told.filter(({ effect }) => effect.do === 'say' && effect.message.card === 'notice' && effect.message.notice.kind === 'chair-left')).toHaveLength(1);
   expect(story.card('summary', 'summary').attendance).toEqual(['Aisha', 'Ben', 'Chloe']);
   expect(story.card('summary', 'summary').nextChair).not.toBeNull();
 });
