@@ -3,6 +3,7 @@
 import { dayMs, type Instant, type Millis, seconds } from './core/time.ts';
 import { runClockTo } from './app/clock-run.ts';
 import { Courier } from './app/courier.ts';
+import { languageOfRecord } from './app/spoken-to.ts';
 import { createLinks, type Links } from './app/links.ts';
 import { Loop } from './app/loop.ts';
 import { Pace } from './app/pace.ts';
@@ -13,7 +14,7 @@ import { Retention } from './app/retention.ts';
 import { MovableClock, openMovableClock, realClock } from './app/service-clock.ts';
 import { Sweep } from './app/sweep.ts';
 import { recordMarkdown } from './cards/record-markdown.ts';
-import { createRender } from './cards/render.ts';
+import { createRenders } from './cards/render.ts';
 import type { Desk } from './commands/desk.ts';
 import { createReceive } from './commands/receive.ts';
 import type { Config } from './config.ts';
@@ -28,6 +29,7 @@ import { createMessenger } from './teams/messenger.ts';
 import { type Page, startServer } from './teams/server.ts';
 import { en } from './texts/en.ts';
 import { privacyHtml, termsHtml } from './texts/en/pages.ts';
+import { textsFor } from './texts/languages.ts';
 
 /** What stands outside the service. Tests put slow and faulty ones here. */
 export interface Edges {
@@ -62,7 +64,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const store = presentShapes(wrapStore(opened));
   const real = realClock(realNow);
   const clock = config.isLocal ? await openMovableClock(store.documents, real, config.clockRate) : real;
-  const render = createRender(en);
+  const render = createRenders();
   const mode = { isLocal: config.isLocal, allowsLoopback: framework?.allowsLoopback ?? config.isLocal };
   const connector = createConnector({ token: framework === null ? null : (isFresh) => framework.token(isFresh), mode });
   const messenger = wrapMessenger(createMessenger({ connector, render, now: realNow }));
@@ -84,7 +86,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, render, log, receive: createReceive(desk, replies), doneText: en.notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, render, log, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);
@@ -151,11 +153,11 @@ const controlOf = (clock: MovableClock, { retention, ...parts }: Controlled): De
 });
 
 /** The whole record of one session as Markdown, for whoever holds its link. */
-function recordPage(links: Links, { history }: Store): (token: string) => Promise<Page> {
+function recordPage(links: Links, { documents, history }: Store): (token: string) => Promise<Page> {
   return async (token) => {
     const record = links.read(token);
     const entries = record === null ? [] : await history.ofSession(record.partition, record.session);
-    if (entries.length === 0) return { status: 404, contentType: 'text/plain; charset=utf-8', body: en.notices.linkOver };
-    return { status: 200, contentType: 'text/markdown; charset=utf-8', body: recordMarkdown(entries, en) };
+    if (record === null || entries.length === 0) return { status: 404, contentType: 'text/plain; charset=utf-8', body: en.notices.linkOver };
+    return { status: 200, contentType: 'text/markdown; charset=utf-8', body: recordMarkdown(entries, textsFor(await languageOfRecord(documents, record.partition))) };
   };
 }

@@ -32,7 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cards: ['texts', 'core'],
   app: ['core', 'log'],
   stores: ['app', 'core'],
-  commands: ['app', 'cards', 'core', 'log'],
+  commands: ['app', 'cards', 'core', 'log', 'texts'],
   teams: ['app', 'cards', 'core', 'log'],
   rehearsal: ['cards', 'core', 'log', 'texts', 'system'],
   compose: ['app', 'cards', 'commands', 'config', 'core', 'log', 'stores', 'teams', 'texts'],

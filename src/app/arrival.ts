@@ -22,6 +22,8 @@ export interface Arrival {
   /** Team or chat name, when Teams told it. */
   readonly placeName: string | null;
   readonly from: Sender;
+  /** Of the sender's client, such as `cy-GB`; null when it told none. */
+  readonly locale: string | null;
   readonly what:
     /** Text without the bot's mention. `mentioned`: other people named by mention, in order. */
     | { readonly kind: 'said'; readonly text: string; readonly mentioned: readonly Sender[] }
@@ -32,8 +34,12 @@ export interface Arrival {
     | { readonly kind: 'removed' };
 }
 
-/** What the presser of an `Action.Execute` alone is shown; null for nothing. */
-export type Answer = Message | null;
+/** What the presser of an `Action.Execute` alone is shown, and in which language; no message for nothing. */
+export interface Answer {
+  readonly message: Message | null;
+  /** As of an `Address`. */
+  readonly language: string | null;
+}
 
 /** Takes one arrival and returns once it is safely kept; what follows from it is delivered afterwards. Never throws. */
 export type Receive = (arrival: Arrival) => Promise<Answer>;

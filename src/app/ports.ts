@@ -94,6 +94,8 @@ export interface Address {
   readonly serviceUrl: string;
   readonly thread: ThreadId;
   readonly bot: { readonly id: string; readonly name: string };
+  /** Code of the language in which people there are spoken to; null where nobody has said. */
+  readonly language: string | null;
 }
 
 /** Announcements of a running session go before everything else; edits come last. */
@@ -116,7 +118,7 @@ export interface Messenger {
   edit(to: Address, id: string, message: Message): Promise<SendOutcome>;
   delete(to: Address, id: string): Promise<SendOutcome>;
   /** The id of the 1:1 chat with a person (`29:…`), opened if need be. `sent.id` is the conversation's id. */
-  openPrivate(to: Omit<Address, 'thread'>, teamsUserId: string): Promise<SendOutcome>;
+  openPrivate(to: Omit<Address, 'thread' | 'language'>, teamsUserId: string): Promise<SendOutcome>;
 }
 
 /** One member of a conversation, reduced to what we use. `id` is null for someone without an Entra object id. */

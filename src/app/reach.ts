@@ -8,6 +8,7 @@ import { machineOf, type MovingKind } from './machines.ts';
 import type { Loop } from './loop.ts';
 import type { Pace } from './pace.ts';
 import type { Address, Messenger, SendOutcome } from './ports.ts';
+import { languageOf } from './spoken-to.ts';
 
 export interface ReachParts {
   readonly loop: Loop;
@@ -21,17 +22,22 @@ const never = (why: string): SendOutcome => ({ kind: 'gone', why, closes: false 
 export async function addressOf(parts: ReachParts, doc: Doc): Promise<Address | SendOutcome> {
   const home = machineOf(doc.kind as MovingKind).home(doc.state);
   const tenant = tenantId(doc.key.partition.split('|', 1)[0] ?? '');
-  if (home.kind === 'thread') return reach(parts, tenant, home.thread);
+  if (home.kind === 'thread') return inLanguage(await reach(parts, tenant, home.thread), home.language);
   const member = await stateOf<Member>(parts, personKey(tenant, home.person));
   if (member?.chat != null) return reach(parts, tenant, threadId(member.chat));
   return openChat(parts, tenant, member);
 }
 
+/** A document that keeps to a language of its own is drawn in it, whatever its chat has chosen since. */
+const inLanguage = (to: Address | SendOutcome, language: string | undefined): Address | SendOutcome =>
+  ('serviceUrl' in to && language !== undefined ? { ...to, language } : to);
+
 async function reach(parts: ReachParts, tenant: TenantId, thread: ThreadId): Promise<Address | SendOutcome> {
   const conversation = await stateOf<Conversation>(parts, conversationKey(tenant, conversationOf(thread)));
   if (conversation === null) return never('conversation unknown');
   if (conversation.closed !== null) return never(conversation.closed.why);
-  return { tenant, thread, serviceUrl: conversation.serviceUrl, bot: conversation.bot };
+  const language = await languageOf(parts.loop.parts.documents, conversation);
+  return { tenant, thread, serviceUrl: conversation.serviceUrl, bot: conversation.bot, language };
 }
 
 /** Opens the 1:1 chat by way of a community both are in. */

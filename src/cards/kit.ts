@@ -19,6 +19,8 @@ export interface Kit {
   /** 0 shows everything; each level above halves the room for lists and for people's text. */
   readonly level: number;
   phase(id: PhaseId): PhaseText;
+  /** What a protocol is called; its id where this language has no words for it. */
+  protocolTitle(id: string): string;
   /** People's text for a TextRun, at most `maxChars` characters at level 0, cut with "…". */
   text(raw: string, maxChars: number): string;
   /** The first items, at most `max` at level 0, and how many are left out. */
@@ -48,6 +50,7 @@ export function createKit(texts: Texts, level: number): Kit {
   const button = (verb: Verb, data: View = {}): View => ({ title: texts.buttons[verb], verb, data: { verb, ...data } });
   return {
     texts, when, level, phase, few, button,
+    protocolTitle: (id) => entryOf<{ readonly title: string }>(texts.protocols, id)?.title ?? id,
     say: createSay(texts, when, { phase, few }),
     text: (raw, maxChars) => shortened(plainText(raw), room(maxChars)),
     sessionButton: (verb, { session, rev }, data = {}) => button(verb, { session, rev, ...data }),
@@ -55,10 +58,11 @@ export function createKit(texts: Texts, level: number): Kit {
 }
 
 function createSay({ people }: Texts, when: When, { phase, few }: Pick<Kit, 'phase' | 'few'>): Say {
-  const list = (raw: readonly string[], word: string): string => {
+  const list = (raw: readonly string[], wordBefore: (last: string) => string): string => {
     const { shown, moreCount } = few(raw, lineNamesMax);
     const all = [...shown.map(plainName), ...(moreCount > 0 ? [people.more(moreCount)] : [])];
-    return all.length < 2 ? all.join('') : `${all.slice(0, -1).join(', ')} ${word} ${all.at(-1) ?? ''}`;
+    const last = all.at(-1) ?? '';
+    return all.length < 2 ? last : `${all.slice(0, -1).join(', ')} ${wordBefore(last)} ${last}`;
   };
   return {
     name: plainName,

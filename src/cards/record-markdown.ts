@@ -2,6 +2,7 @@
 // read together from the session's entries; people's words stand there as they typed them.
 
 import type { ActionEntry, HistoryEntry, NoteEntry, SessionEntry } from '../core/history/entry.ts';
+import { protocols as catalog } from '../core/protocols/catalog.ts';
 import { criteria, writeUpProblems } from '../core/problem/write-up.ts';
 import type { Criterion, WriteUp } from '../core/problem/write-up.ts';
 import type { record } from '../texts/en/record.ts';
@@ -82,11 +83,16 @@ function noteList(heading: string, notes: readonly NoteEntry[]): readonly string
   return notes.length === 0 ? [] : [heading, list(notes.map(({ by, text }) => `**${plainName(by.name)}:** ${markdownText(text, '  ')}`))];
 }
 
-/** What was written around the turns: successes in the first phase of all, requests for help in any other. */
-function around(place: 'opening' | 'close', { phases }: SessionEntry, { texts: { record: words }, notes }: Sorted): readonly string[] {
-  const opening = phases.find(({ turn }) => turn === null)?.phase;
+/** What was written around the turns: in the opening, successes where it asks for them; requests for help in the close. */
+function around(place: 'opening' | 'close', { phases, protocol }: SessionEntry, { texts, notes }: Sorted): readonly string[] {
+  const { record: words } = texts;
+  const [first] = phases;
+  // An hour that begins with its first turn has no opening, and one without turns has a close all the same.
+  const opening = first?.turn === null && phases.length > 1 ? first.phase : null;
   const own = notes.filter(({ turn, phase }) => turn === null && (phase === opening) === (place === 'opening'));
-  return noteList(`## ${place === 'opening' ? words.successes : words.requests}`, own);
+  const isSuccesses = Object.hasOwn(catalog, protocol.id) && catalog[protocol.id]?.opening?.collects === 'successes';
+  const openingTitle = isSuccesses || opening === null ? words.successes : titleOf(opening, texts);
+  return noteList(`## ${place === 'opening' ? openingTitle : words.requests}`, own);
 }
 
 const titleOf = (phase: string, { phases }: RecordTexts): string => phases[phase]?.title ?? plainName(phase);

@@ -6,6 +6,7 @@ import { renderNotice } from './notice.ts';
 import type { Rendered } from './rendered.ts';
 import { loadTemplate, type CardJson, type View } from './template.ts';
 import type { Message } from '../core/messages.ts';
+import { languages, textsFor } from '../texts/languages.ts';
 import type { Texts } from '../texts/texts.ts';
 
 /** JSON characters of a card: half of what Teams is known to take, in UTF-16 (platform.md, Cards). */
@@ -16,9 +17,18 @@ const levelCount = 9;
 
 type Templates = ReadonlyMap<string, (view: View) => CardJson>;
 
-/** Loads every template; throws when one is broken. The function it gives is pure. */
-export function createRender(texts: Texts): (message: Message) => Rendered {
-  const templates: Templates = new Map(Object.keys(catalog).map((card) => [card, loadTemplate(card)]));
+/** Every template; throws when one is broken. */
+const loadTemplates = (): Templates => new Map(Object.keys(catalog).map((card) => [card, loadTemplate(card)]));
+
+/** In every language; one that nobody knows is English. Throws when a template is broken. */
+export function createRenders(): (message: Message, language: string | null) => Rendered {
+  const templates = loadTemplates();
+  const renders = new Map(languages.map(({ texts }) => [texts, createRender(texts, templates)]));
+  return (message, language) => (renders.get(textsFor(language)) ?? createRender(textsFor(language), templates))(message);
+}
+
+/** In one language. The function it gives is pure. */
+export function createRender(texts: Texts, templates: Templates = loadTemplates()): (message: Message) => Rendered {
   const whole = createKit(texts, 0);
   const kits = [whole, ...Array.from({ length: levelCount - 1 }, (_, index) => createKit(texts, index + 1))];
   return (message) => (message.card === 'notice' ? renderNotice(message.notice, whole) : renderCard(message, templates, kits));

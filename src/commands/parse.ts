@@ -1,5 +1,6 @@
 // From what somebody typed to a command: case does not matter, near misses get a suggestion.
 
+import type { Typed } from '../texts/en/typed.ts';
 import type { Command } from './command.ts';
 
 export type Parsed =
@@ -9,23 +10,28 @@ export type Parsed =
 /** A misspelt word this far from a command is a near miss. */
 const nearChars = 2;
 
-/** Finds the longest command that `text` begins with. */
-export function parseCommand(text: string, commands: readonly Command[]): Parsed {
+/** Words of another language for a command, the one to suggest first; none where it has none. */
+const wordsFor = ({ name }: Command, words: Typed['commands']): readonly string[] =>
+  Object.entries(words).find(([command]) => command === name)?.[1] ?? [];
+
+/** Finds the longest command that `text` begins with. `words`: those of another language, beside the English ones. */
+export function parseCommand(text: string, commands: readonly Command[], words: Typed['commands'] = {}): Parsed {
   const typed = text.trim().replace(/^\//, '');
   const folded = typed.toLowerCase();
-  const names = commands.flatMap((command) => [command.name, ...command.aliases ?? []].map((name) => ({ name, command })));
+  const names = commands.flatMap((command) => [command.name, ...command.aliases ?? [], ...wordsFor(command, words)].map((name) => ({ name, command })));
   const fits = names.filter(({ name }) => folded === name || (folded.startsWith(name) && /^[\s:]/.test(folded.slice(name.length))));
   const best = fits.toSorted((a, b) => b.name.length - a.name.length)[0];
   if (best !== undefined) return { kind: 'command', command: best.command, words: typed.slice(best.name.length).replace(/^[\s:]+/, '') };
-  return { kind: 'unknown', suggestion: suggestionFor(folded, commands) };
+  return { kind: 'unknown', suggestion: suggestionFor(folded, commands, words) };
 }
 
-function suggestionFor(folded: string, commands: readonly Command[]): string | null {
-  const near = commands.map(({ name }) => {
+/** The nearest name in either language, told in the language people are spoken to in. */
+function suggestionFor(folded: string, commands: readonly Command[], words: Typed['commands']): string | null {
+  const near = commands.flatMap((command) => [...wordsFor(command, words), command.name].map((name) => {
     const start = folded.split(/\s+/).slice(0, name.split(' ').length).join(' ');
-    return { name, distance: distanceBetween(start, name) };
-  }).toSorted((a, b) => a.distance - b.distance)[0];
-  return near !== undefined && near.distance <= Math.min(nearChars, near.name.length - 1) ? near.name : null;
+    return { name, shown: wordsFor(command, words)[0] ?? command.name, distance: distanceBetween(start, name) };
+  })).toSorted((a, b) => a.distance - b.distance)[0];
+  return near !== undefined && near.distance <= Math.min(nearChars, near.name.length - 1) ? near.shown : null;
 }
 
 /** Levenshtein's distance, a neighbouring swap counted once. Words longer than any command are simply far. */

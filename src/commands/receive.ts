@@ -7,10 +7,12 @@ import type { Message } from '../core/messages.ts';
 import { type Member, seenAgainAfterMs } from '../core/person/person.ts';
 import type { Answer, Arrival, Receive } from '../app/arrival.ts';
 import type { Replies } from '../app/replies.ts';
+import { languageOf } from '../app/spoken-to.ts';
 import { NewerDocument } from '../app/upgrade.ts';
 import { parseSubmission } from '../cards/submissions.ts';
 import { faultOf } from '../log.ts';
-import { type Caller, type Desk, memberOf, refusal, type Reply } from './desk.ts';
+import { languageOfLocale } from '../texts/languages.ts';
+import { type Caller, communityOf, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 import { createGuests } from './guests.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
@@ -18,10 +20,15 @@ import { typedCommand } from './typed-command.ts';
 
 export function createReceive(desk: Desk, replies: Replies): Receive {
   const refuseGuest = createGuests();
-  return async (arrival) => {
+  return async (arrived) => {
+    let arrival = arrived;
     let reply: Reply;
     try {
-      reply = await take(desk, arrival, refuseGuest);
+      const { isNew, language } = await noteConversation(desk, arrived);
+      arrival = inLanguage(arrived, language);
+      const caller = isAct(arrived) ? await callerOf(desk, arrival) : null;
+      arrival = caller?.arrival ?? arrival;
+      reply = await take(desk, arrival, { caller, isNew, refuseGuest });
     } catch (error) {
       reply = replyTo(error, desk, arrival);
     }
@@ -42,22 +49,31 @@ function replyTo(error: unknown, desk: Desk, arrival: Arrival): Reply {
 
 /** An `Action.Execute` is answered to its presser; everything else in the chat. */
 function answer(arrival: Arrival, reply: Reply, replies: Replies): Answer {
-  if (reply === null) return null;
-  if (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute') return reply;
+  // A language just chosen is the first thing to be seen of it.
+  const { address } = reply?.card === 'set-up' && reply.isSaved ? inLanguage(arrival, reply.language) : arrival;
+  const { language } = address;
+  if (reply === null) return { message: null, language };
+  if (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute') return { message: reply, language };
   const isFault = reply.card === 'notice' && reply.notice.kind === 'failed';
-  if (isFault) replies.complain(arrival.address, reply);
-  else replies.say(arrival.address, reply);
-  return null;
+  if (isFault) replies.complain(address, reply);
+  else replies.say(address, reply);
+  return { message: null, language };
 }
 
-async function take(desk: Desk, arrival: Arrival, refuseGuest: (guest: Arrival) => Reply): Promise<Reply> {
+const inLanguage = (arrival: Arrival, language: string | null): Arrival => ({ ...arrival, address: { ...arrival.address, language } });
+const isAct = ({ what }: Arrival): boolean => what.kind === 'said' || what.kind === 'pressed';
+
+interface Taking {
+  readonly caller: Caller | null;
+  readonly isNew: boolean;
+  readonly refuseGuest: (guest: Arrival) => Reply;
+}
+
+async function take(desk: Desk, arrival: Arrival, { caller, isNew, refuseGuest }: Taking): Promise<Reply> {
   const { what } = arrival;
-  const isNew = await noteConversation(desk, arrival);
   if (what.kind === 'removed') return null;
   if (what.kind === 'installed') return isNew ? welcome : null;
-  const caller = await callerOf(desk, arrival);
   if (caller === null) return refuseGuest(arrival);
-  await heardFrom(desk, caller);
   if (what.kind === 'pressed') {
     const parsed = parseSubmission(what.verb, what.data);
     return parsed.kind === 'invalid' ? refusal(parsed.refusal) : press(desk, caller, parsed.submission);
@@ -67,19 +83,31 @@ async function take(desk: Desk, arrival: Arrival, refuseGuest: (guest: Arrival) 
 
 const welcome: Message = { card: 'notice', notice: { kind: 'welcome' } };
 
-/** Keeps how the conversation is reached, when that has changed; true for one that was not known. */
-async function noteConversation(desk: Desk, { tenant, conversation, address, place, placeName, from: sender, what }: Arrival): Promise<boolean> {
+interface Noted {
+  /** Not known before, or closed since. */
+  readonly isNew: boolean;
+  /** As of an `Address`. */
+  readonly language: string | null;
+}
+
+/** Keeps how the conversation is reached, when that has changed, and tells in which language. */
+async function noteConversation(desk: Desk, { tenant, conversation, address, place, placeName, from: sender, locale, what }: Arrival): Promise<Noted> {
   const key = conversationKey(tenant, conversation);
   if (what.kind === 'removed') {
     await desk.loop.advance(key, 'conversation', { event: { type: 'closed', why: 'the app was removed' } });
-    return false;
+    return { isNew: false, language: null };
   }
+  const isPersonal = place === 'personal';
+  const person = isPersonal ? sender.id : null;
   const known = (await desk.loop.parts.documents.load(key))?.doc.state as Conversation | undefined;
-  const person = place === 'personal' ? sender.id : null;
-  const from = { tenant, id: conversation, place, person, name: placeName, language: null, serviceUrl: address.serviceUrl, bot: address.bot };
-  if (known !== undefined && isSameReach(known, from)) return false;
+  // A chat that was forgotten while the bot was away from it, as it was set up.
+  const ofCommunity = isPersonal || known !== undefined ? null : (await communityOf(desk, tenant, conversation))?.settings.language ?? null;
+  const language = isPersonal ? languageOfLocale(locale) : ofCommunity;
+  const from = { tenant, id: conversation, place, person, name: placeName, language, serviceUrl: address.serviceUrl, bot: address.bot };
+  const spoken = language ?? await languageOf(desk.loop.parts.documents, known ?? { ...from, closed: null });
+  if (known !== undefined && isSameReach(known, from)) return { isNew: false, language: spoken };
   await desk.loop.advance(key, 'conversation', { event: { type: 'heard-from', from } });
-  return known === undefined || known.closed !== null;
+  return { isNew: known === undefined || known.closed !== null, language: spoken };
 }
 
 /** Who acts, by the sender's identity, and for which community: in the 1:1 chat the one last used. */
@@ -95,7 +123,10 @@ async function callerOf(desk: Desk, { tenant, from, place, conversation, placeNa
     await desk.loop.advance(personKey(tenant, from.id), 'person', { event: { type: 'seen', tenant, by, chat, community } });
   }
   const communities = isPersonal ? member?.communities ?? [] : [];
-  return { arrival, by, tenant, communities, community: isPersonal ? communities[0]?.conversation ?? null : conversation };
+  const caller = { arrival, by, tenant, communities, community: isPersonal ? communities[0]?.conversation ?? null : conversation };
+  const open = await heardFrom(desk, caller);
+  // What is answered beside the cards of a session is in their language.
+  return isPersonal || open === null ? caller : { ...caller, arrival: inLanguage(arrival, open.language) };
 }
 
 interface Seen {

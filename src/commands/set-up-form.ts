@@ -12,10 +12,10 @@ import { type Caller, communityOf, type Desk, refusal, type Reply } from './desk
 export async function setUpForm(desk: Desk, { tenant, community }: Caller): Promise<Reply> {
   if (community === null) return refusal({ reason: 'community-only' });
   const known = await communityOf(desk, tenant, community);
-  const { npq, zone, protocol, lengthMinutes, hasWarnings } = known?.settings ?? defaultSettings;
+  const { npq, zone, protocol, lengthMinutes, hasWarnings, language } = known?.settings ?? defaultSettings;
   const next = known?.nextMeetingAt ?? null;
   return {
-    card: 'set-up', npq, zone, protocol, lengthMinutes, hasWarnings, errors: [], isSaved: false,
+    card: 'set-up', npq, zone, protocol, lengthMinutes, hasWarnings, language, errors: [], isSaved: false,
     nextDate: next === null ? '' : localDate(next, zone), nextTime: next === null ? '' : localTime(next, zone),
   };
 }
@@ -28,13 +28,14 @@ export async function saveSetUp(desk: Desk, caller: Caller, submission: SetUp): 
   if (community === null || caller.arrival.place === 'personal') return refusal({ reason: 'community-only' });
   const { npq, zone, protocol, nextDate, nextTime, warnings } = submission;
   const lengthMinutes = submission.lengthMinutes === '' ? defaultSettings.lengthMinutes : submission.lengthMinutes;
+  const before = (await communityOf(desk, tenant, community))?.settings ?? defaultSettings;
+  const language = submission.language === '' ? before.language : submission.language;
   const errors = faultsOf(submission, desk.clock.now());
-  const form: SetUpMessage = { card: 'set-up', npq, zone, protocol, lengthMinutes, nextDate, nextTime, hasWarnings: warnings, errors, isSaved: errors.length === 0 };
+  const form: SetUpMessage = { card: 'set-up', npq, zone, protocol, lengthMinutes, nextDate, nextTime, language, hasWarnings: warnings, errors, isSaved: errors.length === 0 };
   if (errors.length > 0) return form;
   const nextMeetingAt = nextDate === '' ? null : instantAt({ date: nextDate, time: nextTime }, zone);
-  const before = (await communityOf(desk, tenant, community))?.settings ?? defaultSettings;
   const outcome = await desk.loop.advance(communityKey(tenant, community), 'community', {
-    event: { type: 'set-up', tenant, conversation: community, by, nextMeetingAt, settings: { ...before, npq, zone, protocol, lengthMinutes, hasWarnings: warnings } },
+    event: { type: 'set-up', tenant, conversation: community, by, nextMeetingAt, settings: { ...before, npq, zone, protocol, lengthMinutes, language, hasWarnings: warnings } },
   });
   return outcome.kind === 'refused' ? refusal(outcome.refusal) : form;
 }

@@ -8,6 +8,7 @@ import type { Session } from '../core/session/session.ts';
 import { slotOfPress } from '../core/session/slots.ts';
 import type { Outcome } from '../app/commit.ts';
 import { withEvidence } from '../app/outbox.ts';
+import { commandWords } from './words.ts';
 import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, problemsOf, refusal, type Reply, typedId } from './desk.ts';
 
 /** Answers worth a line of their own in the chat; the others show on the cards. */
@@ -38,20 +39,24 @@ export async function toSession(desk: Desk, caller: Caller, what: ToSession): Pr
 
 /**
  * A chair whose chair was asked for and who writes or presses anything at all is not silent (product.md 4, "Moves"), and
- * whoever left and does so in the session is back.
+ * whoever left and does so in the session is back. Gives the open session.
  */
-export async function heardFrom(desk: Desk, caller: Caller): Promise<void> {
+export async function heardFrom(desk: Desk, caller: Caller): Promise<Session | null> {
   const open = await openSession(desk, caller);
   // What `absent` says is for the session itself to hear.
-  if (open === null || isSayingAbsent(caller)) return;
+  if (open === null || isSayingAbsent(caller)) return open;
   const isWaitedFor = 'takeover' in open && open.takeover !== null && open.chair === caller.by.id;
   const isBack = caller.arrival.place !== 'personal' && open.people.some(({ id, leftAt }) => id === caller.by.id && leftAt !== null);
-  if (!isWaitedFor && !isBack) return;
-  await desk.loop.advance(sessionKey(open.tenant, open.community, open.id), 'session', { event: { type: 'heard-from', person: caller.by.id } });
+  if (isWaitedFor || isBack) await desk.loop.advance(sessionKey(open.tenant, open.community, open.id), 'session', { event: { type: 'heard-from', person: caller.by.id } });
+  return open;
 }
 
 /** `absent`, of oneself or somebody else. */
-const isSayingAbsent = ({ arrival: { what } }: Caller): boolean => what.kind === 'said' && /^\/?\s*absent\b/i.test(what.text.trim());
+function isSayingAbsent(caller: Caller): boolean {
+  const { what } = caller.arrival;
+  const [typed = ''] = what.kind === 'said' ? what.text.trim().replace(/^\//, '').toLowerCase().split(/[\s:]/, 1) : [];
+  return ['absent', ...commandWords(caller).absent ?? []].includes(typed);
+}
 
 /** A card that belongs to no session here: nothing is done, and the answer says where this community is. */
 async function presentInstead(desk: Desk, caller: Caller): Promise<Reply> {

@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { type Caller, type Desk, refusal, type Reply, zoneOf } from './desk.ts';
 import { parseCommand } from './parse.ts';
 import { commands } from './registry.ts';
+import { commandWords } from './words.ts';
 
 /** A command longer than this is not carried to and fro on a card: it would be refused, whichever community it is for. */
 const carriedChars = 2_100;
@@ -12,7 +13,7 @@ const carriedChars = 2_100;
 /** Runs the command that `text` begins with. A text that is none is one short line. */
 export async function typedCommand(desk: Desk, caller: Caller, text: string): Promise<Reply> {
   const isLocal = desk.clockControl !== null;
-  const parsed = parseCommand(text, commands.filter(({ where }) => where !== 'local' || isLocal));
+  const parsed = parseCommand(text, commands.filter(({ where }) => where !== 'local' || isLocal), commandWords(caller));
   if (parsed.kind === 'unknown') return refusal({ reason: 'unknown-command', suggestion: parsed.suggestion });
   const { command, words } = parsed;
   const question = questionFor(command, caller, text);

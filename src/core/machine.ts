@@ -52,7 +52,8 @@ export interface Moment {
 
 /** Where the messages of a document go. */
 export type Home =
-  | { readonly kind: 'thread'; readonly thread: ThreadId }
+  /** `language`: code of the one this document keeps to; absent for that of the conversation. */
+  | { readonly kind: 'thread'; readonly thread: ThreadId; readonly language?: string }
   | { readonly kind: 'private'; readonly person: PersonId };
 
 export interface Machine<S, E> {

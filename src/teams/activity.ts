@@ -21,6 +21,8 @@ const activitySchema = z.object({
   name: z.string().max(200).nullish(),
   action: z.string().max(100).nullish(),
   text: z.string().max(200_000).nullish(),
+  // Only a courtesy of the client: a strange one is none.
+  locale: z.string().max(100).nullish().catch(null),
   value: z.unknown().optional(),
   replyToId: id.nullish(),
   from: account,
@@ -41,6 +43,8 @@ const activitySchema = z.object({
 });
 export type Activity = z.infer<typeof activitySchema>;
 
+const clientInfoSchema = z.object({ type: z.literal('clientInfo'), locale: z.string().max(100) });
+
 /** The activity in a body, or null if it is malformed. */
 export function readActivity(body: unknown): Activity | null {
   const parsed = activitySchema.safeParse(body);
@@ -53,4 +57,10 @@ export function mentionsOf(activity: Activity): readonly MentionEntity[] {
     const parsed = mentionSchema.safeParse(entity);
     return parsed.success ? [parsed.data] : [];
   });
+}
+
+/** The locale of the sender's client, by itself or among the entities; null where neither tells. */
+export function localeOf({ locale, entities }: Activity): string | null {
+  if (locale) return locale;
+  return (entities ?? []).map((entity) => clientInfoSchema.safeParse(entity)).find(({ success }) => success)?.data?.locale ?? null;
 }

@@ -1,7 +1,7 @@
 // One activity in, one HTTP answer out: the door, then the reading, then `receive`, once per activity. The answer is
 // given when `receive` resolves; nothing is sent to Teams from here.
 
-import type { Arrival, Receive } from '../app/arrival.ts';
+import type { Answer, Arrival, Receive } from '../app/arrival.ts';
 import type { Rendered } from '../cards/rendered.ts';
 import type { Message } from '../core/messages.ts';
 import type { Log } from '../log.ts';
@@ -13,13 +13,13 @@ import { readInbound } from './inbound.ts';
 export interface BotOptions {
   readonly door: Door;
   readonly receive: Receive;
-  readonly render: (message: Message) => Rendered;
+  readonly render: (message: Message, language: string | null) => Rendered;
   readonly log: Log;
   /**
    * Shown to the presser when a press has no answer of its own. Not empty: Teams takes an empty message for a failed
    * app, says so to the person and sends the press again.
    */
-  readonly doneText: string;
+  readonly doneText: (language: string | null) => string;
   /** Shown when a button's request cannot be read. */
   readonly notUnderstoodText: string;
 }
@@ -50,12 +50,12 @@ export function createBot(options: BotOptions): TakeActivity {
 const keyOf = ({ tenant, address, activityId, from, what }: Arrival): string =>
   [tenant, address.thread, activityId, from.teamsId, what.kind].join('\n');
 
-function answerTo(arrival: Arrival, answer: Message | null, options: BotOptions): HttpAnswer {
+function answerTo(arrival: Arrival, { message, language }: Answer, options: BotOptions): HttpAnswer {
   if (arrival.what.kind !== 'pressed' || arrival.what.shape !== 'execute') return { status: 200 };
-  const rendered = answer === null ? null : options.render(answer);
+  const rendered = message === null ? null : options.render(message, language);
   if (rendered?.card) return json({ statusCode: 200, type: 'application/vnd.microsoft.card.adaptive', value: rendered.card });
   const text = rendered?.text?.trim() ?? '';
-  return json({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text === '' ? options.doneText : text });
+  return json({ statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: text === '' ? options.doneText(language) : text });
 }
 
 const errorOf = (message: string) =>

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import type { Arrival, Sender } from '../app/arrival.ts';
 import { conversationOf, personId, threadId } from '../core/keys.ts';
 import type { TenantId, ThreadId } from '../core/keys.ts';
-import { mentionsOf, readActivity } from './activity.ts';
+import { localeOf, mentionsOf, readActivity } from './activity.ts';
 import type { Activity } from './activity.ts';
 import { plainName, plainText } from './plain-text.ts';
 
@@ -37,9 +37,10 @@ export function readInbound(body: unknown, tenant: TenantId): Reading {
       tenant,
       place: placeOf(activity),
       conversation: conversationOf(thread),
-      address: { tenant, serviceUrl: activity.serviceUrl, thread, bot: { id: activity.recipient.id, name: activity.recipient.name ?? 'Turnstone' } },
+      address: { tenant, serviceUrl: activity.serviceUrl, thread, bot: { id: activity.recipient.id, name: activity.recipient.name ?? 'Turnstone' }, language: null },
       placeName: placeNameOf(activity),
       from: senderOf(activity.from),
+      locale: localeOf(activity),
       what,
     },
   };

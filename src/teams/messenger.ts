@@ -11,7 +11,8 @@ import type { Act } from './outcome.ts';
 
 export interface MessengerOptions {
   readonly connector: Connector;
-  readonly render: (message: Message) => Rendered;
+  /** `language`: as of an `Address`. */
+  readonly render: (message: Message, language: string | null) => Rendered;
   /** Real time in ms. */
   readonly now: () => number;
 }
@@ -20,10 +21,10 @@ export function createMessenger({ connector, render, now }: MessengerOptions): M
   const attempt = async (act: Act, request: ConnectorRequest) => outcomeOf(await connector.exchange(request), act, now());
   return {
     post: (to, message) => attempt('post', {
-      method: 'POST', serviceUrl: to.serviceUrl, path: activitiesOf(to.thread), body: activityOf(to, render(message)),
+      method: 'POST', serviceUrl: to.serviceUrl, path: activitiesOf(to.thread), body: activityOf(to, render(message, to.language)),
     }),
     edit: (to, id, message) => attempt('edit', {
-      method: 'PUT', serviceUrl: to.serviceUrl, path: activityPath(to.thread, id), body: { ...activityOf(to, render(message)), id },
+      method: 'PUT', serviceUrl: to.serviceUrl, path: activityPath(to.thread, id), body: { ...activityOf(to, render(message, to.language)), id },
     }),
     delete: (to, id) => attempt('delete', { method: 'DELETE', serviceUrl: to.serviceUrl, path: activityPath(to.thread, id) }),
     openPrivate: (to, teamsUserId) => attempt('open', {

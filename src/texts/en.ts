@@ -6,11 +6,13 @@ import { coming } from './en/coming.ts';
 import { commands } from './en/commands.ts';
 import { problem, setUp } from './en/forms.ts';
 import { notices } from './en/notices.ts';
-import { people, phases, protocols } from './en/phases.ts';
+import { people, phases } from './en/phases.ts';
+import { protocols } from './en/protocol-names.ts';
 import { record } from './en/record.ts';
 import { records } from './en/records.ts';
 import { refusals } from './en/refusals.ts';
 import { session } from './en/session.ts';
+import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { buttons, coming, commands, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, when };
+export const en = { buttons, coming, commands, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, typed, when };

@@ -1,5 +1,5 @@
-// The type of a language: whatever the English file holds, any other must hold too, or it does not compile.
-// A new language is a file beside en.ts that is declared as `Texts`.
+// The type of a language: whatever the English file holds. English is whole; any other is `Unfinished<Texts>`, and what
+// it lacks is said in English (languages.ts).
 
 import type { en } from './en.ts';
 

@@ -13,7 +13,7 @@ import { thread, typed } from '../support/sim/acts.ts';
 import { nowOf } from '../support/sim/fake-teams.ts';
 import type { Life } from '../support/sim/timeline.ts';
 
-const noticeOf = (answer: Answer): string => (answer?.card === 'notice' ? answer.notice.kind : 'none');
+const noticeOf = ({ message: answer }: Answer): string => (answer?.card === 'notice' ? answer.notice.kind : 'none');
 const countOf = (writes: readonly Write[], kind: Write['kind']): number => writes.filter((write) => write.kind === kind && write.name.startsWith('session')).length;
 
 /** Now and then a request is put off, or an edit loses its answer. */

@@ -56,7 +56,7 @@ describe('the history', () => {
 
 test('the set-up form asks everything, says what is wrong, and shows what was saved', () => {
   const { open, errors, saved } = samples['set-up'];
-  expect(idsFor(open)).toEqual(['npq', 'zone', 'protocol', 'lengthMinutes', 'nextDate', 'nextTime', 'warnings']);
+  expect(idsFor(open)).toEqual(['npq', 'zone', 'protocol', 'lengthMinutes', 'nextDate', 'nextTime', 'language', 'warnings']);
   expect(textsFor(errors)).toEqual(expect.arrayContaining([en.setUp.errors.zone, en.setUp.otherError]));
   expect(idsFor(saved)).toEqual([]);
   expect(titlesFor(saved)).toEqual([]);

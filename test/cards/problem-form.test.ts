@@ -43,15 +43,15 @@ test('a verdict brings one question for each criterion that failed', () => {
   expect(textsOf(render(forms['problem-form'].suitable).card)).toContain(en.problem.suitable);
 });
 
-test('errors stand at the head, and what was typed is still there', () => {
+test('errors stand beside the buttons, where people look after pressing one, and what was typed is still there', () => {
   const { card } = render(forms['problem-form'].errors);
   expect(textsOf(card)).toEqual(expect.arrayContaining(['Problem is empty.', 'Evidence has 2001 characters; 2000 fit.']));
   expect(textsOf(card)).toContain(en.problem.errorHeading);
   const long = render({ ...forms['problem-form'].long, errors: forms['problem-form'].errors.errors });
   expect(textsOf(long.card)).toContain(en.problem.errorHeadingLong);
   const kinds = nodesOf(card).map(({ type, text }) => (text === 'Problem is empty.' ? 'error' : String(type).startsWith('Input.') ? 'input' : '')).filter((kind) => kind !== '');
-  expect(kinds[0]).toBe('error');
-  expect(inputsOf(card).get('evidence')).toMatchObject({ value: 'e'.repeat(2_001), maxLength: 2_001 });
+  expect(kinds.at(-1)).toBe('error');
+  expect(inputsOf(card).get('evidence')).toMatchObject({ value: 'e'.repeat(2_001), maxLength: 10_000 });
 });
 
 const filledWith = (text: string): WriteUp => ({

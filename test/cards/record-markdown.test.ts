@@ -156,6 +156,24 @@ There was no write-up.
     expect(odd).toContain('| 1 | ˍˍprotoˍˍ |');
   });
 
+  describe('of another protocol', () => {
+    const around = [note(null, 'consultancy-debrief', 'Who has a quiz?'), note(null, 'tuning-introduction', 'First time here'), note(null, 'tuning-debrief', 'Who else tunes?')];
+    const of = (id: string, phases: SessionEntry['phases']): string => whole([...around.filter(({ phase }) => phases.some((each) => each.phase === phase)), { ...session, protocol: { id, version: 1 }, phases }]);
+
+    test('that has no opening keeps what was written in its close as requests, be it the only phase', () => {
+      for (const phases of [[step(0, 'consultancy-present', 0, 10), step(null, 'consultancy-debrief', 10, 5)], [step(null, 'consultancy-debrief', 0, 5)]]) {
+        expect(of('consultancy', phases)).toMatch(/## Requests for help\n\n- \*\*Ben ∗B∗:\*\* Who has a quiz\?/);
+        expect(of('consultancy', phases)).not.toContain('## Successes');
+      }
+    });
+
+    test('whose opening asks for no successes calls it by its title', () => {
+      const written = of('tuning', [step(null, 'tuning-introduction', 0, 10), step(0, 'tuning-present', 10, 20), step(null, 'tuning-debrief', 30, 10)]);
+      expect(written).toMatch(/## Introduction\n\n- \*\*Ben ∗B∗:\*\* First time here[^]*## Requests for help\n\n- \*\*Ben ∗B∗:\*\* Who else tunes\?/);
+      expect(written).not.toContain('## Successes');
+    });
+  });
+
   test('a turn with only its problem known shows that', () => {
     const known = { ...session, turns: [{ owner: aisha, problem: 'It _is_', writeUp: null, wasHeld: true }] };
     expect(whole([known])).toContain('**Problem:** It \\_is\\_');

@@ -12,7 +12,7 @@ const filled = {
 } as const;
 const setUp = {
   card: 'set-up', npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60,
-  nextDate: '2026-12-19', nextTime: '16:00', hasWarnings: true, errors: [], isSaved: false,
+  nextDate: '2026-12-19', nextTime: '16:00', language: 'en', hasWarnings: true, errors: [], isSaved: false,
 } as const;
 
 export const forms = {

@@ -60,7 +60,7 @@ export const records = {
   },
   'help': { some: { card: 'help', commands: ['help', 'start', 'note', 'order', 'birthday', 'history'] } },
   'protocols': {
-    one: { card: 'protocols', protocols: [{ id: 'npq-community', lengthsMinutes: [60, 75], groupMin: 1, groupMax: 6, credit: 'The guidance for peer-led communities', roles: ['owner', 'peers'] }] },
+    one: { card: 'protocols', protocols: [{ id: 'npq-community', lengthsMinutes: [60, 75], groupMin: 1, groupMax: 6, credit: 'The guidance for peer-led communities', source: 'A guide', roles: ['owner', 'peers'] }] },
   },
   'problems': {
     some: { card: 'problems', ready: ['Aisha Khan', 'Chloe Smith'], drafting: ['Ben Okafor'] },

@@ -24,7 +24,7 @@ const lobby = {
   chair: { name: 'Ben Okafor', ...longAgo },
   asksForBirthdays: false,
   planned: { startsAt: startAt, endsAt: startAt + minutes(49), lengthMinutes: 49, bookedMinutes: 60, offersWholeHour: true },
-  isAlone: false,
+  protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, isAlone: false,
 } as const;
 
 const agenda = {
@@ -40,12 +40,13 @@ const agenda = {
   ],
   startsAt: startAt, closeStartsAt: startAt + minutes(44), endsAt: startAt + minutes(49),
   lateMs: 0, offersFullLength: false, offersWholeHour: true,
+  protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, openingPhase: 'start-on-time', closePhase: 'close',
 } as const;
 
 export const phase: PhaseMessage = {
   card: 'phase', ...inZone, protocol: 'npq-community', phase: 'look-deeper',
   turn: { number: 3, count: 4, owner: aisha, phaseNumber: 3, phaseCount: 6 },
-  speaks: ['peers'], listens: ['owner'], mentionsOwner: false, chair: 'Ben Okafor',
+  speaks: ['peers'], listens: ['owner'], silent: [], order: [], mentionsOwner: false, chair: 'Ben Okafor',
   next: { phase: 'action-step', owner: null },
   startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
   state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false, isOwnerAway: false, offersJoin: true,
@@ -76,6 +77,7 @@ export const samples: Samples = {
   'lobby': {
     open: lobby,
     alone: { ...lobby, owners: [], helpers: ['Ben Okafor'], isAlone: true, asksForBirthdays: true, chair: { name: 'Ben Okafor', because: 'only-one' }, planned: { ...lobby.planned, startsAt: null } },
+    anotherKind: { ...lobby, protocol: { id: 'case-study', isOther: true, asksForWriteUp: true, group: { min: 2, max: 12 } }, planned: { ...lobby.planned, bookedMinutes: 60 } },
     started: { ...lobby, state: 'started' },
     cancelled: { ...lobby, state: 'cancelled', chair: null },
     closed: { ...lobby, state: 'closed', owners: [] },
@@ -84,6 +86,7 @@ export const samples: Samples = {
     plain: agenda,
     late: { ...agenda, lateMs: 195_000, offersFullLength: true, insteadOf: null },
     carriedOver: { ...agenda, turns: [...agenda.turns, { owner: 'Jo Guest', startsAt: null, ready: true }] },
+    withoutEnds: { ...agenda, protocol: { id: 'troika', isOther: true, asksForWriteUp: false, group: { min: 3, max: 5 } }, openingPhase: null, closePhase: null, closeStartsAt: null },
     withoutTurns: { ...agenda, turns: [], offersWholeHour: false, phases: [] },
   },
   'turn': { open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } } },
@@ -100,6 +103,8 @@ export const samples: Samples = {
     opening: { ...opening, dueActions: [{ owner: 'Chloe Smith', text: 'Try a quiz at the start of each maths lesson for two weeks.' }] },
     openingWithoutProblems: { ...opening, next: { phase: 'close', owner: null }, asksForProblem: true },
     close: { ...opening, phase: 'close', next: null },
+    silent: { ...phase, protocol: 'case-study', phase: 'case-study-read', speaks: [], listens: [], silent: ['owner', 'peers'] },
+    round: { ...phase, protocol: 'action-learning', phase: 'action-learning-question', speaks: ['peers', 'owner'], listens: [], order: ['Ben Okafor', 'Chloe Smith', 'Dan Price', 'Eve Adams'] },
   },
   'paused': {
     waiting: paused,

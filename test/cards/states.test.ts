@@ -79,7 +79,7 @@ test('the turn card shows the problem and asks for a note and an action, with th
   expect(textsFor(withoutWriteUp)).toEqual(['Turn 3 of 4: Jo Guest', 'No write-up: the problem is told in the first minutes.']);
   expect(ofType(cardOf(open), 'Input.').map(({ label }) => label)).toEqual(['Note', 'My next action', 'By when']);
   expect(ofType(cardOf(open), 'Input.Date')).toMatchObject([{ id: 'due', value: '2026-12-19' }]);
-  expect(ofType(cardOf(open), 'Input.Text').map(({ maxLength }) => maxLength)).toEqual([2_000, 2_000]);
+  expect(ofType(cardOf(open), 'Input.Text').map(({ maxLength }) => maxLength)).toEqual([10_000, 10_000]);
   expect(titlesFor(open)).toEqual(['Add note', 'Save my next action']);
   expect(ofType(cardOf(open), 'Action.').map(({ data }) => (data as Json)['at'])).toEqual([2, 2]);
 });

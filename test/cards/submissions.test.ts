@@ -8,7 +8,7 @@ import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 const at = { session: 's1', rev: 7 };
 const community = '19:abc@thread.tacv2';
 const olderPage = { olderThan: '2026-01-01|s9', words: 'maths' };
-const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true' };
+const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true', language: 'cy' };
 const writeUp = {
   ...emptyWriteUp, problem: 'They forget', evidence: 'e', context: 'c', why: 'w', specific: 'yes', solvable: 'not sure',
   controllable: 'no', npqArea: 'senco', frameworkSection: '3.2', artefactLink: 'https://x.org', artefactDescription: 'd',
@@ -36,8 +36,8 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['problem-submit', { community, ...writeUp }, { community, writeUp, keeps: [] }],
   ['problem-submit', { community, why: 'w', keeps: ['context', 'artefactLink'] }, { community, writeUp: { ...emptyWriteUp, why: 'w' }, keeps: ['context', 'artefactLink'] }],
   ['set-up', setUp, { ...setUp, lengthMinutes: 75, warnings: true }],
-  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { npq: '', zone: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false }],
-  ['set-up', {}, { npq: '', zone: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', warnings: false }],
+  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { npq: '', zone: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false, language: '' }],
+  ['set-up', {}, { npq: '', zone: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', warnings: false, language: '' }],
 ];
 
 const refusalOf = (verb: string, data: unknown): unknown => {
@@ -82,7 +82,7 @@ describe('what is no submission', () => {
     ['which', { command: 'history' }], ['which', { command: 5, community }],
     ['problem-save', {}], ['problem-save', { community: '' }], ['problem-save', { community, specific: 'maybe' }], ['problem-save', { community, npqArea: 'golf' }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
-    ['set-up', { lengthMinutes: '90' }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }],
+    ['set-up', { lengthMinutes: '90' }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 
   test.each([

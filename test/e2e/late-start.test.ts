@@ -16,10 +16,10 @@ const answerOf = async (doing: ReturnType<Person['presses']>): Promise<string> =
 describe('A late start', () => {
   const planned = { nextDate: '2026-12-03', nextTime: '16:00', zone: 'Europe/London' };
 
-  /** Four owners with a meeting planned for 16:00, started at `clock`. */
-  async function startedAt(clock: string): Promise<{ service: TestService; aisha: Person }> {
+  /** Owners with a meeting planned for 16:00, started at `clock`. */
+  async function startedAt(clock: string, owners = 4): Promise<{ service: TestService; aisha: Person }> {
     const service = await openService();
-    const people = colleagues(service, 4);
+    const people = colleagues(service, owners);
     const aisha = nth(people, 0);
     await aisha.says(channel, 'set up');
     await aisha.presses(channel, { title: 'Save', inputs: planned });
@@ -44,6 +44,15 @@ describe('A late start', () => {
     const { service } = await startedAt('16:10');
     await service.pass(hourMs);
     expect([announced(service, 'Close'), announced(service, 'Summary')]).toEqual(['16:55', '17:00']);
+  });
+
+  test('takes nothing from a whole hour whose turns have their most all the same', async () => {
+    const { service, aisha } = await startedAt('16:05', 2);
+    expect(agenda(service)).toContain('5 min shorter');
+    await aisha.presses(channel, { title: 'Use the whole hour' });
+    await service.pass(seconds(3));
+    expect(agenda(service)).toMatch(/16:10 · Aisha[^]*16:31 · Ben[^]*16:52 · Close/);
+    expect(agenda(service)).not.toContain('shorter');
   });
 
   test('of less than two minutes is none', async () => {

@@ -58,11 +58,3 @@ export const colleagues: readonly Colleague[] = [
     success: 'We found a partner for the sports hall.', action: 'List the three costs we can decide ourselves.',
   },
 ];
-
-/** What peers and the owner write down in each phase of a turn. */
-export const remarks: Readonly<Record<string, readonly string[]>> = {
-  'Clarify': ['Has it happened before, and what was done then?'],
-  'Look deeper': ['Perhaps we reward what is done quickly, not what lasts.', 'Which of this do colleagues believe themselves?'],
-  'Action step': ['If this were my school, I would begin with one team and one term.'],
-  'Our reflections': ['It is easier to ask than to suggest.'],
-};

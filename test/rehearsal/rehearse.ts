@@ -1,20 +1,42 @@
-// `npm run rehearse`: a whole community session with four pretend colleagues, through the real HTTP endpoint of a real
-// process, at high speed. Prints a timeline, then the summary and the history as stored.
+// `npm run rehearse`: a whole session with pretend colleagues, through the real HTTP endpoint of a real process, at high
+// speed. Prints a timeline, then the summary and the history as stored. `npm run rehearse -- 240 troika` is another
+// protocol, `npm run rehearse -- all` every one of them.
 
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { findProtocol } from '../../src/core/protocols/catalog.ts';
 import { buttonsOf, cardOf } from '../support/card-buttons.ts';
 import { localKey } from '../support/cosmos/local-key.ts';
 import { FakeConnector } from '../support/fake-connector.ts';
 import { type Chat, Person } from '../support/person.ts';
-import { colleagues, remarks } from './colleagues.ts';
+import { castings } from './castings.ts';
+import { colleagues } from './colleagues.ts';
 import { textsOf } from './card-texts.ts';
 
 /** The hour passes in a quarter of a minute; `npm run rehearse -- 60` takes a minute. */
-const rate = Number(process.argv[2] ?? 240);
+const rate = Number(process.argv.find((word) => /^\d+$/.test(word)) ?? 240);
+const wished = process.argv.slice(2).filter((word) => !/^\d+$/.test(word)).join(' ');
+if (wished === 'all') rehearseAll();
+const protocol = findProtocol(wished === '' ? 'npq-community' : wished)?.id ?? '';
+const casting = castings[protocol] ?? unknownProtocol();
+
+function unknownProtocol(): never {
+  process.stderr.write(`There is no such protocol. There is: ${Object.keys(castings).join(', ')}, all.\n`);
+  process.exit(1);
+}
+
+/** Each in a process of its own, one after the other; does not come back. */
+function rehearseAll(): never {
+  const codes = Object.keys(castings).map((each) => {
+    process.stdout.write(`\n${'='.repeat(20)} ${each} ${'='.repeat(20)}\n\n`);
+    return spawnSync(process.execPath, [...process.execArgv, import.meta.filename, String(rate), each], { stdio: 'inherit' }).status ?? 1;
+  });
+  process.exit(Math.max(...codes));
+}
+
 /** Nobody and nothing of an earlier rehearsal, where the store outlives it. */
 const run = Date.now().toString(36);
 const tenant = `rehearsal-${run}`;
@@ -55,21 +77,26 @@ const wallTime = (at: Date): string => at.toLocaleTimeString('en-GB', { timeZone
 const folder = mkdtempSync(join(tmpdir(), 'turnstone-rehearsal-'));
 const connector = await new FakeConnector().start();
 const service = await startService(folder);
-const people = colleagues.map(({ name, id }) => new Person({ name, id, tenant, connector, botUrl: service.url }));
+const cast = colleagues.slice(0, casting.ownerCount + casting.helperCount);
+const people = cast.map(({ name, id }) => new Person({ name, id, tenant, connector, botUrl: service.url }));
 const cards = () => connector.visible(chat.id).flatMap(({ id, activity }) => { const card = cardOf(activity); return card === null ? [] : [{ id, card }]; });
 
 /** Everybody, with what they bring. */
-const seats = colleagues.map((colleague, index) => {
+const seats = cast.map((colleague, index) => {
   const person = people[index];
   if (person === undefined) throw new Error('a seat without a person');
   return { ...colleague, person };
 });
 type Seat = (typeof seats)[number];
+const owners = seats.slice(0, casting.ownerCount);
+const helpers = seats.slice(casting.ownerCount);
+const { remarks, actionIn, close } = casting;
 
 async function prepare(): Promise<void> {
-  say('Before the session: each writes up a problem in the 1:1 chat.');
-  for (const { person, birthday, writeUp, name } of seats) {
-    await person.says(chat, `birthday ${birthday}`);
+  for (const { person, birthday } of seats) await person.says(chat, `birthday ${birthday}`);
+  if (!casting.hasWriteUps) return say('Nobody prepares: each finds a challenge in the first minute.');
+  say('Before the session: each who brings something writes it up in the 1:1 chat.');
+  for (const { person, writeUp, name } of owners) {
     await person.says(person.privateChat, 'problem');
     await connector.waitFor((seen) => seen.visible(person.privateChat.id).some(({ activity }) => buttonsOf(cardOf(activity)).some(({ title }) => title === 'Submit problem')));
     const answer = await person.presses(person.privateChat, { title: 'Submit problem', inputs: { ...writeUp } });
@@ -87,9 +114,16 @@ function verdictIn(texts: readonly string[]): string {
 }
 
 async function openLobby(first: Seat): Promise<void> {
-  await first.person.says(chat, 'start');
+  await first.person.says(chat, casting.start);
   await connector.waitFor(() => cards().some(({ card }) => buttonsOf(card).some(({ title }) => title === 'Start session')));
-  for (const { person } of seats) await person.presses(chat, { title: "I'm in, with a problem" });
+  for (const { person } of owners) await person.presses(chat, { title: "I'm in, with a problem" });
+  for (const { person } of helpers) await person.presses(chat, { title: "I'm in, to help others" });
+  // It shows the last to come in once its edit has landed.
+  const lobby = () => textsOf(cards().findLast(({ card }) => buttonsOf(card).some(({ title }) => title === 'Start session'))?.card);
+  await connector.waitFor(() => seats.every(({ name }) => lobby().some((text) => text.includes(name))));
+  say('\nThe lobby, before Start session:');
+  for (const text of lobby()) say(`  ${text}`);
+  say('\nThe session:');
   await first.person.presses(chat, { title: 'Start session' });
 }
 
@@ -102,11 +136,11 @@ async function play(title: string, owner: Seat | null): Promise<void> {
   if (owner !== null) {
     const peers = seats.filter((seat) => seat !== owner);
     for (const [index, note] of (remarks[title] ?? []).entries()) await peers[index % peers.length]?.person.presses(chat, { title: 'Add note', inputs: { note } });
-    if (title === 'Response') await owner.person.presses(chat, { title: 'Save my next action', inputs: { action: owner.action } });
+    if (title === actionIn) await owner.person.presses(chat, { title: 'Save my next action', inputs: { action: owner.action } });
   }
-  if (title === 'Close') {
+  if (title === close) {
     await connector.waitFor(() => cards().some(({ card }) => buttonsOf(card).some(({ title: button }) => button === 'Appoint')));
-    await seats[3]?.person.presses(chat, { title: 'Add request for help', inputs: { request: 'Who has a good model for setting a budget with governors?' } });
+    await seats.at(-1)?.person.presses(chat, { title: 'Add request for help', inputs: { request: 'Who has a good model for setting a budget with governors?' } });
     await seats[0]?.person.presses(chat, { title: 'Appoint' });
   }
 }
@@ -121,7 +155,10 @@ async function live(now: () => Date): Promise<void> {
       const part = (label: string): string => texts.find((text) => text.startsWith(label))?.slice(label.length) ?? '';
       const [title = ''] = texts;
       const turn = texts.find((text) => /^Turn \d/.test(text)) ?? '';
-      say(`  ${wallTime(now())}  ${title.padEnd(22)} speaks: ${part('Speaking: ').padEnd(12)} listens: ${part('Listening only: ').padEnd(12)} ${turn}`);
+      const order = part('In turn: ');
+      const quiet = part('Silent: ') === '' ? `listens: ${part('Listening only: ')}` : `silent: ${part('Silent: ')}`;
+      say(`  ${wallTime(now())}  ${title.padEnd(26)} speaks: ${part('Speaking: ').padEnd(25)} ${quiet.padEnd(34)} ${turn}`);
+      if (order !== '') say(`  ${''.padEnd(10)}in turn: ${order}`);
       await play(title, seats.find(({ name }) => turn.includes(name)) ?? null);
     }
     const requestCount = connector.requests.length;
@@ -150,7 +187,6 @@ try {
   say(`A rehearsal at ${rate} times real speed: an hour in ${Math.round(3_600 / rate)} seconds.\n`);
   await prepare();
   const now = await serviceClock(first.person, connector);
-  say('\nThe session:');
   await openLobby(first);
   await live(now);
   await show();

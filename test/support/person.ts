@@ -2,6 +2,7 @@
 // endpoint. Sees of the chat what the fake connector holds.
 
 import { buttonsOf, cardOf, untouchedInputsOf } from './card-buttons.ts';
+import type { Visible } from './connector-faults.ts';
 import type { FakeConnector } from './fake-connector.ts';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -13,6 +14,8 @@ export interface Chat {
   readonly name?: string;
 }
 
+export type Seen = Pick<FakeConnector, 'url' | 'privateChatOf'> & { visible(conversation: string): readonly Pick<Visible, 'id' | 'activity'>[] };
+
 export interface PersonOptions {
   readonly name: string;
   /** Entra object id; null for an anonymous guest. */
@@ -20,12 +23,15 @@ export interface PersonOptions {
   /** `29:…`; made from the name if absent. */
   readonly teamsId?: string;
   readonly tenant: string;
-  readonly connector: FakeConnector;
+  /** Where answers go to, and what people see there. */
+  readonly connector: Seen;
   /** Base URL of the service, without a path. */
   readonly botUrl: string;
   readonly bot?: { readonly id: string; readonly name: string };
   /** Bearer token of the service that speaks for Teams; null sends none. */
   readonly token?: (() => string) | null;
+  /** Of this person's client, such as `cy-GB`; none is told if absent. */
+  readonly locale?: string;
 }
 
 export interface Answered {
@@ -66,7 +72,7 @@ export class Person {
   /** An activity of this person, ready to send or to be spoilt first. */
   activity(chat: Chat, rest: Json): Json {
     activityCount += 1;
-    const { tenant, connector, id } = this.#options;
+    const { tenant, connector, id, locale } = this.#options;
     return {
       id: `${Date.now()}${activityCount}`,
       timestamp: new Date().toISOString(),
@@ -81,6 +87,7 @@ export class Person {
         tenant: { id: tenant },
         ...(chat.type === 'channel' ? { team: { id: '19:team@thread.tacv2', name: chat.name ?? 'Team' }, channel: { id: chat.id.split(';')[0] } } : {}),
       },
+      ...(locale === undefined ? {} : { locale }),
       ...rest,
     };
   }

@@ -32,8 +32,8 @@ describe('a message', () => {
   test('in a 1:1 chat is read whole', () => {
     expect(arrivalOf({})).toEqual({
       activityId: '17', tenant, place: 'personal', conversation: 'a:1', placeName: null,
-      address: { tenant, serviceUrl: 'https://smba.trafficmanager.net/uk/', thread: 'a:1', bot },
-      from: { id: 'jo-id', teamsId: '29:jo', name: 'Jo' }, what: { kind: 'said', text: 'help', mentioned: [] },
+      address: { tenant, serviceUrl: 'https://smba.trafficmanager.net/uk/', thread: 'a:1', bot, language: null },
+      from: { id: 'jo-id', teamsId: '29:jo', name: 'Jo' }, locale: null, what: { kind: 'said', text: 'help', mentioned: [] },
     });
   });
 

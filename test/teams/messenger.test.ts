@@ -27,7 +27,7 @@ beforeEach(async () => {
     return 'abc';
   };
   connector = createConnector({ token, mode: { isLocal: true, allowsLoopback: true } });
-  to = { tenant: tenantId('tenant-1'), serviceUrl: fake.url, thread: threadId(thread), bot: { id: '28:bot', name: 'Turnstone' } };
+  to = { tenant: tenantId('tenant-1'), serviceUrl: fake.url, thread: threadId(thread), bot: { id: '28:bot', name: 'Turnstone' }, language: null };
 });
 afterEach(async () => {
   connector.close();

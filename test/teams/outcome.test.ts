@@ -63,7 +63,7 @@ describe('over real HTTP, with one attempt each', () => {
   let close: () => void;
   const notice = { card: 'notice', notice: { kind: 'done' } } as const;
   const addressAt = (serviceUrl: string): Address =>
-    ({ tenant: tenantId('t'), serviceUrl, thread: threadId('19:a/b@thread.tacv2;messageid=1'), bot: { id: '28:bot', name: 'Turnstone' } });
+    ({ tenant: tenantId('t'), serviceUrl, thread: threadId('19:a/b@thread.tacv2;messageid=1'), bot: { id: '28:bot', name: 'Turnstone' }, language: null });
 
   beforeEach(async () => {
     connector = await new FakeConnector().start();

@@ -24,7 +24,7 @@ export interface Rig {
   readonly arrivals: Arrival[];
   readonly logLines: string[];
   /** What `receive` does next; returns null until replaced. */
-  receive: (arrival: Arrival) => Promise<Answer>;
+  receive: (arrival: Arrival) => Promise<Answer['message']>;
   person(options?: Partial<PersonOptions>): Person;
   close(): Promise<void>;
 }
@@ -53,10 +53,10 @@ export async function openRig({ authority, allowedTenants = [], now = Date.now, 
   const arrivals: Arrival[] = [];
   const rig: { receive: Rig['receive'] } = { receive: async () => null };
   const take = createBot({
-    door, render, log, doneText: 'Done.', notUnderstoodText: 'That was not understood.',
+    door, render, log, doneText: () => 'Done.', notUnderstoodText: 'That was not understood.',
     receive: async (arrival) => {
       arrivals.push(arrival);
-      return await rig.receive(arrival);
+      return { message: await rig.receive(arrival), language: null };
     },
   });
   const running = await startServer({

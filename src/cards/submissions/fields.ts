@@ -4,8 +4,11 @@
 import { z } from 'zod';
 import { sessionId } from '../../core/keys.ts';
 
-/** Far above anything the core accepts: only a forged form is longer. */
-const textMaxChars = 10_000;
+/**
+ * Far above anything the core accepts, so that it is the core that says by how much a text is too long: a client cuts
+ * what exceeds an input's own limit without a word.
+ */
+export const textMaxChars = 10_000;
 
 const lineEnds = /\r\n|[\r\u0085\u2028\u2029]/g;
 /** C0 save tab and newline, DEL and C1: stores and cards cannot be trusted with them. */

@@ -5,6 +5,7 @@ import { conversationId } from '../../core/keys.ts';
 import type { ConversationId } from '../../core/keys.ts';
 import { npqAreas, writeUpProblems } from '../../core/problem/write-up.ts';
 import type { NpqArea, WriteUp } from '../../core/problem/write-up.ts';
+import { languageCodes } from '../../texts/languages.ts';
 import { choice, day, opaque, timeOfDay, typedText } from './fields.ts';
 
 export type OtherSubmission =
@@ -27,6 +28,8 @@ export type OtherSubmission =
     /** `YYYY-MM-DD` and `HH:MM` on the community's clock, or ''. */
     readonly nextDate: string; readonly nextTime: string;
     readonly warnings: boolean;
+    /** A code; '' when nothing was chosen. */
+    readonly language: string;
   };
 
 const textFields = [...writeUpProblems, 'frameworkSection', 'artefactLink', 'artefactDescription'] as const;
@@ -64,6 +67,6 @@ export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<Othe
   'problem-submit': writeUpForm('problem-submit'),
   'set-up': z.strictObject({
     verb: z.literal('set-up'), npq: choice(npqAreas), zone: typedText, protocol: typedText, lengthMinutes,
-    nextDate: day, nextTime: timeOfDay, warnings: toggle,
+    nextDate: day, nextTime: timeOfDay, warnings: toggle, language: choice(languageCodes),
   }),
 };

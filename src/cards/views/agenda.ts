@@ -3,6 +3,7 @@
 
 import { rowsOf, type Kit } from '../kit.ts';
 import type { AgendaMessage } from '../../core/messages.ts';
+import { readiness } from './lobby.ts';
 
 const turnsMax = 12;
 
@@ -18,11 +19,12 @@ export function agendaView(agenda: AgendaMessage, kit: Kit) {
     heading: words.heading,
     chair: words.chair(kit.say.name(agenda.chair)),
     insteadOf: agenda.insteadOf === null ? '' : words.insteadOf(kit.say.name(agenda.insteadOf)),
-    opening: words.starts(clock(agenda.startsAt), kit.phase('start-on-time').title),
+    kind: agenda.protocol.isOther ? words.kind(kit.protocolTitle(agenda.protocol.id)) : '',
+    opening: agenda.openingPhase === null ? '' : words.starts(clock(agenda.startsAt), kit.phase(agenda.openingPhase).title),
     turns: turns.shown.map(({ owner, startsAt, ready }) =>
-      ({ text: startsAt === null ? words.notHeld(kit.say.name(owner)) : words.turn(clock(startsAt), kit.say.name(owner), ready ? lobby.ready : lobby.notReady) })),
+      ({ text: startsAt === null ? words.notHeld(kit.say.name(owner)) : words.turn(clock(startsAt), kit.say.name(owner), readiness(ready, agenda.protocol, lobby)) })),
     moreTurns: turns.moreCount === 0 ? '' : lobby.moreOwners(turns.moreCount),
-    close: agenda.closeStartsAt === null ? '' : words.starts(clock(agenda.closeStartsAt), kit.phase('close').title),
+    close: agenda.closeStartsAt === null || agenda.closePhase === null ? '' : words.starts(clock(agenda.closeStartsAt), kit.phase(agenda.closePhase).title),
     ends: words.ends(end),
     phases: agenda.phases.length === 0 ? '' : phasesLine(agenda, kit),
     late: agenda.lateMs > 0 ? words.late(kit.when.length(agenda.lateMs)) : '',

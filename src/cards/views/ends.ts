@@ -3,7 +3,7 @@
 
 import { rowsOf, type Kit } from '../kit.ts';
 import type { ClosingMessage, SuccessesMessage } from '../../core/messages.ts';
-import { fieldMaxChars } from '../../core/problem/write-up.ts';
+import { textMaxChars } from '../submissions/fields.ts';
 
 const candidatesMax = 40;
 
@@ -14,7 +14,7 @@ export function successesView({ origin }: SuccessesMessage, kit: Kit) {
     summary: words.summary,
     heading: words.heading,
     line: words.line,
-    maxLength: fieldMaxChars,
+    maxLength: textMaxChars,
     noteLabel: words.note, noteHint: words.noteHint, noteError: words.noteError,
     rows: rowsOf([kit.sessionButton('note', origin, { at: 'opening' })], 1),
   };
@@ -30,7 +30,7 @@ export function closingView({ origin, candidates, proposed }: ClosingMessage, ki
   return {
     summary: words.summary,
     heading: words.heading,
-    maxLength: fieldMaxChars,
+    maxLength: textMaxChars,
     requestLabel: words.request, requestHint: words.requestHint,
     requestRows: rowsOf([kit.sessionButton('request', origin)], 1),
     asksForChair,

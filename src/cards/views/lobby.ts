@@ -1,8 +1,9 @@
 // The lobby: who is here, in turn order, who chairs and why, and when it ends (product.md 4.1).
 
-import { rowsOf, type Kit } from '../kit.ts';
-import type { LobbyMessage } from '../../core/messages.ts';
+import { entryOf, rowsOf, type Kit } from '../kit.ts';
+import type { LobbyMessage, ProtocolShown } from '../../core/messages.ts';
 import { minutes } from '../../core/time.ts';
+import type { ProtocolText } from '../../texts/en/phases.ts';
 
 const ownersMax = 30;
 
@@ -11,14 +12,18 @@ export function lobbyView(lobby: LobbyMessage, kit: Kit) {
   const words = kit.texts.session.lobby;
   const isOpen = lobby.state === 'open';
   const owners = kit.few(lobby.owners, ownersMax);
+  const { id, group } = lobby.protocol;
+  const own = entryOf<ProtocolText>(kit.texts.protocols, id);
   return {
     summary: words.summary,
     heading: words.heading,
     state: words.state[lobby.state],
     alone: isOpen && lobby.isAlone ? words.alone : '',
-    ownersHeading: lobby.owners.length === 0 ? (isOpen ? words.noOwners : '') : words.owners(lobby.owners.length),
+    kind: lobby.protocol.isOther ? words.kind(kit.protocolTitle(id), kit.when.length(minutes(lobby.planned.bookedMinutes)), group) : '',
+    note: isOpen ? own?.note ?? '' : '',
+    ownersHeading: lobby.owners.length === 0 ? (isOpen ? own?.noOwners ?? words.noOwners : '') : (own?.owners ?? words.owners)(lobby.owners.length),
     owners: owners.shown.map(({ name, ready }, index) =>
-      ({ text: words.owner(index + 1, kit.say.name(name), ready ? words.ready : words.notReady) })),
+      ({ text: words.owner(index + 1, kit.say.name(name), readiness(ready, lobby.protocol, words)) })),
     moreOwners: owners.moreCount === 0 ? '' : words.moreOwners(owners.moreCount),
     helpers: lobby.helpers.length === 0 ? '' : words.helpers(kit.say.names(lobby.helpers)),
     chair: chairLine(lobby, kit),
@@ -28,6 +33,10 @@ export function lobbyView(lobby: LobbyMessage, kit: Kit) {
     rows: isOpen ? buttonRows(lobby, kit) : [],
   };
 }
+
+/** Where nobody is asked to write up anything, not having done so is not worth a word. */
+export const readiness = (isReady: boolean, { asksForWriteUp }: ProtocolShown, words: { readonly ready: string; readonly notReady: string }): string =>
+  (isReady ? words.ready : asksForWriteUp ? words.notReady : '');
 
 function chairLine({ chair, state }: LobbyMessage, kit: Kit): string {
   const words = kit.texts.session.lobby;
@@ -42,10 +51,11 @@ function plannedLine({ planned, zone }: LobbyMessage, kit: Kit): string {
 }
 
 /** Few problems end the hour early; the button for the rest of it stands on the agenda (domain.md 1.2, our decision). */
-function earlyLine({ planned, owners }: LobbyMessage, kit: Kit): string {
+function earlyLine({ planned, owners, protocol }: LobbyMessage, kit: Kit): string {
   const words = kit.texts.session.lobby;
   if (owners.length === 0 || planned.lengthMinutes >= planned.bookedMinutes) return '';
-  const early = words.early(kit.when.length(minutes(planned.lengthMinutes)), kit.when.length(minutes(planned.bookedMinutes)));
+  const own = entryOf<ProtocolText>(kit.texts.protocols, protocol.id);
+  const early = (own?.early ?? words.early)(kit.when.length(minutes(planned.lengthMinutes)), kit.when.length(minutes(planned.bookedMinutes)));
   return planned.offersWholeHour ? `${early} ${words.wholeHour}` : early;
 }
 

@@ -1,8 +1,9 @@
 // The phase card: its title first, then who may speak, who listens only, what to do and until when (product.md 4.4).
 // The lines about a phase are shared with the status card.
 
-import { mentionEntities, rowsOf, type Kit } from '../kit.ts';
+import { entryOf, mentionEntities, rowsOf, type Kit } from '../kit.ts';
 import type { Part, PhaseMessage } from '../../core/messages.ts';
+import type { ProtocolText } from '../../texts/en/phases.ts';
 
 const dueActionsMax = 12;
 const dueActionMaxChars = 200;
@@ -13,13 +14,15 @@ export function phaseView(phase: PhaseMessage, kit: Kit) {
   const isOver = phase.state.is === 'over';
   const isRunning = phase.state.is === 'running';
   const due = kit.few(phase.dueActions, dueActionsMax);
-  const { title, line, example } = kit.phase(phase.phase);
+  const { title, line, example, rule = '' } = kit.phase(phase.phase);
   return {
     ...phaseLines(phase, kit),
     summary: isRunning ? session.phase.summary(title, kit.when.time(phase.endsAt, phase.zone)) : session.phase.overSummary(title),
     entities: mentions(phase) ? mentionEntities(phase.turn.owner) : [],
     title,
     line: isOver ? '' : line,
+    rule: isOver ? '' : rule,
+    order: isOver || phase.order.length === 0 ? '' : session.phase.order(kit.say.names(phase.order)),
     example: isOver || example === '' ? '' : session.phase.example(example),
     dueHeading: due.shown.length === 0 ? '' : session.phase.dueActions,
     dueActions: due.shown.map(({ owner, text }) => ({ owner: `${kit.say.name(owner)}: `, text: kit.text(text, dueActionMaxChars) })),
@@ -39,7 +42,9 @@ export function phaseLines(phase: PhaseMessage, kit: Kit) {
   return {
     turn: turnLine(phase, kit),
     speaking: words.speaking(whoOf(phase.speaks, phase, kit)),
-    listening: words.listening(whoOf(phase.listens, phase, kit)),
+    // Where nobody talks there is nothing to listen to.
+    listening: phase.speaks.length === 0 && phase.listens.length === 0 ? '' : words.listening(whoOf(phase.listens, phase, kit)),
+    silent: phase.silent.length === 0 ? '' : words.silent(silentOf(phase, kit)),
     time: timeLine(phase, kit),
     next: isOver ? '' : nextLine(phase, kit),
     session: isOver ? '' : sessionLine(phase, kit),
@@ -59,13 +64,22 @@ function turnLine(phase: PhaseMessage, kit: Kit): string {
   return kit.texts.session.phase.turn({ ...phase.turn, owner: mentions(phase) ? kit.say.mention(name, teamsId) : kit.say.name(name) });
 }
 
-/** "everyone" when owner and peers are both named; outside a turn there is no owner to name. */
-function whoOf(parts: readonly Part[], { turn }: PhaseMessage, kit: Kit): string {
+const areEveryone = (parts: readonly Part[]): boolean => parts.includes('everyone') || (parts.includes('owner') && parts.includes('peers'));
+
+/** "everyone" when owner and peers are both named; outside a turn there is no owner to name. Protocols name their people. */
+function whoOf(parts: readonly Part[], { turn, protocol }: PhaseMessage, kit: Kit): string {
   const { parts: words, nobody } = kit.texts.people;
   if (parts.length === 0) return nobody;
-  const isEveryone = parts.includes('everyone') || (parts.includes('owner') && parts.includes('peers'));
-  if (isEveryone || turn === null) return words.everyone;
-  return parts.includes('owner') ? kit.say.name(turn.owner.name) : words.peers;
+  if (areEveryone(parts) || turn === null) return words.everyone;
+  const own = entryOf<ProtocolText>(kit.texts.protocols, protocol)?.parts;
+  const name = kit.say.name(turn.owner.name);
+  return parts.includes('owner') ? own?.owner(name) ?? name : own?.peers ?? words.peers;
+}
+
+/** What everyone does in silence, where the phase has words for it. */
+function silentOf(phase: PhaseMessage, kit: Kit): string {
+  const { silent } = kit.phase(phase.phase);
+  return silent !== undefined && areEveryone(phase.silent) ? silent : whoOf(phase.silent, phase, kit);
 }
 
 function timeLine({ state, startsAt, endsAt, lengthMs, zone }: PhaseMessage, kit: Kit): string {

@@ -3,6 +3,7 @@
 // `keeps` of its buttons: an input left empty then means "keep what is stored".
 
 import { entryOf, rowsOf, type Kit } from '../kit.ts';
+import { textMaxChars } from '../submissions/fields.ts';
 import type { View } from '../template.ts';
 import type { ProblemDoorMessage, ProblemFormMessage } from '../../core/messages.ts';
 import { criteria, fieldMaxChars, writeUpProblems, type WriteUp } from '../../core/problem/write-up.ts';
@@ -61,7 +62,7 @@ function inputOf({ draft }: ProblemFormMessage, { field, isKept }: { readonly fi
     value,
     // A hint is seen in an empty input only.
     hint: isKept ? keptHint : value === '' ? hints[field] : '',
-    maxLength: Math.max(fieldMaxChars, value.length),
+    maxLength: textMaxChars,
   };
 }
 

@@ -2,6 +2,7 @@
 
 import { entryOf, type Kit } from '../kit.ts';
 import type { HelpMessage, ProblemsMessage, ProtocolsMessage } from '../../core/messages.ts';
+import type { ProtocolText } from '../../texts/en/phases.ts';
 import type { CommandText } from '../../texts/en/commands.ts';
 
 const protocolsMax = 24;
@@ -19,22 +20,22 @@ export function helpView({ commands }: HelpMessage, kit: Kit) {
   };
 }
 
-type ProtocolText = { readonly title: string; readonly roles: Readonly<Record<string, string>> };
-
 /** Each with its lengths, size of group, roles and credit. Roles this language has no words for stand by their id. */
 export function protocolsView({ protocols }: ProtocolsMessage, kit: Kit) {
   const words = kit.texts.records.protocols;
   return {
     summary: words.summary,
     heading: words.heading,
-    protocols: kit.few(protocols, protocolsMax).shown.map(({ id, lengthsMinutes, groupMin, groupMax, credit, roles }) => {
-      const text = entryOf<ProtocolText>(kit.texts.protocols, id) ?? { title: id, roles: {} };
+    protocols: kit.few(protocols, protocolsMax).shown.map(({ id, lengthsMinutes, groupMin, groupMax, credit, source, roles }) => {
+      const text = entryOf<Pick<ProtocolText, 'title' | 'roles'>>(kit.texts.protocols, id) ?? { title: id, roles: {} };
       return {
         title: text.title,
         size: `${words.lengths(kit.say.anyOf(lengthsMinutes.map(String)))}, ${words.group(groupMin, groupMax)}`,
         roles: roles.length === 0 ? '' : words.roles(roles.map((role) => entryOf(text.roles, role) ?? role).join(', ')),
         creditLabel: words.credit,
         credit: kit.text(credit, creditMaxChars),
+        sourceLabel: words.source,
+        source: kit.text(source, creditMaxChars),
         start: words.start(id),
       };
     }),

@@ -2,6 +2,7 @@
 
 import { entryOf, rowsOf, type Kit } from '../kit.ts';
 import type { SetUpMessage } from '../../core/messages.ts';
+import { type Language, languages } from '../../texts/languages.ts';
 
 const zoneMaxChars = 60;
 
@@ -31,11 +32,16 @@ export function setUpView(setUp: SetUpMessage, kit: Kit) {
     lengthChoices: choicesOf(words.lengths),
     nextDate: setUp.nextDate,
     nextTime: setUp.nextTime,
+    language: setUp.language,
+    languageChoices: languages.map((each) => ({ title: titleOf(each, kit), value: each.code })),
     warningsTitle: words.warningsTitle,
     warnings: String(setUp.hasWarnings),
     rows: setUp.isSaved ? [] : rowsOf([kit.button('set-up')], 1),
   };
 }
+
+/** By the name its readers know it by, whatever the form is written in. */
+const titleOf = ({ ownName, isChecked }: Language, kit: Kit): string => (isChecked ? ownName : kit.texts.setUp.unchecked(ownName));
 
 /** Errors come as names of fields. */
 function errorLines({ errors }: SetUpMessage, kit: Kit): readonly string[] {
@@ -54,6 +60,7 @@ function savedLines(setUp: SetUpMessage, kit: Kit) {
     { label: labels.protocol, value: entryOf<{ readonly title: string }>(kit.texts.protocols, setUp.protocol)?.title ?? setUp.protocol },
     { label: labels.lengthMinutes, value: kit.when.length(setUp.lengthMinutes * 60_000) },
     { label: labels.nextDate, value: next },
+    { label: labels.language, value: languages.find(({ code }) => code === setUp.language)?.ownName ?? none },
     { label: labels.warnings, value: setUp.hasWarnings ? words.on : words.off },
   ].map(({ label, value }) => ({ label: `${label}: `, value }));
 }

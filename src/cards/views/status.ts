@@ -34,7 +34,7 @@ function linesOf({ is, zone }: StatusMessage, kit: Kit): readonly string[] {
   const lines = phaseLines({ ...is.phase, mentionsOwner: false }, kit);
   return [
     is.state === 'running' ? words.running(title, left) : words.paused(title, left),
-    lines.turn, lines.speaking, lines.listening,
+    lines.turn, lines.speaking, lines.listening, lines.silent,
     is.state === 'running' ? lines.time : '',
     lines.next, lines.session,
   ];

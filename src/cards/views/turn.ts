@@ -3,7 +3,7 @@
 
 import { mentionEntities, rowsOf, type Kit } from '../kit.ts';
 import type { TurnMessage } from '../../core/messages.ts';
-import { fieldMaxChars } from '../../core/problem/write-up.ts';
+import { textMaxChars } from '../submissions/fields.ts';
 
 const problemMaxChars = 300;
 
@@ -16,7 +16,7 @@ export function turnView({ origin, turn, turnCount, owner, problem, dueOn }: Tur
     heading: words.heading(turn + 1, turnCount, kit.say.mention(owner.name, owner.teamsId)),
     problemHeading: problem === null ? words.noProblem : words.problem,
     problem: problem === null ? '' : kit.text(problem, problemMaxChars),
-    maxLength: fieldMaxChars,
+    maxLength: textMaxChars,
     noteLabel: words.note, noteHint: words.noteHint,
     actionLabel: words.action, actionHint: words.actionHint,
     dueLabel: words.due, dueOn,

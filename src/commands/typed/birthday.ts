@@ -4,12 +4,13 @@ import { personKey } from '../../core/keys.ts';
 import { parseBirthday } from '../../core/community/birthday.ts';
 import type { Command } from '../command.ts';
 import { refusal, typedId } from '../desk.ts';
+import { birthdayWords } from '../words.ts';
 
 export const birthday: Command = {
   name: 'birthday',
   where: 'anywhere',
   run: async (desk, caller, words) => {
-    const day = parseBirthday(words);
+    const day = parseBirthday(birthdayWords(words, caller));
     if (day === null) return refusal({ reason: 'bad-birthday' });
     const { tenant, by, community } = caller;
     const event = { type: 'birthday-given', tenant, by, birthday: day, community } as const;

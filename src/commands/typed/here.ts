@@ -4,16 +4,14 @@
 import type { Command } from '../command.ts';
 import { namedMember } from '../named-member.ts';
 import { toOpenSession } from '../to-session.ts';
-
-const withProblem = /\s+with\s+(?:a|their|her|his)\s+problem\.?$/i;
+import { nameWithProblem } from '../words.ts';
 
 export const here: Command = {
   name: 'here',
   where: 'for-community',
   run: async (desk, caller, words) => {
-    const typed = ` ${words}`;
-    const name = typed.replace(withProblem, '').trim();
-    const part = withProblem.test(typed) ? 'owner' : 'helper';
+    const { name, hasProblem } = nameWithProblem(words, caller);
+    const part = hasProblem ? 'owner' : 'helper';
     const { by } = caller;
     if (name === '') return toOpenSession(desk, caller, { type: 'marked-here', rev: null, name: by.name, part, person: by });
     const person = await namedMember(desk, caller, name);

@@ -8,8 +8,8 @@ export const protocols: Command = {
   where: 'anywhere',
   run: async () => ({
     card: 'protocols',
-    protocols: Object.values(catalog).map(({ id, fits, group, credit, roles }) => ({
-      id, credit, groupMin: group.min, groupMax: group.max, roles: roles.map((role) => role.id),
+    protocols: Object.values(catalog).map(({ id, fits, group, credit, source, roles }) => ({
+      id, credit, source, groupMin: group.min, groupMax: group.max, roles: roles.map((role) => role.id),
       lengthsMinutes: [...new Set(fits.map(({ lengthMinutes }) => lengthMinutes))],
     })),
   }),

@@ -1,10 +1,10 @@
 // A community: its settings, its members' place in the rota, and the one session that may be open.
 
 import { type Instant, hourMs, type Millis, minutes } from '../time.ts';
-import { type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
+import { conversationKey, type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
-import { findProtocol, protocols } from '../protocols/catalog.ts';
+import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts';
 import { matchName } from '../names.ts';
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
@@ -78,17 +78,19 @@ function askForSession(community: Community, event: Of<'session-asked'>, at: Ins
   if (community.session !== null) return moved(community);
   const protocol = findProtocol(event.protocol ?? community.settings.protocol);
   if (protocol === null) return refused({ reason: 'unknown-protocol', name: event.protocol ?? '', known: Object.keys(protocols) });
+  const lengthMinutes = fittingLength(protocol, event.lengthMinutes ?? community.settings.lengthMinutes);
   const coordinator = community.coordinator ?? event.by;
   const planned = community.nextMeetingAt;
   const isForPlanned = planned !== null && at >= planned - plannedWindow.beforeMs && at <= planned + plannedWindow.afterMs;
-  const { zone, lengthMinutes, hasWarnings, movesOn } = community.settings;
+  const { zone, hasWarnings, movesOn } = community.settings;
   const today = localDate(at, zone);
   const next: Community = { ...community, coordinator, session: { id: event.session, thread: event.thread }, thread: event.thread };
   return moved(next, tellSession(next, {
     type: 'opened',
     session: {
+      ...(protocol.id === findProtocol(community.settings.protocol)?.id ? {} : { isOtherProtocol: true }),
       id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings, movesOn,
-      group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
+      language: event.language ?? community.settings.language, group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
       nextMeetingAt: isForPlanned ? null : planned, appointed: community.nextChair, roster: community.members,
       dueActions: community.actions.filter(({ dueOn }) => dueOn <= today).map(({ name, text }) => ({ owner: name, text })),
     },
@@ -128,7 +130,11 @@ function setUp(community: Community, event: Of<'set-up'>): Stepped<Community> {
   const present = community.isSetUp ? community.coordinator : null;
   if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
   const next = { ...community, coordinator: event.by, isSetUp: true, settings: event.settings, nextMeetingAt: event.nextMeetingAt };
-  return moved(next, tellSession(next, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt }), { kind: 'done' });
+  const spoken: Effect = {
+    do: 'tell', key: conversationKey(community.tenant, community.conversation), kind: 'conversation', event: { type: 'language-chosen', language: event.settings.language },
+  };
+  const told = tellSession(next, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt });
+  return moved(next, [...told, spoken], { kind: 'done' });
 }
 
 function giveCoordinator(community: Community, event: Of<'coordinator-given'>): Stepped<Community> {

@@ -47,7 +47,7 @@ interface Founding {
 }
 
 export type CommunityEvent =
-  | Founding & { readonly type: 'session-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; readonly protocol: string | null }
+  | Founding & { readonly type: 'session-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; /** As typed; null for the community's own. */ readonly protocol: string | null; readonly lengthMinutes?: number | null; /** Of the chat it is asked for in; absent or null for the community's. */ readonly language?: string | null }
   | { readonly type: 'session-gone'; readonly session: SessionId }
   | { readonly type: 'session-ended'; readonly ending: Ending }
   | { readonly type: 'action-known'; readonly action: KnownAction }

@@ -21,7 +21,9 @@ export interface Conversation {
 
 export type ConversationEvent =
   | { readonly type: 'heard-from'; readonly from: Omit<Conversation, 'closed'> }
-  | { readonly type: 'closed'; readonly why: string };
+  | { readonly type: 'closed'; readonly why: string }
+  /** By `set up`. */
+  | { readonly type: 'language-chosen'; readonly language: string };
 
 function step(conversation: Conversation | null, event: ConversationEvent, { at }: Moment): Stepped<Conversation> {
   if (event.type === 'heard-from') {
@@ -31,13 +33,15 @@ function step(conversation: Conversation | null, event: ConversationEvent, { at 
     return moved<Conversation>({ ...event.from, name, person, language, closed: null });
   }
   if (conversation === null) return refused({ reason: 'no-community' });
+  if (event.type === 'language-chosen') return moved<Conversation>({ ...conversation, language: event.language });
   return moved<Conversation>({ ...conversation, closed: { at, why: event.why } });
 }
 
 /** Whether an arrival tells nothing new, so that nothing need be written. */
 export function isSameReach(conversation: Conversation, from: Omit<Conversation, 'closed'>): boolean {
   return conversation.closed === null && conversation.serviceUrl === from.serviceUrl && conversation.bot.id === from.bot.id
-    && conversation.bot.name === from.bot.name && (from.name === null || conversation.name === from.name) && (from.person === null || conversation.person === from.person);
+    && conversation.bot.name === from.bot.name && (from.name === null || conversation.name === from.name) && (from.person === null || conversation.person === from.person)
+    && (from.language === null || conversation.language === from.language);
 }
 
 export const conversationMachine: Machine<Conversation, ConversationEvent> = {

@@ -13,7 +13,7 @@ export interface HelpMessage {
 
 export interface ProtocolsMessage {
   readonly card: 'protocols';
-  readonly protocols: readonly { readonly id: string; readonly lengthsMinutes: readonly number[]; readonly groupMin: number; readonly groupMax: number; readonly credit: string; readonly roles: readonly string[] }[];
+  readonly protocols: readonly { readonly id: string; readonly lengthsMinutes: readonly number[]; readonly groupMin: number; readonly groupMax: number; readonly credit: string; readonly source: string; readonly roles: readonly string[] }[];
 }
 
 /** The write-up form, in the 1:1 chat or answered to the presser alone. */
@@ -59,6 +59,8 @@ export interface SetUpMessage {
   /** `YYYY-MM-DD` and `HH:MM` local, or empty. */
   readonly nextDate: string;
   readonly nextTime: string;
+  /** Code of the language. */
+  readonly language: string;
   readonly hasWarnings: boolean;
   readonly errors: readonly string[];
   readonly isSaved: boolean;

@@ -7,6 +7,14 @@ import type { ChairReason } from '../community/chair.ts';
 import type { WriteUpProblem } from '../problem/write-up.ts';
 import type { ButtonOrigin, InZone, Named } from './shared.ts';
 
+/** Which kind of session it is, and whether that is worth saying since the community usually has another. */
+export interface ProtocolShown {
+  readonly id: string;
+  readonly isOther: boolean;
+  readonly asksForWriteUp: boolean;
+  readonly group: { readonly min: number; readonly max: number };
+}
+
 export interface LobbyMessage extends InZone {
   readonly card: 'lobby';
   readonly origin: ButtonOrigin;
@@ -27,6 +35,7 @@ export interface LobbyMessage extends InZone {
     readonly bookedMinutes: number;
     readonly offersWholeHour: boolean;
   };
+  readonly protocol: ProtocolShown;
   /** Exactly one person is in. */
   readonly isAlone: boolean;
 }
@@ -41,8 +50,12 @@ export interface AgendaMessage extends InZone {
   readonly turns: readonly { readonly owner: string; readonly startsAt: Instant | null; readonly ready: boolean }[];
   /** The phases of a turn once, with the least and the most they last over all turns. */
   readonly phases: readonly { readonly phase: PhaseId; readonly leastMs: Millis; readonly mostMs: Millis }[];
+  readonly protocol: ProtocolShown;
+  /** Null where the hour begins with the first turn, and where it ends with the last. */
+  readonly openingPhase: PhaseId | null;
+  readonly closePhase: PhaseId | null;
   readonly startsAt: Instant;
-  /** Null when the session ended before its close. */
+  /** Null without a close, and when the session ended before it. */
   readonly closeStartsAt: Instant | null;
   readonly endsAt: Instant;
   /** Milliseconds by which the turns were shortened for a late start; 0 when on time. */
@@ -98,6 +111,10 @@ export interface PhaseMessage extends InZone {
   readonly turn: { readonly number: number; readonly count: number; readonly owner: Named; readonly phaseNumber: number; readonly phaseCount: number } | null;
   readonly speaks: readonly Part[];
   readonly listens: readonly Part[];
+  /** Those who neither speak nor must reply. */
+  readonly silent: readonly Part[];
+  /** In a round, the names in the order they speak; else empty. */
+  readonly order: readonly string[];
   readonly mentionsOwner: boolean;
   readonly chair: string;
   /** What comes next; null in the last phase. */

@@ -5,14 +5,27 @@ import type { Fit, Phase, PhaseId, Protocol } from './protocol.ts';
 
 /** One clear line per fault; empty for a sound protocol. */
 export function protocolFaults(protocol: Protocol): readonly string[] {
-  const { opening, turn, close } = protocol;
   return [
     ...identityFaults(protocol),
-    ...[opening, ...turn, close].flatMap((phase) => phaseFaults(protocol, phase)),
+    ...turnFaults(protocol),
+    ...phasesOf(protocol).flatMap((phase) => phaseFaults(protocol, phase)),
     ...protocol.fits.flatMap((fit) => fitFaults(protocol, fit).map((fault) => `${nameOf(fit)}: ${fault}`)),
-    ...missingFits(protocol.fits),
+    ...missingFits(protocol),
   ];
 }
+
+/** What is wrong between protocols: words belong to one phase, and a name means one protocol. */
+export function catalogueFaults(all: readonly Protocol[]): readonly string[] {
+  const phases = all.flatMap((protocol) => phasesOf(protocol).map(({ id }) => id));
+  const names = all.flatMap(({ id, alsoCalled = [] }) => [id, ...alsoCalled]);
+  return [
+    ...repeated(phases).map((name) => `phase '${name}' is there in two protocols`),
+    ...repeated(names).map((name) => `'${name}' is the name of two protocols`),
+  ];
+}
+
+/** All phases in the order of the hour. */
+const phasesOf = ({ opening, turn, close }: Protocol): readonly Phase[] => [opening, ...turn, close].filter((phase) => phase !== null);
 
 const nameOf = (fit: Fit): string => `${fit.lengthMinutes} minutes with ${fit.owners} owners`;
 /** Also true of a text that is not there at all: a group's own copy need not have passed the compiler. */
@@ -21,35 +34,49 @@ const repeated = (names: readonly string[]): readonly string[] =>
   [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
 
 function identityFaults(protocol: Protocol): readonly string[] {
-  const { id, credit, source, group, roles, opening, turn, close, givesLast, fits } = protocol;
+  const { id, credit, source, group, roles, fits } = protocol;
   const faults: string[] = [];
   if (isBlank(id)) faults.push('the id is missing');
   if (isBlank(credit)) faults.push('the credit is missing');
   if (isBlank(source)) faults.push('the source is missing');
   if (group.min > group.max) faults.push(`the group's least, ${group.min}, is more than its most, ${group.max}`);
-  if (turn.length === 0) faults.push('a turn has no phases');
-  if (!turn.some((phase) => phase.id === givesLast)) faults.push(`givesLast names '${givesLast}', which is no phase of the turn`);
-  const phaseIds = [opening, ...turn, close].map((phase) => phase.id);
-  for (const name of repeated(phaseIds)) faults.push(`phase '${name}' is there twice`);
+  const { least = 1 } = group;
+  if (!(least >= 1 && least <= group.max)) faults.push(`groups of at least ${least} do not go with groups of at most ${group.max}`);
+  if (roles[0]?.count !== 1) faults.push('the first role, which has the turn, is not that of one person');
+  for (const name of repeated(phasesOf(protocol).map((phase) => phase.id))) faults.push(`phase '${name}' is there twice`);
   for (const name of repeated(roles.map((role) => role.id))) faults.push(`role '${name}' is there twice`);
   for (const name of repeated(fits.map(nameOf))) faults.push(`${name}: there twice`);
   return faults;
 }
 
-function phaseFaults({ roles }: Protocol, { id, speak, listen, mode }: Phase): readonly string[] {
+function turnFaults({ opening, turn, close, givesLast, leastTurns = 0 }: Protocol): readonly string[] {
   const faults: string[] = [];
-  for (const name of [...speak, ...listen]) {
+  if (turn.length === 0) faults.push('a turn has no phases');
+  if (!turn.some((phase) => phase.id === givesLast)) faults.push(`givesLast names '${givesLast}', which is no phase of the turn`);
+  if (turn.some((phase) => phase.id === givesLast && phase.isOptional === true)) faults.push(`'${givesLast}' gives last and yet may be left out`);
+  if (opening === null && close === null && leastTurns === 0) faults.push('without a turn nothing is left: there is neither opening nor close');
+  const collecting = [...turn, close].filter((phase) => phase !== null && phase.collects !== undefined);
+  return [...faults, ...collecting.map((phase) => `phase '${phase?.id ?? ''}' collects something, and is not the opening`)];
+}
+
+function phaseFaults({ roles }: Protocol, { id, speak, listen, silent = [], mode }: Phase): readonly string[] {
+  const faults: string[] = [];
+  for (const name of [...speak, ...listen, ...silent]) {
     if (!roles.some((role) => role.id === name)) faults.push(`phase '${id}' names the unknown role '${name}'`);
   }
   for (const name of speak) {
-    if (listen.includes(name)) faults.push(`in phase '${id}' the role '${name}' both speaks and is silent`);
+    if ([...listen, ...silent].includes(name)) faults.push(`in phase '${id}' the role '${name}' both speaks and is silent`);
+  }
+  for (const name of listen) {
+    if (silent.includes(name)) faults.push(`in phase '${id}' the role '${name}' both listens and is left to itself`);
   }
   if (speak.length === 0 && mode !== 'silent') faults.push(`nobody speaks in phase '${id}', which is not silent`);
+  if (speak.length > 0 && mode === 'silent') faults.push(`somebody speaks in phase '${id}', which is silent`);
   return faults;
 }
 
 function fitFaults(protocol: Protocol, fit: Fit): readonly string[] {
-  const faults = [...phaseMinutesFaults(protocol, fit), ...numberFaults(fit), ...slotFaults(fit), ...withoutWriteUpFaults(fit)];
+  const faults = [...phaseMinutesFaults(protocol, fit), ...endsFaults(protocol, fit), ...numberFaults(fit), ...slotFaults(fit), ...withoutWriteUpFaults(fit)];
   const slotsMinutes = fit.slotMinutes === undefined ? turnLengthMinutes(fit) * fit.owners : sum(fit.slotMinutes);
   const totalMinutes = fit.openingMinutes + slotsMinutes + fit.closeMinutes;
   if (totalMinutes > fit.lengthMinutes) faults.push(`opening, turns and close add up to ${totalMinutes} minutes`);
@@ -67,6 +94,15 @@ function phaseMinutesFaults({ turn }: Protocol, { turnMinutes }: Fit): readonly 
   return [
     ...unknown.map((id) => `turnMinutes names the unknown phase '${id}'`),
     ...missing.map(({ id }) => `turnMinutes lacks the phase '${id}'`),
+  ];
+}
+
+/** Minutes for what is not there, and a close that has none: a close gives no time. */
+function endsFaults({ opening, close }: Protocol, { openingMinutes, closeMinutes }: Fit): readonly string[] {
+  return [
+    ...(opening === null && openingMinutes > 0 ? [`${openingMinutes} minutes for an opening that is not there`] : []),
+    ...(close === null && closeMinutes > 0 ? [`${closeMinutes} minutes for a close that is not there`] : []),
+    ...(close !== null && closeMinutes === 0 ? ['the close has no minutes'] : []),
   ];
 }
 
@@ -105,11 +141,13 @@ function withoutWriteUpFaults(fit: Fit): readonly string[] {
   return minutes > canGiveMinutes(fit, takenFrom) ? [`withoutWriteUp takes more than '${takenFrom}' can give`] : [];
 }
 
-/** Each booked length has a fit for every number of owners from none to the most there are. */
-function missingFits(fits: readonly Fit[]): readonly string[] {
+/** Each length has a fit for every number of owners, from the least to the most of any length that is not longer. */
+function missingFits({ fits, leastTurns = 0 }: Protocol): readonly string[] {
   if (fits.length === 0) return ['there are no fits'];
-  const counts = Array.from({ length: Math.max(...fits.map((fit) => fit.owners)) + 1 }, (_, owners) => owners);
-  return [...new Set(fits.map((fit) => fit.lengthMinutes))].flatMap((lengthMinutes) => counts
-    .filter((owners) => !fits.some((fit) => fit.lengthMinutes === lengthMinutes && fit.owners === owners))
-    .map((owners) => `${lengthMinutes} minutes: the fit for ${owners} owners is missing`));
+  return [...new Set(fits.map((fit) => fit.lengthMinutes))].flatMap((lengthMinutes) => {
+    const most = Math.max(leastTurns, ...fits.filter((fit) => fit.lengthMinutes <= lengthMinutes).map((fit) => fit.owners));
+    return Array.from({ length: most + 1 }, (_, owners) => owners)
+      .filter((owners) => owners >= leastTurns && !fits.some((fit) => fit.lengthMinutes === lengthMinutes && fit.owners === owners))
+      .map((owners) => `${lengthMinutes} minutes: the fit for ${owners} owners is missing`);
+  });
 }

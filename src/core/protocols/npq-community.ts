@@ -59,6 +59,7 @@ const turn: readonly Phase[] = [
 
 export const npqCommunity = {
   id: 'npq-community',
+  alsoCalled: ['npq community session'],
   version: 1,
   credit: 'The guidance for peer-led communities on the National Professional Qualifications for school leaders, England',
   source: 'A delivery partner\'s guide for NPQ participants: 60 minutes with four to six problems; other figures are ours',
@@ -67,7 +68,7 @@ export const npqCommunity = {
   group: { min: 1, max: 6 },
   per: 'presenter',
   roles: [{ id: owner, count: 1 }, { id: peers, count: 'rest' }],
-  opening: { id: 'start-on-time', speak: everyone, listen: [], mode: 'round' },
+  opening: { id: 'start-on-time', speak: everyone, listen: [], mode: 'round', collects: 'successes' },
   close: { id: 'close', speak: everyone, listen: [], mode: 'debrief' },
   turn,
   givesLast: 'response',

@@ -8,7 +8,8 @@ import { decideWithinMs } from './absent-owners.ts';
 import { columnsOf } from './columns.ts';
 import { isPersonHere, nameOf } from './people.ts';
 import { standIn } from './rights.ts';
-import type { Ask, Ended, Live, Session } from './session.ts';
+import type { Ask } from './ask.ts';
+import type { Ended, Live, Session } from './session.ts';
 import { askSlot } from './slots.ts';
 import { isAfterTurns, partsOf, turnOfOwner } from './turns.ts';
 
@@ -17,9 +18,8 @@ const isLive = (session: Session): session is Live => session.status === 'runnin
 /** Whether the chair may still choose. */
 export function isAskOpen(session: Session, ask: Ask | undefined): boolean {
   if (!isLive(session) || ask === undefined || ask.answer !== null) return false;
-  const turn = turnOfOwner(session, ask.owner);
-  if (ask.about === 'away') return session.ownerAway?.turn === turn;
-  return session.turns[turn]?.off === 'carried-over' && isPersonHere(session, ask.owner) && !isAfterTurns(session);
+  if (ask.about === 'away') return session.ownerAway !== null && session.turns[session.ownerAway.turn]?.owner === ask.owner;
+  return session.turns[turnOfOwner(session, ask.owner)]?.off === 'carried-over' && isPersonHere(session, ask.owner) && !isAfterTurns(session);
 }
 
 /** The session with one more question, and the card that asks it; none while the same one is open. */
@@ -54,7 +54,7 @@ export function drawAsk(session: Live | Ended, number: number): OwnerAwayMessage
   return {
     card: 'owner-away', origin, name: nameOf(session, owner), decider: isOpen && decider !== null ? nameOf(session, decider) : null,
     decideWithinMs: isOpen && session.status === 'running' ? decideWithinMs : null,
-    mayMove: isOpen && isLive(session) && mayWait(session, turnOfOwner(session, owner)), isOpen, answer,
+    mayMove: isOpen && isLive(session) && mayWait(session, session.ownerAway?.turn ?? -1), isOpen, answer,
   };
 }
 

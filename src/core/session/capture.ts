@@ -13,8 +13,9 @@ import { actionGraceMs } from './ending.ts';
 import type { SessionEvent, WrittenAt } from './events.ts';
 import { mailTo } from './mail.ts';
 import { isHere, nameOf, participant } from './people.ts';
+import { isClose, isOpening, phaseOf } from './phases.ts';
 import type { Ended, Hour, HourStep, Kept, Live, Session, Turn } from './session.ts';
-import { turnOfOwner, turnThatCounts } from './turns.ts';
+import { turnThatCounts } from './turns.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 
@@ -37,8 +38,8 @@ function stepFor(live: Live, at: WrittenAt): HourStep | undefined {
   const begun = live.steps.slice(0, live.at + 1);
   switch (at) {
     case null: return begun.at(-1);
-    case 'opening': return begun[0];
-    case 'close': return begun.find((step) => step.phase === live.protocol.close.id);
+    case 'opening': return begun.find((step) => isOpening(live.protocol, step));
+    case 'close': return begun.find((step) => isClose(live.protocol, step));
     default: return begun.findLast((step) => step.turn === at);
   }
 }
@@ -60,14 +61,13 @@ export function note(live: Live, event: Of<'noted'>, at: Instant): Stepped<Sessi
 
 /** Puts a note where the summary looks for it. */
 function keep(live: Live, step: HourStep, kept: Kept): Live {
-  const lastOfTurn = live.protocol.turn.at(-1)?.id;
+  const phase = phaseOf(live.protocol, step);
   const add = (list: readonly Kept[]): readonly Kept[] => (list.length < shownLines ? [...list, kept] : list);
-  if (step.turn === null) {
-    return step.phase === live.protocol.opening.id ? { ...live, successes: add(live.successes) } : { ...live, requests: add(live.requests) };
-  }
+  if (isClose(live.protocol, step)) return { ...live, requests: add(live.requests) };
+  if (isOpening(live.protocol, step)) return phase.collects === 'successes' ? { ...live, successes: add(live.successes) } : live;
   // Reflections belong to all (domain.md 1.6), and stand apart from the notes of the turn.
-  if (step.phase === lastOfTurn) return { ...live, reflections: add(live.reflections) };
-  const counting = turnThatCounts(live, step.turn);
+  if (phase.mode === 'debrief') return { ...live, reflections: add(live.reflections) };
+  const counting = step.turn === null ? null : turnThatCounts(live, step.turn);
   const turns = live.turns.map((turn, index) => (index !== counting ? turn : {
     ...turn, noteCount: turn.noteCount + 1, notes: [...turn.notes, kept].slice(0, shownNotes),
   }));
@@ -85,7 +85,7 @@ function turnFor(hour: Hour, event: Of<'action-given'>): number | null {
   if (typeof event.at === 'number') return event.at in hour.turns ? turnThatCounts(hour, event.at) : null;
   const present = hour.steps[hour.at]?.turn ?? null;
   if (present !== null && (hour.turns[present]?.owner === event.by.id || hour.chair === event.by.id)) return present;
-  const own = turnOfOwner(hour, event.by.id);
+  const own = hour.turns.findIndex(({ owner, off }) => owner === event.by.id && off !== 'broken-off');
   return own < 0 ? present : own;
 }
 

@@ -2,10 +2,11 @@
 
 import type { Moment } from '../machine.ts';
 import type { Part, PhaseMessage } from '../messages.ts';
-import type { Phase, Protocol } from '../protocols/protocol.ts';
+import type { Phase, Protocol, RoleId } from '../protocols/protocol.ts';
 import { endWithMinute } from './driving.ts';
 import { asLive, sessionEndsAt, timesOf } from './hour.ts';
 import { isPersonHere, named, nameOf } from './people.ts';
+import { phaseOf } from './phases.ts';
 import type { Ended, HourStep, Live } from './session.ts';
 import { isBeforeLastTurn, turnCountOf } from './turns.ts';
 
@@ -20,7 +21,8 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
   const following = session.steps[index + 1];
   return {
     card: 'phase', zone: session.zone, origin: { session: session.id, rev: session.rev }, protocol: session.protocol.id, phase: step.phase,
-    turn: turnOf(session, step), speaks: partsOf(phase.speak), listens: partsOf(phase.listen), mentionsOwner: (phase.mentionsOwner ?? false) && isOwnerHere(session, step),
+    turn: turnOf(session, step), speaks: partsOf(session.protocol, phase.speak), listens: partsOf(session.protocol, phase.listen), silent: partsOf(session.protocol, phase.silent ?? []),
+    order: orderOf(session, step, phase), mentionsOwner: (phase.mentionsOwner ?? false) && isOwnerHere(session, step),
     chair: nameOf(session, session.chair),
     next: following === undefined ? null : { phase: following.phase, owner: ownerName(session, following, step) },
     startsAt, endsAt, lengthMs: step.lengthMs,
@@ -35,16 +37,20 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
   };
 }
 
-export function phaseOf(protocol: Protocol, step: HourStep): Phase {
-  const found = [protocol.opening, protocol.close, ...protocol.turn].find(({ id }) => id === step.phase);
-  if (found === undefined) throw new Error(`protocol ${protocol.id} without phase ${step.phase}`);
-  return found;
+/** Roles as parts: whoever has the turn is the owner, everyone else a peer. */
+function partsOf({ roles }: Protocol, named: readonly RoleId[]): readonly Part[] {
+  const parts = named.map((role): Part => (role === roles[0]?.id ? 'owner' : role === 'everyone' ? 'everyone' : 'peers'));
+  return [...new Set(parts)];
 }
 
-/** Roles as parts: the presenter is the problem owner, everyone else a peer. */
-function partsOf(roles: readonly string[]): readonly Part[] {
-  const parts = roles.map((role): Part => (role === 'owner' ? 'owner' : role === 'everyone' ? 'everyone' : 'peers'));
-  return [...new Set(parts)];
+/** In a round, who speaks after whom: those with a turn in their order, from the one after the owner, then who helps. */
+function orderOf(session: Live | Ended, step: HourStep, { mode }: Phase): readonly string[] {
+  if (mode !== 'round') return [];
+  const owners = session.turns.map(({ owner }) => owner);
+  const after = step.turn === null ? owners : [...owners.slice(step.turn + 1), ...owners.slice(0, step.turn)];
+  const owner = step.turn === null ? null : owners[step.turn];
+  const ids = new Set([...after, ...session.people.map(({ id }) => id)].filter((id) => id !== owner && isPersonHere(session, id)));
+  return [...ids].map((id) => nameOf(session, id));
 }
 
 function turnOf(session: Live | Ended, step: HourStep): PhaseMessage['turn'] {

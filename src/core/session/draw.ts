@@ -3,14 +3,15 @@
 
 import { type Instant, type Millis, minutes } from '../time.ts';
 import type { Moment } from '../machine.ts';
-import type { AgendaMessage, ClosingMessage, LobbyMessage, Message, PausedMessage, StatusMessage, TurnMessage } from '../messages.ts';
+import type { AgendaMessage, ClosingMessage, LobbyMessage, Message, PausedMessage, ProtocolShown, StatusMessage, TurnMessage } from '../messages.ts';
 import { isGuest } from '../keys.ts';
 import { drawAsk } from './asks.ts';
 import { defaultDueOn } from './capture.ts';
 import { drawPhase } from './draw-phase.ts';
 import { proposedNextChair } from './ending.ts';
 import { asLive, presentStep, sessionEndsAt, timesOf } from './hour.ts';
-import { chairRecord, isHere, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
+import { chairRecord, hasTurn, isHere, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
+import { isClose, isOpening } from './phases.ts';
 import { maxOwners, mayFillHour, planHour, type Step } from './plan.ts';
 import type { HourStep, Participant, Ended, Hour, Live, Session } from './session.ts';
 import { hourFrom, offersFullLength, offersWholeHour } from './starting.ts';
@@ -50,7 +51,9 @@ function pageOf(hour: Hour, index: number): Message | null {
 function plannedTimes(session: Session, at: Instant): LobbyMessage['planned'] {
   const { protocol, lengthMinutes: bookedMinutes, plannedAt } = session;
   // More may have come in since the start than the table has columns for.
-  const owners = session.people.filter(({ part }) => part === 'owner').slice(0, maxOwners(protocol, bookedMinutes)).map(({ hasWriteUp }) => ({ hasWriteUp }));
+  const brought = session.people.filter((someone) => hasTurn(session, someone)).slice(0, maxOwners(protocol, bookedMinutes)).map(({ hasWriteUp }) => ({ hasWriteUp }));
+  const lackCount = Math.max(0, (protocol.leastTurns ?? 0) - brought.length);
+  const owners = [...brought, ...Array.from({ length: lackCount }, () => ({ hasWriteUp: false }))];
   const lengthMs = (steps: readonly Step[]): Millis => steps.reduce((sum, step) => sum + step.lengthMs, 0);
   const lengthMinutes = lengthMs(planHour(protocol, { lengthMinutes: bookedMinutes, owners })) / minutes(1);
   const offersWholeHour = mayFillHour(protocol, { lengthMinutes: bookedMinutes, ownerCount: owners.length });
@@ -68,18 +71,21 @@ function drawLobby(session: Session, { at }: Moment): LobbyMessage {
   return {
     card: 'lobby', zone: session.zone, origin: originOf(session), state,
     owners: owners.map(({ name, hasWriteUp }) => ({ name, ready: hasWriteUp })),
-    helpers: present.filter(({ part }) => part === 'helper').map(({ name }) => name),
+    helpers: present.filter((someone) => !hasTurn(session, someone)).map(({ name }) => name),
     chair: chair === null ? null : { name: nameOf(session, chair.id), because: chair.because },
     asksForBirthdays: chair?.because === 'by-name' && present.every((someone) => chairRecord(session, someone).birthday === null),
     planned: plannedTimes(session, at),
-    isAlone: present.length === 1,
+    protocol: protocolShown(session), isAlone: present.length === 1,
   };
 }
 
-/** Problem owners in turn order; of a lobby that closed, as they came in. */
+const protocolShown = ({ protocol: { id, group, asksForWriteUp = true }, isOtherProtocol = false }: Session): ProtocolShown =>
+  ({ id, isOther: isOtherProtocol, asksForWriteUp, group: { min: group.min, max: group.max } });
+
+/** Those with a turn in their order; of a lobby that closed, as they came in. */
 function ownersOf(session: Session): readonly Participant[] {
   if (session.status === 'lobby') return ownersInOrder(session);
-  if (session.status === 'cancelled') return session.people.filter(({ part }) => part === 'owner');
+  if (session.status === 'cancelled') return session.people.filter((someone) => hasTurn(session, someone));
   return session.turns.flatMap(({ owner }) => participant(session, owner) ?? []);
 }
 
@@ -92,14 +98,18 @@ function drawAgenda(session: Live | Ended): AgendaMessage {
   const startOf = (index: number): Instant | null => (session.steps[index] !== undefined && isHeld(session.steps[index]) ? times[index]?.startsAt ?? null : null);
   const startOfTurn = (turn: number): Instant | null => startOf(session.steps.findIndex((step) => step.turn === turn));
   const isOpen = session.status === 'running';
+  const { protocol } = session;
+  const closeIndex = session.steps.findIndex((step) => isClose(protocol, step));
   return {
     card: 'agenda', zone: session.zone, origin: originOf(session), chair: nameOf(session, session.chair), insteadOf: session.insteadOf,
     // One that was broken off stands where it goes on; one that was carried over has no time.
     turns: session.turns.flatMap(({ owner, hasWriteUp, off }, turn) => (off === 'broken-off' ? []
       : [{ owner: nameOf(session, owner), startsAt: off === null ? startOfTurn(turn) : null, ready: hasWriteUp }])),
-    phases: phasesOf(session),
+    phases: phasesOf(session), protocol: protocolShown(session),
+    openingPhase: session.steps.find((step) => isOpening(protocol, step))?.phase ?? null,
+    closePhase: session.steps[closeIndex]?.phase ?? null,
     startsAt: session.startedAt,
-    closeStartsAt: startOf(session.steps.length - 1),
+    closeStartsAt: startOf(closeIndex),
     endsAt: session.status === 'ended' ? session.endedAt : sessionEndsAt(live, at),
     lateMs: session.lateMs,
     offersFullLength: isOpen && offersFullLength(session), offersWholeHour: isOpen && offersWholeHour(session),
@@ -154,7 +164,7 @@ export function statusOf(session: Session, moment: Moment): StatusMessage['is'] 
   if (session.status === 'lobby') {
     const present = session.people.filter(isIn);
     const chair = proposedChair(session);
-    return { state: 'lobby', inCount: present.length, ownerCount: present.filter(({ part }) => part === 'owner').length, chair: chair === null ? null : nameOf(session, chair.id) };
+    return { state: 'lobby', inCount: present.length, ownerCount: present.filter((someone) => hasTurn(session, someone)).length, chair: chair === null ? null : nameOf(session, chair.id) };
   }
   if (session.status === 'running' || session.status === 'paused') {
     const leftMs = session.status === 'running' ? session.phaseEndsAt - moment.at : session.leftMs;

@@ -51,7 +51,7 @@ export function proposedNextChair(live: Live): Ended['nextChair'] {
 }
 
 function endEffects(live: Live, ended: Ended): readonly Effect[] {
-  const owners = ended.turns.filter(({ owner, off }) => !isGuest(owner) && off !== 'broken-off');
+  const owners = [...new Set(ended.turns.map(({ owner }) => owner))].filter((owner) => !isGuest(owner));
   return [
     { do: 'post', slot: 'summary', isAnnouncement: true },
     { do: 'edit', slot: phaseSlot(live.at) },
@@ -60,7 +60,7 @@ function endEffects(live: Live, ended: Ended): readonly Effect[] {
     { do: 'edit', slot: 'agenda' },
     { do: 'record', entry: entryOf(ended) },
     { do: 'tell', key: communityKey(live.tenant, live.community), kind: 'community', event: { type: 'session-ended', ending: endingOf(ended) } },
-    ...owners.map(({ owner }): Effect => ({
+    ...owners.map((owner): Effect => ({
       do: 'tell', key: personKey(live.tenant, owner), kind: 'person',
       event: mailTo(ended, owner, summaryOf(ended, owner)),
     })),

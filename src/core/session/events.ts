@@ -4,7 +4,8 @@ import type { Instant } from '../time.ts';
 import type { PersonId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
 import type { WriteUp } from '../problem/write-up.ts';
-import type { Common, OwnerChoice, Person } from './session.ts';
+import type { OwnerChoice } from './ask.ts';
+import type { Common, Person } from './session.ts';
 
 /** `rev`: the revision of the card that was pressed; null for a typed command, which means the present. */
 interface Driven {

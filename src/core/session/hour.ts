@@ -4,6 +4,7 @@ import type { Instant, Millis } from '../time.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
 import { withoutAbsentNext } from './absent-owners.ts';
 import { end } from './ending.ts';
+import { isClose } from './phases.ts';
 import { phaseSlot, turnSlot } from './slots.ts';
 import type { Ended, HourStep, Live, Running, Session } from './session.ts';
 
@@ -67,13 +68,12 @@ function moveToNext(live: Running, at: Instant): Moved<Session> {
 function announcements(before: Running, after: Running): readonly Effect[] {
   const next = presentStep(after);
   const begins = next.turn !== presentStep(before).turn;
-  const isClose = after.at === after.steps.length - 1;
   // What the agenda offers, it offers until the first turn starts.
   const hasBegun = before.at === 0;
   return [
     ...(begins && next.turn !== null ? [{ do: 'post', slot: turnSlot(next.turn), isAnnouncement: true } as const] : []),
     { do: 'post', slot: phaseSlot(after.at), isAnnouncement: true },
-    ...(isClose ? [{ do: 'post', slot: 'closing', isAnnouncement: true } as const] : []),
+    ...(isClose(after.protocol, next) ? [{ do: 'post', slot: 'closing', isAnnouncement: true } as const] : []),
     { do: 'edit', slot: phaseSlot(before.at) },
     ...(hasBegun ? [{ do: 'edit', slot: 'agenda' } as const] : []),
   ];

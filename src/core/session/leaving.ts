@@ -12,9 +12,10 @@ import type { SessionEvent } from './events.ts';
 import { moveOn, presentStep, redrawTimes } from './hour.ts';
 import { isHere, nameOf, participant, resolveName } from './people.ts';
 import { brokenOffAt, movedToEnd, restOfTurn, skipped, withoutTurnOf } from './refitting.ts';
-import type { Live, OwnerChoice, Running, Session } from './session.ts';
+import type { OwnerChoice } from './ask.ts';
+import type { Live, Running, Session } from './session.ts';
 import { phaseSlot } from './slots.ts';
-import { partsOf, turnOfOwner } from './turns.ts';
+import { partsOf } from './turns.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 
@@ -50,9 +51,9 @@ function withoutChair(session: Session, id: PersonId): Moved<Session> {
 }
 
 function withoutOwner(live: Live, id: PersonId, at: Instant): { readonly state: Live; readonly effects: readonly Effect[] } {
-  const turn = turnOfOwner(live, id);
-  const isPresent = presentStep(live).turn === turn;
-  if (isPresent && live.ownerAway === null) return awayInTurn(live, turn, at);
+  const turn = presentStep(live).turn ?? -1;
+  const isTheirs = live.turns[turn]?.owner === id;
+  if (isTheirs && live.ownerAway === null) return awayInTurn(live, turn, at);
   const { coming } = partsOf(live);
   const theirs = coming.find((each) => each.turn.owner === id);
   if (theirs === undefined) return { state: live, effects: [] };

@@ -6,8 +6,8 @@ import { type Effect, type Moved, moved, refused, type Stepped } from '../machin
 import type { Notice } from '../notices.ts';
 import { maxOwners } from './plan.ts';
 import { matchName, splitNames } from '../names.ts';
-import type { SessionEvent } from './events.ts';
-import { guest, nameOf, ownersInOrder, participant, resolveName, withParticipant } from './people.ts';
+import type { Joining, SessionEvent } from './events.ts';
+import { guest, hasTurn, nameOf, ownersInOrder, participant, resolveName, withParticipant } from './people.ts';
 import type { Cancelled, Lobby, Person, Session } from './session.ts';
 
 /** A lobby that nobody touches closes by itself after this long (our decision: an abandoned one must not greet the next meeting). */
@@ -29,14 +29,16 @@ export function open(event: Of<'opened'>, at: Instant): Stepped<Session> {
 const redrawn = (lobby: Lobby, at: Instant, answer: Notice = { kind: 'done' }): Stepped<Session> =>
   moved<Session>({ ...lobby, touchedAt: at }, [{ do: 'edit', slot: 'lobby' }], answer);
 
-function tooManyOwners(lobby: Lobby, who: Person): Stepped<Session> | null {
+/** Whether this part in the session is one turn more than there are. */
+function tooManyOwners(lobby: Lobby, who: Person, part: Joining): Stepped<Session> | null {
+  if (part === 'out' || (part === 'helper' && lobby.protocol.per !== 'each-member')) return null;
   const max = maxOwners(lobby.protocol, lobby.lengthMinutes);
-  const owners = lobby.people.filter((someone) => someone.part === 'owner' && someone.id !== who.id);
+  const owners = lobby.people.filter((someone) => hasTurn(lobby, someone) && someone.id !== who.id);
   return owners.length < max ? null : refused({ reason: 'too-many-owners', max });
 }
 
 export function join(lobby: Lobby, event: Of<'joined'>, at: Instant): Stepped<Session> {
-  const tooMany = event.part === 'owner' ? tooManyOwners(lobby, event.by) : null;
+  const tooMany = tooManyOwners(lobby, event.by, event.part);
   if (tooMany !== null) return tooMany;
   const { by, part, birthday, hasWriteUp } = event;
   const before = participant(lobby, by.id);
@@ -50,6 +52,8 @@ export function volunteer(lobby: Lobby, event: Of<'volunteered'>, at: Instant): 
   const { by, birthday, hasWriteUp } = event;
   const before = participant(lobby, by.id);
   const part = before?.part === 'owner' ? 'owner' : 'helper';
+  const tooMany = tooManyOwners(lobby, by, part);
+  if (tooMany !== null) return tooMany;
   const people = withParticipant(lobby, { ...by, part, birthday, hasWriteUp }, at);
   return redrawn({ ...lobby, people, volunteer: by.id }, at);
 }
@@ -89,7 +93,7 @@ export function mark(lobby: Lobby, event: Of<'marked-absent'> | Of<'marked-here'
   const { part: before = 'out', birthday = null, hasWriteUp = isReady } = participant(lobby, person.id) ?? {};
   // Being marked here takes nobody's problem away.
   const part = event.type === 'marked-absent' ? 'out' : before === 'owner' ? before : event.part;
-  const tooMany = part === 'owner' ? tooManyOwners(lobby, person) : null;
+  const tooMany = tooManyOwners(lobby, person, part);
   if (tooMany !== null) return tooMany;
   const people = withParticipant(lobby, { ...person, part, birthday, hasWriteUp }, at);
   const answer = { kind: event.type, name: person.name };

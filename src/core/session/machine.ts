@@ -14,7 +14,7 @@ const keptAfterEndMs = 2 * dayMs;
 
 export const sessionMachine: Machine<Session, SessionEvent> = {
   step, wakeAt, draw,
-  home: ({ thread }) => ({ kind: 'thread', thread }),
+  home: ({ thread, language }) => ({ kind: 'thread', thread, language }),
   people: ({ opener, coordinator, people, roster }) =>
     [...new Set([opener.id, ...(coordinator === null ? [] : [coordinator.id]), ...people.map(({ id }) => id), ...Object.keys(roster) as PersonId[]])],
   expiresAt: (session) => ('endedAt' in session ? session.endedAt + keptAfterEndMs : null),

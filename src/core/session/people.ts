@@ -38,9 +38,13 @@ export function chairRecord(session: Common, someone: Participant): ChairRecord 
   };
 }
 
-/** Problem owners in the order of their turns: as ordered, else who waited longest first, then who came in first. */
+/** Who has a turn of their own: those with a problem; everyone who is in where the protocol gives each member one. */
+export const hasTurn = ({ protocol }: Common, someone: Participant): boolean =>
+  (protocol.per === 'each-member' ? isIn(someone) : someone.part === 'owner');
+
+/** Those who have a turn, in the order of their turns: as ordered, else who waited longest first, then who came in first. */
 export function ownersInOrder(lobby: Lobby): readonly Participant[] {
-  const owners = lobby.people.filter((someone) => someone.part === 'owner');
+  const owners = lobby.people.filter((someone) => hasTurn(lobby, someone));
   const waitingSince = (someone: Participant): Instant => lobby.roster[someone.id]?.waitingSince ?? someone.joinedAt;
   const byWaiting = owners.toSorted((a, b) => waitingSince(a) - waitingSince(b) || a.joinedAt - b.joinedAt);
   if (lobby.order === null) return byWaiting;

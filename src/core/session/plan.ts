@@ -2,7 +2,7 @@
 // the protocol (domain.md 1.2); here they are only put together.
 
 import { minutes, seconds, type Millis } from '../time.ts';
-import type { Fit, PhaseId, Protocol } from '../protocols/protocol.ts';
+import type { Fit, Phase, PhaseId, Protocol } from '../protocols/protocol.ts';
 import { takeTime, type Step } from './take-time.ts';
 
 export type { Step } from './take-time.ts';
@@ -29,15 +29,27 @@ export function planHour(protocol: Protocol, booking: Booking): readonly Step[] 
   const fit = fitFor(protocol, { lengthMinutes: booking.lengthMinutes, ownerCount: booking.owners.length });
   if (fit === undefined) throw new RangeError(`${protocol.id} has no ${booking.lengthMinutes} minutes for ${booking.owners.length} owners`);
   const turns = booking.owners.map(({ hasWriteUp }, turn) => stepsOfTurn(protocol, minutesOfTurn(fit, turn, hasWriteUp), turn));
-  const hour: Hour = {
-    opening: { turn: null, phase: protocol.opening.id, lengthMs: minutes(fit.openingMinutes) },
-    turns,
-    close: { turn: null, phase: protocol.close.id, lengthMs: minutes(fit.closeMinutes) },
-  };
+  const hour: Hour = { opening: stepsAround(protocol.opening, fit.openingMinutes), turns, close: stepsAround(protocol.close, fit.closeMinutes) };
   if (booking.wholeHourMs === undefined) return flat(hour);
   const filled = flat(fillHour(hour, booking.wholeHourMs, minutes(fit.wholeHourTurnMinutes ?? 0)));
   const overMs = lengthOf(filled) - booking.wholeHourMs;
-  return takeTime(filled, { after: 0, amountMs: overMs, givesLast: protocol.givesLast }).steps;
+  return takeTime(filled, { after: beforeTurns(filled), amountMs: overMs, givesLast: protocol.givesLast }).steps;
+}
+
+/** Index of the last step before the first turn: -1 where the hour begins with it. */
+const beforeTurns = (steps: readonly Step[]): number => (steps[0]?.turn === null ? 0 : -1);
+
+/**
+ * The hour shorter by `amountMs`, as far as it can be (domain.md 1.4): first what the protocol calls optional goes whole,
+ * the last of it first, as long as that is not more than is wanted; the turns pay the rest by the rule of the clock.
+ */
+export function shortened(protocol: Protocol, planned: readonly Step[], amountMs: Millis): { readonly steps: readonly Step[]; readonly takenMs: Millis } {
+  const isOptional = ({ phase }: Step): boolean => protocol.turn.some(({ id, isOptional: mayGo }) => id === phase && mayGo === true);
+  const dropped = planned.toReversed().reduce<readonly Step[]>((gone, step) =>
+    (isOptional(step) && lengthOf(gone) + step.lengthMs <= amountMs ? [...gone, step] : gone), []);
+  const left = planned.filter((step) => !dropped.includes(step));
+  const paid = takeTime(left, { after: beforeTurns(left), amountMs: amountMs - lengthOf(dropped), givesLast: protocol.givesLast });
+  return { steps: paid.steps, takenMs: lengthOf(dropped) + paid.takenMs };
 }
 
 /** Whether this number of owners ends early and may use the whole hour instead (domain.md 1.2, our decision). */
@@ -53,15 +65,16 @@ interface Size {
   readonly ownerCount: number;
 }
 
+/** Opening and close are one step or none. */
 interface Hour {
-  readonly opening: Step;
+  readonly opening: readonly Step[];
   readonly turns: readonly (readonly Step[])[];
-  readonly close: Step;
+  readonly close: readonly Step[];
 }
 
 const fitFor = (protocol: Protocol, { lengthMinutes, ownerCount }: Size): Fit | undefined =>
   protocol.fits.find((fit) => fit.lengthMinutes === lengthMinutes && fit.owners === ownerCount);
-const flat = ({ opening, turns, close }: Hour): readonly Step[] => [opening, ...turns.flat(), close];
+const flat = ({ opening, turns, close }: Hour): readonly Step[] => [...opening, ...turns.flat(), ...close];
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, one) => total + one, 0);
 const lengthOf = (steps: readonly Step[]): Millis => sum(steps.map((step) => step.lengthMs));
 
@@ -80,6 +93,9 @@ function minutesOfTurn(fit: Fit, turn: number, hasWriteUp: boolean): Readonly<Re
   return result;
 }
 
+const stepsAround = (phase: Phase | null, lengthMinutes: number): readonly Step[] =>
+  (phase === null || lengthMinutes === 0 ? [] : [{ turn: null, phase: phase.id, lengthMs: minutes(lengthMinutes) }]);
+
 const stepsOfTurn = (protocol: Protocol, phaseMinutes: Readonly<Record<PhaseId, number>>, turn: number): readonly Step[] =>
   protocol.turn
     .map(({ id }) => ({ turn, phase: id, lengthMs: minutes(phaseMinutes[id] ?? 0) }))
@@ -88,14 +104,14 @@ const stepsOfTurn = (protocol: Protocol, phaseMinutes: Readonly<Record<PhaseId, 
 /** Turns of equal length, at most `mostMs`, or the hour as it is if they would be shorter than that. */
 function fillHour(hour: Hour, wholeHourMs: Millis, mostMs: Millis): Hour {
   const { opening, turns, close } = hour;
-  const shareableMs = wholeHourMs - opening.lengthMs - close.lengthMs;
+  const shareableMs = wholeHourMs - lengthOf([...opening, ...close]);
   const unitCount = Math.floor(Math.min(shareableMs, mostMs * turns.length) / unitMs);
   const shares = shareOut(unitCount, turns.map(() => 1));
   if (turns.length === 0 || turns.some((steps, turn) => (shares[turn] ?? 0) * unitMs < lengthOf(steps))) return hour;
   const filled = turns.map((steps, turn) => stretch(steps, shares[turn] ?? 0));
   // What is less than a unit goes to the close, so that a full hour ends at its planned instant.
   const spareMs = shareableMs - unitCount * unitMs;
-  return { opening, turns: filled, close: spareMs < unitMs ? { ...close, lengthMs: close.lengthMs + spareMs } : close };
+  return { opening, turns: filled, close: spareMs < unitMs ? close.map((step) => ({ ...step, lengthMs: step.lengthMs + spareMs })) : close };
 }
 
 /** The phases of a turn in their proportions, `unitCount` units in all. */

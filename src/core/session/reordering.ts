@@ -26,8 +26,8 @@ export function reorder(live: Live, event: Ordered): Stepped<Session> {
     if (found.kind === 'unknown') return refused({ reason: 'too-late-for-this' });
     if (!named.includes(match.id)) named.push(match.id);
   }
-  const order = [...named, ...free.map(({ id }) => id).filter((id) => !named.includes(id))];
-  const coming = order.flatMap((owner) => parts.coming.filter(({ turn }) => turn.owner === owner));
+  const order = new Set([...named, ...free.map(({ id }) => id)]);
+  const coming = [...order].flatMap((owner) => parts.coming.filter(({ turn }) => turn.owner === owner));
   return moved<Session>(...withOrder(live, { ...parts, coming }));
 }
 

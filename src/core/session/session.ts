@@ -5,6 +5,7 @@ import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '..
 import type { Birthday, ChairRecord } from '../community/chair.ts';
 import type { Protocol, PhaseId } from '../protocols/protocol.ts';
 import type { WriteUp } from '../problem/write-up.ts';
+import type { Ask } from './ask.ts';
 import type { Step } from './plan.ts';
 
 /** Someone as the sender's identity tells it. */
@@ -54,10 +55,14 @@ export interface Common {
   /** Copied at the opening: editing a protocol never changes a session that is open. */
   readonly protocol: Protocol;
   readonly lengthMinutes: number;
+  /** `start` named another protocol than the community's own. */
+  readonly isOtherProtocol?: boolean;
   readonly zone: string;
   readonly hasWarnings: boolean;
   /** Who moves on when a phase is over (domain.md 1.4). */
   readonly movesOn: 'clock' | 'chair';
+  /** Code of the language it was opened in: its cards never mix languages, whatever is chosen meanwhile. */
+  readonly language: string;
   readonly group: Group | null;
   readonly rehearsal: Rehearsal | null;
   readonly opener: Person;
@@ -120,16 +125,6 @@ export interface Turn {
   /** Not to be held any more: carried over to a later session, or broken off and gone on with in a later turn. */
   readonly off: 'carried-over' | 'broken-off' | null;
 }
-
-/** A question to the chair: an owner is away in their own turn, or their problem finds no time. */
-export interface Ask {
-  readonly about: 'away' | 'no-time';
-  readonly owner: PersonId;
-  /** What became of it; null while it is open, and where the session went on without an answer. */
-  readonly answer: OwnerChoice | 'given' | 'back' | null;
-}
-/** What the chair may choose for an owner who is away in their own turn (product.md 4, "Leaving"). */
-export type OwnerChoice = 'go-on' | 'to-end' | 'skip';
 
 /** What a session holds from its start on. */
 export interface Hour extends Common {

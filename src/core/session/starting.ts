@@ -2,15 +2,17 @@
 
 import { type Instant, type Millis, minutes } from '../time.ts';
 import { type Effect, moved, refused, type Stepped } from '../machine.ts';
+import type { PersonId } from '../keys.ts';
 import { clipText } from '../names.ts';
 import type { SessionEvent } from './events.ts';
-import { redrawTimes } from './hour.ts';
-import { isIn, nameOf, ownersInOrder, proposedAmong } from './people.ts';
-import { type Booking, maxOwners, mayFillHour, planHour, type Step } from './plan.ts';
-import { phaseSlot, writeUpsSlot } from './slots.ts';
-import type { Common, HourStep, Live, Lobby, Running, Session, Turn } from './session.ts';
+import { presentStep, redrawTimes } from './hour.ts';
+import { isIn, nameOf, ownersInOrder, participant, proposedAmong } from './people.ts';
+import { isClose, isOpening } from './phases.ts';
+import { type Booking, maxOwners, mayFillHour, planHour, shortened, type Step } from './plan.ts';
+import { phaseSlot, turnSlot, writeUpsSlot } from './slots.ts';
+import type { Common, HourStep, Live, Lobby, Participant, Running, Session, Turn } from './session.ts';
 import { takeTime } from './take-time.ts';
-import { turnCountOf } from './turns.ts';
+import { lengthOf, turnCountOf } from './turns.ts';
 import { pagesOf } from './write-ups.ts';
 
 /** From this long after a planned start, the session is late (domain.md 1.4). */
@@ -27,7 +29,7 @@ const lateBy = ({ plannedAt }: Booked, at: Instant): Millis => (plannedAt !== nu
 /** The hour of these owners if it began at `at`: shortened by `lateMs` when that is late, so that it ends as planned. */
 export function hourFrom(booked: Booked, owners: Booking['owners'], at: Instant): { readonly steps: readonly Step[]; readonly lateMs: Millis } {
   const planned = planHour(booked.protocol, { lengthMinutes: booked.lengthMinutes, owners });
-  const { steps, takenMs } = takeTime(planned, { after: 0, amountMs: lateBy(booked, at), givesLast: booked.protocol.givesLast });
+  const { steps, takenMs } = shortened(booked.protocol, planned, lateBy(booked, at));
   return { steps, lateMs: takenMs };
 }
 
@@ -41,12 +43,22 @@ function chairFor(lobby: Lobby): Pick<Running, 'chair' | 'insteadOf'> | null {
   return { chair, insteadOf: first === undefined || first === chair ? null : nameOf(lobby, first) };
 }
 
+/** Those with a turn in their order; turns that the protocol wants and nobody brought are the chair's. */
+export function withChairsTurns(lobby: Lobby, chair: PersonId | null): readonly Participant[] {
+  const owners = ownersInOrder(lobby);
+  const filler = chair === null ? undefined : participant(lobby, chair);
+  if (filler === undefined) return owners;
+  const lackCount = Math.max(0, (lobby.protocol.leastTurns ?? 0) - owners.length);
+  return [...owners, ...Array.from({ length: lackCount }, () => ({ ...filler, hasWriteUp: false }))];
+}
+
 export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Session> {
   const chairing = chairFor(lobby);
   if (chairing === null) return refused({ reason: 'participants-only' });
-  const owners = ownersInOrder(lobby);
+  const owners = withChairsTurns(lobby, chairing.chair);
   const writeUps = owners.flatMap(({ id }, turn) => {
-    const ready = event.writeUps.find(({ owner }) => owner === id);
+    const isFirst = owners.findIndex((each) => each.id === id) === turn;
+    const ready = isFirst ? event.writeUps.find(({ owner }) => owner === id) : undefined;
     return ready === undefined ? [] : [{ turn, batch: 0, writeUp: ready.writeUp }];
   });
   const turns = owners.map(({ id }, turn): Turn => {
@@ -58,7 +70,9 @@ export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Sessio
   const { touchedAt: _, volunteer: __, order: ___, isTogether: ____, hasOfferedTogether: _____, ...common } = lobby;
   const running: Running = {
     ...common, ...chairing, status: 'running', startedAt: at, rev: lobby.rev + 1, lateMs, fills: 'planned',
-    people: lobby.people.map((someone) => ({ ...someone, hasWriteUp: turns.some(({ owner, hasWriteUp }) => owner === someone.id && hasWriteUp) })),
+    people: lobby.people.map((someone) => ({
+      ...someone, part: owners.some(({ id }) => id === someone.id) ? 'owner' : someone.part, hasWriteUp: turns.some(({ owner, hasWriteUp }) => owner === someone.id && hasWriteUp),
+    })),
     steps: steps.map((step, index): HourStep => ({ ...step, plannedMs: step.lengthMs, beganAt: index === 0 ? at : null, endedAt: null })),
     at: 0, phaseEndsAt: at + (steps[0]?.lengthMs ?? 0), turns, writeUps,
     takeover: null, endAsked: null, endAskCount: 0, offersLaterEnd: false, isWarned: false, overtimeMinutes: null, ownerAway: null, asks: [],
@@ -67,13 +81,16 @@ export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Sessio
   return moved<Session>(running, startEffects(running), { kind: 'done' });
 }
 
-/** The agenda, then at once the first phase, so that it is punctual; the write-ups to read follow. */
+/** The agenda, then at once the first phase, so that it is punctual; the write-ups to read and what takes texts follow. */
 function startEffects(running: Running): readonly Effect[] {
   const post = (slot: string): Effect => ({ do: 'post', slot, isAnnouncement: true });
+  const { protocol } = running;
+  const first = presentStep(running);
+  const collectsSuccesses = isOpening(protocol, first) && protocol.opening?.collects === 'successes';
   return [
-    post('agenda'), post(phaseSlot(0)),
+    post('agenda'), ...(first.turn === null ? [] : [post(turnSlot(first.turn))]), post(phaseSlot(0)),
     ...pagesOf(running).map((_, index) => post(writeUpsSlot(index))),
-    post('successes'), { do: 'edit', slot: 'lobby' },
+    ...(collectsSuccesses ? [post('successes')] : []), ...(isClose(protocol, first) ? [post('closing')] : []), { do: 'edit', slot: 'lobby' },
   ];
 }
 
@@ -91,7 +108,13 @@ function planOf(running: Running, { fills, lateMs }: Pick<Running, 'fills' | 'la
   // A write-up that came later changes no minutes (product.md 5).
   const owners = turns.slice(0, turnCountOf(running)).map((_, turn) => ({ hasWriteUp: writeUps.some((each) => each.turn === turn && each.batch === 0) }));
   if (fills === 'whole-hour') return planHour(protocol, { lengthMinutes, owners, wholeHourMs: minutes(lengthMinutes) - late });
-  return takeTime(planHour(protocol, { lengthMinutes, owners }), { after: 0, amountMs: late, givesLast: protocol.givesLast }).steps;
+  return shortened(protocol, planHour(protocol, { lengthMinutes, owners }), late).steps;
+}
+
+/** What a late start takes from the whole hour: nothing where the turns reach their most all the same. */
+function missingInWholeHour(running: Running): Millis {
+  const lengthMs = (lateMs: Millis): Millis => lengthOf(planOf(running, { fills: 'whole-hour', lateMs }));
+  return lengthMs(0) - lengthMs(running.lateMs);
 }
 
 /** `Run full length` undoes the shortening of a late start; `Use the whole hour` shares what there is among two or three turns. */
@@ -99,12 +122,17 @@ export function refill(live: Live, wish: 'full-length' | 'whole-hour'): Stepped<
   if (live.status === 'paused') return refused({ reason: 'not-running', state: 'paused' });
   const isOffered = wish === 'full-length' ? offersFullLength(live) : offersWholeHour(live);
   if (!isOffered) return refused({ reason: 'too-late-for-this' });
-  const filled = wish === 'whole-hour' ? { fills: wish, lateMs: live.lateMs } : { fills: live.fills, lateMs: 0 };
+  const filled = wish === 'whole-hour' ? { fills: wish, lateMs: missingInWholeHour(live) } : { fills: live.fills, lateMs: 0 };
   // What the turns have paid since the start, for a minute more or a pause, they pay again.
   const paidMs = live.steps.slice(1).reduce((sum, { plannedMs, lengthMs }) => sum + plannedMs - lengthMs, 0);
-  const plan = planOf(live, filled);
+  const [before, plan] = [planOf(live, live), planOf(live, filled)];
   const { steps } = takeTime(plan, { after: 0, amountMs: paidMs, givesLast: live.protocol.givesLast });
   const rest = steps.slice(1).map((step, index): HourStep => ({ ...step, plannedMs: plan[index + 1]?.lengthMs ?? step.lengthMs, beganAt: null, endedAt: null }));
-  const state: Running = { ...live, ...filled, steps: [...live.steps.slice(0, 1), ...rest], rev: live.rev + 1, offersLaterEnd: false };
+  // An opening is as long either way; where the hour begins with a turn, its first phase has been shortened too.
+  const gainMs = lengthOf(steps.slice(0, 1)) - lengthOf(before.slice(0, 1));
+  const first = live.steps.slice(0, 1).map((step) => ({ ...step, lengthMs: step.lengthMs + gainMs }));
+  const state: Running = {
+    ...live, ...filled, steps: [...first, ...rest], phaseEndsAt: live.phaseEndsAt + gainMs, rev: live.rev + 1, offersLaterEnd: false,
+  };
   return moved<Session>(state, redrawTimes(state), { kind: 'done' });
 }

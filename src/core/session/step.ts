@@ -1,7 +1,7 @@
 // One event, one step: the session is first brought up to the instant of the event, so that nobody acts in a phase
 // that is over just because a timer was late; then the event is applied or politely refused.
 
-import { moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { type Effect, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { askEdits } from './asks.ts';
 import { appoint, note, saveAction } from './capture.ts';
 import { askForChair, handOver, keepChair } from './chairing.ts';
@@ -11,10 +11,13 @@ import { learnLate } from './late-write-up.ts';
 import { comeBack, giveLastTurn, joinLive, markHere, offerJoin } from './joining.ts';
 import { decideOnOwner, leave, markAbsent } from './leaving.ts';
 import { close, give, join, learn, mark, open, order, volunteer } from './lobby.ts';
+import { isHere } from './people.ts';
+import { phaseOf } from './phases.ts';
 import { reorder } from './reordering.ts';
 import { refusalFor } from './rights.ts';
 import { presentStep } from './hour.ts';
 import type { Live, Lobby, Session } from './session.ts';
+import { phaseSlot } from './slots.ts';
 import { refill, start } from './starting.ts';
 import { upTo } from './up-to.ts';
 
@@ -33,7 +36,7 @@ export function step(session: Session | null, event: SessionEvent, moment: Momen
   const kept = keepChair(back.state, event);
   const effects = [...caughtUp.effects, ...back.effects, ...kept.effects, ...askEdits(caughtUp.state, kept.state)];
   const applied = apply(kept.state, event, moment);
-  if (applied.kind === 'moved') return { ...applied, effects: [...effects, ...applied.effects, ...askEdits(kept.state, applied.state)] };
+  if (applied.kind === 'moved') return { ...applied, effects: [...effects, ...withRound(caughtUp.state, applied.state, [...applied.effects, ...askEdits(kept.state, applied.state)])] };
   return kept.state === session ? applied : { ...moved<Session>(kept.state, effects), refusal: applied.refusal };
 }
 
@@ -46,6 +49,15 @@ function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' }
     case 'write-up-known': return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);
     default: return drive(session, event, moment);
   }
+}
+
+/** A round names who is here in their order: its card is brought up to date when somebody comes or goes. */
+function withRound(before: Session, after: Session, effects: readonly Effect[]): readonly Effect[] {
+  if (!('steps' in after) || !('steps' in before) || before.at !== after.at || phaseOf(after.protocol, presentStep(after)).mode !== 'round') return effects;
+  const here = (session: Session): string => session.people.filter(isHere).map(({ id }) => id).join();
+  const slot = phaseSlot(after.at);
+  const isRedrawn = effects.some((effect) => effect.do === 'edit' && effect.slot === slot);
+  return isRedrawn || here(before) === here(after) ? effects : [...effects, { do: 'edit', slot }];
 }
 
 /** What somebody wants: possible at all now, meant for the present state, and theirs to want. */

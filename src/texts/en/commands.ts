@@ -7,7 +7,7 @@ export interface CommandText {
 
 export const commands = {
   'help': { usage: 'help', does: 'what you can do here, now' },
-  'set up': { usage: 'set up', does: 'NPQ, time zone, protocol, length, next meeting' },
+  'set up': { usage: 'set up', does: 'NPQ, time zone, protocol, length, next meeting, language' },
   'start': { usage: 'start', does: 'open a session: who is here, who has a problem' },
   'next': { usage: 'next', does: 'go to the next phase (chair)' },
   'pause': { usage: 'pause', does: 'stop the clock; anyone may' },

@@ -87,9 +87,11 @@ export const setUp = {
   saved: 'Saved. Type “set up” to change it.',
   labels: {
     npq: 'NPQ', zone: 'Time zone', protocol: 'Protocol', lengthMinutes: 'Length',
-    nextDate: 'Next meeting', nextTime: 'Time', warnings: 'Warnings',
+    nextDate: 'Next meeting', nextTime: 'Time', warnings: 'Warnings', language: 'Language',
   },
   zoneHint: 'Europe/London',
+  /** Of a language that nobody who grew up with it has read yet. */
+  unchecked: (ownName: string) => `${ownName} (not yet checked by a native reader)`,
   warningsTitle: 'Say when 30 seconds are left in longer phases',
   lengths: { '60': '60 minutes', '75': '75 minutes' },
   required: { zone: 'Please give a time zone, such as Europe/London.', protocol: 'Please choose a protocol.', lengthMinutes: 'Please choose a length.' },

@@ -1,12 +1,31 @@
-// Phases and protocols by id: the title, what to do in one line, and a question that gets people talking.
+// Phases by id: the title, what to do in one line, and a question that gets people talking.
 // Our own words for the phases of the guidance (domain.md 1.2); titles are fixed in product.md 4.
 
 import type { Part } from '../../core/messages.ts';
+import { protocolPhases } from './protocol-phases.ts';
 
 export interface PhaseText {
   readonly title: string;
   readonly line: string;
   readonly example: string;
+  /** The one thing not to do, or to keep to. */
+  readonly rule?: string;
+  /** What everyone does while nobody talks. */
+  readonly silent?: string;
+}
+
+export interface ProtocolText {
+  readonly title: string;
+  /** By the ids of its roles. */
+  readonly roles: Readonly<Record<string, string>>;
+  /** On phase cards: whoever has the turn, by name, and everyone else. */
+  readonly parts: { readonly owner: (name: string) => string; readonly peers: string };
+  /** In the lobby, where the usual words do not fit: the heading of those with a turn, what it is without any,
+   * that it takes less than the booked length, what else to know. */
+  readonly owners?: (count: number) => string;
+  readonly noOwners?: string;
+  readonly early?: (length: string, booked: string) => string;
+  readonly note?: string;
 }
 
 export const phases = {
@@ -50,20 +69,14 @@ export const phases = {
     line: 'Last questions, feedback and requests for help. Agree who chairs the next meeting.',
     example: '“Who could help me with …?”',
   },
+  ...protocolPhases,
 } satisfies Readonly<Record<string, PhaseText>>;
 
 /** Who speaks and who listens; the owner stands by name. */
-export const people: { readonly parts: Readonly<Record<Exclude<Part, 'owner'>, string>>; readonly nobody: string; readonly more: (count: number) => string; readonly and: string; readonly or: string } = {
+export const people: { readonly parts: Readonly<Record<Exclude<Part, 'owner'>, string>>; readonly nobody: string; readonly more: (count: number) => string; readonly and: (last: string) => string; readonly or: (last: string) => string } = {
   parts: { peers: 'all peers', everyone: 'everyone' },
   nobody: 'no one',
   more: (count) => `${count} more`,
-  and: 'and',
-  or: 'or',
+  and: () => 'and',
+  or: () => 'or',
 };
-
-export const protocols = {
-  'npq-community': {
-    title: 'NPQ community session',
-    roles: { owner: 'problem owner', peers: 'peers' },
-  },
-} satisfies Readonly<Record<string, { readonly title: string; readonly roles: Readonly<Record<string, string>> }>>;

@@ -77,6 +77,7 @@ const protocols = {
   group: (min: number, max: number) => `groups of ${min} to ${max}`,
   roles: (roles: string) => `Roles: ${roles}`,
   credit: 'Credit: ',
+  source: 'Source: ',
   start: (id: string) => `To choose it, type: start ${id}`,
   summary: 'Kinds of session',
 };

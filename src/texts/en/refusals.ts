@@ -30,7 +30,7 @@ export const refusals: Refusals = {
   'unknown-name': () => 'I cannot find anyone of that name here. Please use the name shown in Teams.',
   'ambiguous-name': ({ matches }, say) => `More than one person fits: ${say.names(matches)}. Please type the full name.`,
   'cannot-chair': ({ name }) => name === '' ? 'Please choose who chairs.' : 'That person cannot chair: the chair must be in the session and able to press buttons.',
-  'too-many-owners': ({ max }) => `One session has room for ${max} problems. You can join to help others, and bring yours next time.`,
+  'too-many-owners': ({ max }) => `One session has room for ${max === 1 ? 'one problem' : `${max} problems`}. You can join to help others, and bring yours next time.`,
   'empty-text': ({ what }) => `Nothing was saved: the ${whats[what]} is empty. Please write something first.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Nothing was saved: the ${whats[what]} has ${lengthChars} characters, and ${maxChars} fit. Please shorten it.`,
   'bad-date': ({ example }) => `I cannot read that date. Please write it like ${example}.`,

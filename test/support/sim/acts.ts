@@ -39,8 +39,8 @@ function arrivalOf(by: Colleague, where: ThreadId, what: Arrival['what'], activi
   const place = where === thread ? 'channel' : 'personal';
   return {
     activityId, tenant, place, conversation: conversationOf(where),
-    address: { tenant, serviceUrl: 'https://smba.trafficmanager.net/uk/', thread: where, bot: { id: '28:turnstone', name: 'Turnstone' } },
-    placeName: place === 'channel' ? 'Heads' : null, from: { id: by.id, teamsId: by.teamsId, name: by.name }, what,
+    address: { tenant, serviceUrl: 'https://smba.trafficmanager.net/uk/', thread: where, bot: { id: '28:turnstone', name: 'Turnstone' }, language: null },
+    placeName: place === 'channel' ? 'Heads' : null, from: { id: by.id, teamsId: by.teamsId, name: by.name }, locale: null, what,
   };
 }
 

@@ -116,8 +116,8 @@ export class Processes {
       world.heardAt.set(act.arrival.conversation, world.timeline.now);
       const done = world.handOver(act, life);
       const hear = (message: Message): void => { this.#hear(act, message); };
-      void instance.take(act.arrival, hear).then((answer: Answer) => {
-        if (answer !== null) hear(answer);
+      void instance.take(act.arrival, hear).then(({ message }: Answer) => {
+        if (message !== null) hear(message);
         done();
       });
     });

@@ -9,6 +9,7 @@ import { NewerDocument, readsUpTo, upgraded, upgradedEntry, type Versions } from
 import type { HistoryEntry } from '../../../src/core/history/entry.ts';
 import { type Kind, sessionId } from '../../../src/core/keys.ts';
 import type { Effect } from '../../../src/core/machine.ts';
+import type { Protocol } from '../../../src/core/protocols/protocol.ts';
 import type { SessionEvent } from '../../../src/core/session/events.ts';
 import { zero } from '../../support/given.ts';
 import { holding, say } from '../../support/outbox-doc.ts';
@@ -99,6 +100,8 @@ describe('A store in present shapes', () => {
 });
 
 describe('What the last release wrote', () => {
+  const protocol = { opening: { id: 'other' } };
+  const asWritten = { opening: { id: 'start-on-time' } } as Protocol;
   const lifted = (kind: Kind, state: unknown): unknown => upgraded({ ...holding(say), kind, v: 1, state }).state;
 
   test.each<[string, Kind, object, object]>([
@@ -107,23 +110,27 @@ describe('What the last release wrote', () => {
     ['a problem was discussed some time after it was saved', 'problem', { status: 'discussed', savedAt: 5 }, { discussedAt: 5 }],
     ['a draft was not discussed', 'problem', { status: 'draft', savedAt: 5 }, { discussedAt: null }],
     ['whose chat it is will be told when they write, and in which language', 'conversation', { place: 'personal' }, { person: null, language: null }],
-    ['a cancelled session was on the clock, whole and real', 'session', { status: 'cancelled', people: [] }, { movesOn: 'clock', group: null, rehearsal: null }],
-    ['a lobby is no group of another, and nobody asked to stay together', 'session', { status: 'lobby', people: [] }, { movesOn: 'clock', group: null, rehearsal: null, isTogether: false, hasOfferedTogether: false }],
-    ['an hour was on the clock, with every owner there', 'session', { status: 'running', people: [], turns: [] }, { movesOn: 'clock', group: null, rehearsal: null, overtimeMinutes: null, ownerAway: null, asks: [] }],
+    ['a cancelled session was on the clock, whole and real', 'session', { status: 'cancelled', people: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null }],
+    ['a lobby is no group of another, and nobody asked to stay together', 'session', { status: 'lobby', people: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null, isTogether: false, hasOfferedTogether: false }],
+    ['an hour was on the clock, with every owner there', 'session', { status: 'running', people: [], turns: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null, overtimeMinutes: null, ownerAway: null, asks: [] }],
   ])('means now: %s', (_what, kind, before, added) => {
     expect(lifted(kind, before)).toEqual({ ...before, ...added });
   });
 
+  test('means now: what is written in Start on time are successes', () => {
+    expect(lifted('session', { status: 'lobby', people: [], protocol: asWritten })).toMatchObject({ protocol: { opening: { id: 'start-on-time', collects: 'successes' } } });
+  });
+
   test('means now: nobody left an hour, and no turn was put off', () => {
-    expect(lifted('session', { status: 'paused', people: [{ part: 'owner' }], turns: [{ notes: [] }] })).toMatchObject({
+    expect(lifted('session', { status: 'paused', protocol, people: [{ part: 'owner' }], turns: [{ notes: [] }] })).toMatchObject({
       people: [{ part: 'owner', leftAt: null }], turns: [{ notes: [], hasMoved: false, off: null }],
     });
   });
 
   test('means now: a community speaks English, on the clock, and a session it has still to open hears so', () => {
-    const told: Effect = { do: 'tell', key: { partition: 't1|19:c', name: 'session-s1' }, kind: 'session', event: { type: 'opened', session: { zone: 'UTC' } as Opening } };
+    const told: Effect = { do: 'tell', key: { partition: 't1|19:c', name: 'session-s1' }, kind: 'session', event: { type: 'opened', session: { zone: 'UTC', protocol: asWritten } as Opening } };
     const doc = upgraded({ ...holding(told), kind: 'community', v: 1, state: { settings: { zone: 'UTC' } } });
     expect(doc.state).toEqual({ settings: { zone: 'UTC', movesOn: 'clock', language: 'en' }, continues: null });
-    expect(doc.outbox[0]?.effect).toMatchObject({ event: { session: { zone: 'UTC', movesOn: 'clock', group: null, rehearsal: null } } });
+    expect(doc.outbox[0]?.effect).toMatchObject({ event: { session: { zone: 'UTC', movesOn: 'clock', language: 'en', group: null, rehearsal: null, protocol: { opening: { collects: 'successes' } } } } });
   });
 });

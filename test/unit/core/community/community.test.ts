@@ -5,6 +5,7 @@ import { dayMs, hourMs, minutes } from '../../../../src/core/time.ts';
 import { conversationId, personId, sessionId, tenantId, threadId } from '../../../../src/core/keys.ts';
 import { type Community, communityMachine, defaultSettings, newCommunity } from '../../../../src/core/community/community.ts';
 import type { CommunityEvent, Ending, KnownAction } from '../../../../src/core/community/events.ts';
+import { protocols } from '../../../../src/core/protocols/catalog.ts';
 import { aisha, ben, chloe, writeUpOf, zero } from '../../../support/given.ts';
 
 const tenant = tenantId('t1');
@@ -41,7 +42,27 @@ describe('start', () => {
 
   test('takes another protocol by name, and refuses one nobody knows', () => {
     expect(when(null, ask({ protocol: 'npq' })).refusal).toBeNull();
-    expect(when(null, ask({ protocol: 'waltz' })).refusal).toEqual({ reason: 'unknown-protocol', name: 'waltz', known: ['npq-community'] });
+    expect(when(null, ask({ protocol: 'waltz' })).refusal).toEqual({ reason: 'unknown-protocol', name: 'waltz', known: Object.keys(protocols) });
+  });
+
+  test.each([
+    [{}, 60, 'npq-community', 60, undefined], [{ protocol: 'tuning' }, 60, 'tuning', 60, true], [{ protocol: 'tuning', lengthMinutes: 80 }, 60, 'tuning', 80, true],
+    [{ protocol: 'troika' }, 75, 'troika', 60, true], [{ protocol: 'case study' }, 60, 'case-study', 30, true], [{ lengthMinutes: 75 }, 60, 'npq-community', 75, undefined],
+    [{ protocol: 'npq', lengthMinutes: 500 }, 60, 'npq-community', 75, undefined],
+  ] as const)('%j in a community of %d minutes is %s of %d minutes, another than its own: %s', (...[asked, booked, protocol, lengthMinutes, isOtherProtocol]) => {
+    const community = { ...empty, settings: { ...defaultSettings, lengthMinutes: booked } };
+    const [told] = when(community, ask(asked)).effects;
+    if (told?.do !== 'tell' || told.event.type !== 'opened') throw new Error('no session was opened');
+    expect(told.event.session).toMatchObject({ protocol: { id: protocol }, lengthMinutes });
+    expect(told.event.session.isOtherProtocol).toBe(isOtherProtocol);
+  });
+
+  test('a community whose own protocol it is has no other', () => {
+    const community = { ...empty, settings: { ...defaultSettings, protocol: 'consultancy' } };
+    const [own, other] = [{}, { protocol: 'npq' }].map((asked) => when(community, ask(asked)).effects[0]);
+    expect(own).toMatchObject({ event: { session: { protocol: { id: 'consultancy' } } } });
+    expect(own).not.toHaveProperty('event.session.isOtherProtocol');
+    expect(other).toMatchObject({ event: { session: { protocol: { id: 'npq-community' }, isOtherProtocol: true } } });
   });
 
   test.each([[-121, false], [-120, true], [0, true], [90, true], [91, false]])('%d minutes from the plan is for it: %s', (minute, isForIt) => {
@@ -88,9 +109,17 @@ describe('the coordinator', () => {
 
   test('tells an open session of another next meeting', () => {
     const { effects } = when(when(null, ask()).state, setUp(aisha, zero + dayMs));
-    expect(effects).toMatchObject([{ kind: 'session', event: { type: 'meeting-known', nextMeetingAt: zero + dayMs } }]);
-    expect(when(null, setUp(aisha, zero + dayMs)).effects).toEqual([]);
+    expect(effects.filter((each) => 'kind' in each && each.kind === 'session')).toMatchObject([{ event: { type: 'meeting-known', nextMeetingAt: zero + dayMs } }]);
+    expect(when(null, setUp(aisha, zero + dayMs)).effects).toMatchObject([{ kind: 'conversation' }]);
   });
+});
+
+test('a session is opened in the language of the chat it is asked for in, else in that of the community', () => {
+  const welsh = when(null, { ...setUp(aisha), settings: { ...defaultSettings, language: 'cy' } } as CommunityEvent);
+  expect(welsh.effects).toMatchObject([{ do: 'tell', key: { name: 'conversation', partition: 't1|19:c' }, kind: 'conversation', event: { type: 'language-chosen', language: 'cy' } }]);
+  expect(opened(welsh.state)?.language).toBe('cy');
+  const [effect] = when(welsh.state, ask({ language: 'en' })).effects;
+  expect(effect).toMatchObject({ event: { session: { language: 'en' } } });
 });
 
 describe('the end of a session', () => {

@@ -28,6 +28,7 @@ test.each<[string, Partial<Conversation>, Partial<Conversation>, boolean]>([
   ['the same', {}, {}, true], ['closed before', { closed: { at: 1, why: '' } }, {}, false], ['another address', {}, { serviceUrl: 'https://b' }, false],
   ['another bot', {}, { bot: { id: '28:c', name: 'Turnstone' } }, false], ['a renamed bot', {}, { bot: { id: '28:b', name: 'T' } }, false],
   ['its person', {}, { person: personId('p') }, false], ['no person', { person: personId('p') }, {}, true], ['a new name', {}, { name: 'Heads 2' }, false], ['no name', {}, { name: null }, true],
+  ['a client of another language', { language: 'en' }, { language: 'cy' }, false], ['no language', { language: 'cy' }, {}, true],
 ])('an arrival with %s tells nothing new: %j %j %s', (_, known, arrived, isSame) => {
   expect(isSameReach({ ...heard, ...known }, { ...from, ...arrived })).toBe(isSame);
 });
@@ -37,4 +38,11 @@ test('as a document it waits for nothing', () => {
   expect([machine.wakeAt(heard), machine.draw(heard, 'x', moment), machine.expiresAt(heard, 0)]).toEqual([null, null, null]);
   expect([machine.home(heard), machine.people(heard)]).toEqual([{ kind: 'thread', thread: '19:c' }, []]);
   expect(machine.people({ ...heard, place: 'personal', person: personId('p') })).toEqual(['p']);
+});
+
+test('a language that was chosen is kept by arrivals that tell none', () => {
+  const chosen = conversationMachine.step(heard, { type: 'language-chosen', language: 'cy' }, moment);
+  expect(chosen).toMatchObject({ kind: 'moved', state: { ...heard, language: 'cy' } });
+  expect(conversationMachine.step({ ...heard, language: 'cy' }, { type: 'heard-from', from }, moment)).toMatchObject({ state: { language: 'cy' } });
+  expect(conversationMachine.step(null, { type: 'language-chosen', language: 'cy' }, moment)).toMatchObject({ kind: 'refused' });
 });

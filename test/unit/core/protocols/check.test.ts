@@ -1,7 +1,7 @@
 // Broken protocols are refused, each with a line that says what is wrong and where.
 
 import { describe, expect, test } from '@jest/globals';
-import { protocolFaults } from '../../../../src/core/protocols/check.ts';
+import { catalogueFaults, protocolFaults } from '../../../../src/core/protocols/check.ts';
 import type { Fit, Phase, Protocol } from '../../../../src/core/protocols/protocol.ts';
 
 const talk: Phase = { id: 'talk', speak: ['owner'], listen: ['peers'], mode: 'monologue' };
@@ -52,6 +52,20 @@ const broken: readonly (readonly [string, Protocol, string])[] = [
   ['a length with fewer fits', { ...sound, fits: [...sound.fits, { ...fit, lengthMinutes: 40, owners: 0 }] }, '40 minutes: the fit for 2 owners is missing'],
   ['no fits', { ...sound, fits: [] }, 'there are no fits'],
   ['an unknown phase without a write-up', withFit({ withoutWriteUp: { ...withoutWriteUp, phase: 'nap' } }), "30 minutes with 2 owners: withoutWriteUp names the unknown phase 'nap'"],
+  ['someone both listening and left to itself', { ...sound, turn: [talk, { ...think, listen: ['owner'], silent: ['owner', 'peers'] }] }, "in phase 'think' the role 'owner' both listens and is left to itself"],
+  ['someone both speaking and left to itself', withTalk({ silent: ['owner'] }), "in phase 'talk' the role 'owner' both speaks and is silent"],
+  ['an unknown role that is silent', withTalk({ silent: ['cat'] }), "phase 'talk' names the unknown role 'cat'"],
+  ['a silent phase in which somebody speaks', withTalk({ mode: 'silent' }), "somebody speaks in phase 'talk', which is silent"],
+  ['neither opening nor close', { ...sound, opening: null, close: null }, 'without a turn nothing is left: there is neither opening nor close'],
+  ['minutes for an opening that is not there', { ...sound, opening: null }, '30 minutes with 2 owners: 5 minutes for an opening that is not there'],
+  ['minutes for a close that is not there', { ...sound, close: null }, '30 minutes with 2 owners: 5 minutes for a close that is not there'],
+  ['a close without minutes', withFit({ closeMinutes: 0 }), '30 minutes with 2 owners: the close has no minutes'],
+  ['an optional phase that gives last', withTalk({ isOptional: true }), "'talk' gives last and yet may be left out"],
+  ['successes in a turn', withTalk({ collects: 'successes' }), "phase 'talk' collects something, and is not the opening"],
+  ['groups larger at least than at most', { ...sound, group: { min: 1, max: 2, least: 3 } }, 'groups of at least 3 do not go with groups of at most 2'],
+  ['groups of nobody', { ...sound, group: { min: 1, max: 2, least: 0 } }, 'groups of at least 0 do not go with groups of at most 2'],
+  ['a turn that belongs to many', { ...sound, roles: sound.roles.toReversed() }, 'the first role, which has the turn, is not that of one person'],
+  ['fewer fits than its least turns', { ...sound, leastTurns: 3 }, '30 minutes: the fit for 3 owners is missing'],
   ['more than can be given without a write-up', withFit({ withoutWriteUp: { ...withoutWriteUp, minutes: 1.5 } }), "30 minutes with 2 owners: withoutWriteUp takes more than 'think' can give"],
 ];
 
@@ -61,6 +75,11 @@ describe('the check of a protocol', () => {
     ['with slots that take what a phase can give', withFit({ slotMinutes: [9, 10], slotsTakeFrom: 'think' })],
     ['with slots as long as the phases', withFit({ slotMinutes: [10, 10] })],
     ['with a minute moved without a write-up', withFit({ withoutWriteUp })],
+    ['without an opening', { ...sound, opening: null, fits: sound.fits.map((each) => ({ ...each, openingMinutes: 0 })) }],
+    ['without a close', { ...sound, close: null, fits: sound.fits.map((each) => ({ ...each, closeMinutes: 0 })) }],
+    ['with fits only from its least turns on', { ...sound, leastTurns: 2, fits: [fit] }],
+    ['with room for more at a longer length', { ...sound, fits: [...sound.fits, ...[0, 1, 2, 3].map((owners) => ({ ...fit, lengthMinutes: 40, owners }))] }],
+    ['with people left to themselves', { ...sound, turn: [talk, { ...think, listen: [], silent: ['owner', 'peers'] }] }],
     ['with quarters of a minute', withFit({ turnMinutes: { talk: 7.75, think: 2.25 } })],
   ])('finds nothing wrong with a sound one %s', (_, protocol) => {
     expect(protocolFaults(protocol)).toEqual([]);
@@ -72,5 +91,21 @@ describe('the check of a protocol', () => {
 
   test('names every fault of a protocol with several', () => {
     expect(protocolFaults({ ...withTalk({ speak: [] }), credit: '', source: '' })).toHaveLength(3);
+  });
+});
+
+describe('the check of the catalogue', () => {
+  const other: Protocol = { ...sound, id: 'other', opening: { ...talk, id: 'other-opening' }, close: { ...talk, id: 'other-close' }, turn: [{ ...talk, id: 'other-talk' }] };
+
+  test('finds nothing wrong where every phase and name is there once', () => {
+    expect(catalogueFaults([sound, other])).toEqual([]);
+  });
+
+  test('refuses a phase that two protocols have, since its words belong to one', () => {
+    expect(catalogueFaults([sound, { ...other, turn: [think] }])).toEqual(["phase 'think' is there in two protocols"]);
+  });
+
+  test('refuses a name of two protocols, be it only typed', () => {
+    expect(catalogueFaults([sound, { ...other, alsoCalled: ['sound'] }])).toEqual(["'sound' is the name of two protocols"]);
   });
 });

@@ -7,7 +7,7 @@ import { npqCommunity } from '../../../../src/core/protocols/npq-community.ts';
 import type { Phase, Protocol } from '../../../../src/core/protocols/protocol.ts';
 
 const npq: Protocol = npqCommunity;
-const phases: readonly Phase[] = [npq.opening, ...npq.turn, npq.close];
+const phases: readonly Phase[] = [npqCommunity.opening, ...npq.turn, npqCommunity.close];
 
 describe('the NPQ protocol', () => {
   test('has the eight phases of the guidance in order', () => {

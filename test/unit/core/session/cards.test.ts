@@ -1,6 +1,7 @@
 // What phase cards, status and slots show and mean, drawn from real sessions (product.md 4.4).
 
 import { describe, expect, test } from '@jest/globals';
+import { npqCommunity } from '../../../../src/core/protocols/npq-community.ts';
 import { draw, statusOf } from '../../../../src/core/session/draw.ts';
 import { drawPhase } from '../../../../src/core/session/draw-phase.ts';
 import { presentStep, timesOf } from '../../../../src/core/session/hour.ts';
@@ -87,7 +88,7 @@ describe('slots', () => {
     expect(() => presentStep({ ...hour, at: 99 })).toThrow('session without step 99');
     expect(() => drawPhase(hour as Live, 99, moment(0))).toThrow('session without step 99');
     expect(() => timesOf(hour as Live, 99, 0)).toThrow('session without step 99');
-    expect(() => drawPhase({ ...hour, protocol: { ...hour.protocol, opening: { ...hour.protocol.opening, id: 'other' } } }, 0, moment(0))).toThrow('without phase start-on-time');
+    expect(() => drawPhase({ ...hour, protocol: { ...hour.protocol, opening: { ...npqCommunity.opening, id: 'other' } } }, 0, moment(0))).toThrow('without phase start-on-time');
   });
 
   const wish = (over: Wish | { readonly type: Wish['type'] }): Wish => over as Wish;
@@ -112,7 +113,7 @@ describe('slots', () => {
 test('as a document a session lives in its thread, names everyone, and goes two days after its end', () => {
   const roster = { [dev.id]: { name: 'Dev', teamsId: null, sessionCount: 1, chairedCount: 0, lastChairedAt: null, birthday: null, waitingSince: 0 } };
   const story = anHour([ben], { opener: aisha, coordinator: chloe, roster });
-  expect(sessionMachine.home(story.state)).toEqual({ kind: 'thread', thread: '19:c;messageid=1' });
+  expect(sessionMachine.home(story.state)).toEqual({ kind: 'thread', thread: '19:c;messageid=1', language: 'en' });
   expect(sessionMachine.people(story.state)).toEqual(['aisha', 'chloe', 'ben', 'dev']);
   expect(sessionMachine.people(anHour([ben]).state)).toEqual(['aisha', 'ben']);
   expect(sessionMachine.expiresAt(story.state, 0)).toBeNull();

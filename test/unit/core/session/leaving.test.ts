@@ -3,7 +3,8 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { minutes } from '../../../../src/core/time.ts';
-import type { OwnerChoice, Person } from '../../../../src/core/session/session.ts';
+import type { OwnerChoice } from '../../../../src/core/session/ask.ts';
+import type { Person } from '../../../../src/core/session/session.ts';
 import { aisha, anHour, atMinute, ben, chairIs, chloe, dev, everyone, finn, type Story, type Wish, writeUpOf } from '../../../support/given.ts';
 
 const absent = (name: string): Wish => ({ type: 'marked-absent', name });

@@ -1,0 +1,35 @@
+// The words people type, in the language they are spoken to in. English works everywhere (product.md 3); a language adds
+// its own (texts/<language>/typed.ts). What stands behind a command is brought to the English form here, once.
+
+import { splitNames } from '../core/names.ts';
+import type { Typed } from '../texts/en/typed.ts';
+import { textsFor } from '../texts/languages.ts';
+import type { Caller } from './desk.ts';
+
+const english = textsFor(null).typed;
+
+const typedBy = ({ arrival }: Pick<Caller, 'arrival'>): Typed => textsFor(arrival.address.language).typed;
+
+/** Names of commands beyond the English ones. */
+export const commandWords = (caller: Pick<Caller, 'arrival'>): Typed['commands'] => typedBy(caller).commands;
+
+/** `Aisha, Ben a Chloe` as names. */
+export function namesIn(words: string, caller: Caller): readonly string[] {
+  const ands = typedBy(caller).and.map((word) => new RegExp(`\\s${word}\\s`, 'giu'));
+  return splitNames(ands.reduce((text, and) => text.replace(and, ', '), words));
+}
+
+/** `Jo with a problem`: the name, and whether the rest was said. */
+export function nameWithProblem(words: string, caller: Caller): { readonly name: string; readonly hasProblem: boolean } {
+  const line = words.replace(/\s+/g, ' ').trim().replace(/ ?\.$/, '');
+  const said = [...typedBy(caller).withProblem, ...english.withProblem].find((tail) => ` ${line}`.toLowerCase().endsWith(` ${tail}`));
+  return said === undefined ? { name: words.trim(), hasProblem: false } : { name: line.slice(0, -said.length).trim(), hasProblem: true };
+}
+
+/** `14 Mawrth`, `14eg o Fawrth` as `14 march`; anything else as it was typed. */
+export function birthdayWords(words: string, caller: Caller): string {
+  const { months } = typedBy(caller);
+  const [, day = '', month = ''] = /^(\d{1,2})\p{L}*\s+(?:\p{L}{1,2}\s+)?(\p{L}+)$/u.exec(words.trim()) ?? [];
+  const at = months.indexOf(month.toLowerCase());
+  return at < 0 ? words : `${day} ${english.months[at % english.months.length] ?? month}`;
+}

@@ -1,0 +1,46 @@
+// Short lines in Welsh that are no refusals.
+
+import type { Texts } from '../texts.ts';
+import type { Unfinished } from '../unfinished.ts';
+import { within } from './when.ts';
+
+const months = ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi', 'Hydref', 'Tachwedd', 'Rhagfyr'];
+
+const lines: Unfinished<Texts['notices']['lines']> = {
+  'warning': ({ phase, leftMs }, say) => `${say.length(leftMs)} ar ôl: ${say.phase(phase)}.`,
+  'welcome': () => 'Helô, Turnstone ydw i. Rwy’n arwain grŵp o arweinwyr ysgol drwy awr o ddatrys problemau gyda’i gilydd. Mewn sianel neu sgwrs grŵp, crybwyllwch fi a theipiwch “cychwyn”. Teipiwch “cymorth” am y gweddill.',
+  'note-saved': () => 'Cadwyd y nodyn.',
+  'request-saved': () => 'Cadwyd y cais am help.',
+  'action-saved': ({ owner, dueOn }, say) => `Cadwyd y cam nesaf ar gyfer ${say.name(owner)}, erbyn ${within(say.day(dueOn))}.`,
+  'action-written-for': ({ owner, by }, say) => `Ysgrifennodd ${say.name(by)} y cam nesaf dros ${say.name(owner)}. I’w newid, cadwch ef eto ar gerdyn y tro hwnnw.`,
+  'done': () => 'Wedi’i wneud.',
+  'take-chair-asked': ({ by, chair, chairTeamsId }, say) => `${say.mention(chair, chairTeamsId)}: mae ${say.name(by)} wedi gofyn am gael cadeirio. Bydd y gadair yn newid dwylo ymhen munud oni bai eich bod chi’n pwyso neu’n ysgrifennu rhywbeth.`,
+  'chair-stays': ({ chair }, say) => `Mae ${say.name(chair)} yn aros yn y gadair.`,
+  'chair-is': ({ chair, by }, say) => by === null || by === chair ? `${say.name(chair)} sydd yn y gadair nawr.` : `Rhoddodd ${say.name(by)} y gadair i ${say.name(chair)}.`,
+  'next-chair-is': ({ chair }, say) => `${say.name(chair)} fydd yn cadeirio’r cyfarfod nesaf.`,
+  'order-is': ({ names }, say) => `Trefn y troeon: ${say.names(names)}.`,
+  'marked-absent': ({ name }, say) => `Nodwyd nad yw ${say.name(name)} yma.`,
+  'marked-here': ({ name }, say) => `Nodwyd bod ${say.name(name)} yma.`,
+  'end-asked': () => 'I orffen y sesiwn nawr i bawb, pwyswch Gorffen y sesiwn unwaith eto ar y cerdyn newydd.',
+  'ends-later': ({ endsAt, zone }, say) => `Ni all y rhannau nesaf wneud iawn am yr holl oedi. Bydd y sesiwn nawr yn gorffen am ${say.time(endsAt, zone)}.`,
+  'end-would-move': ({ endsAt, zone }, say) => `Ni all yr un rhan arall roi munud. Unwaith eto, a bydd y sesiwn yn gorffen am ${say.time(endsAt, zone)}.`,
+  'session-forgotten': ({ chair, chairTeamsId, endsAt, zone }, say) => `${say.mention(chair, chairTeamsId)}: mae’r sesiwn hon ar agor o hyd. Ewch ymlaen neu gorffennwch hi; fel arall byddaf yn ei gorffen am ${say.time(endsAt, zone)}.`,
+  'birthday-saved': ({ day, month }) => `Wedi’i gadw: ${day} ${months[month - 1] ?? ''}. Dim ond i gynnig pwy sy’n cadeirio rwy’n ei ddefnyddio.`,
+  'coordinator-is': ({ name }, say) => `${say.name(name)} yw’r cydlynydd nawr.`,
+  'see-private': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: rwyf wedi ysgrifennu atoch yn ein sgwrs ein hunain.`,
+  'unreachable-privately': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: mae gennyf rywbeth i chi yn unig ond ni allaf ysgrifennu atoch. Ychwanegwch fi at eich sgyrsiau eich hun.`,
+  'clock': ({ now, rate }) => `Yr amser: ${new Date(now).toISOString()}. Cyflymder y cloc: ${rate} gwaith amser go iawn.`,
+  'clock-arrived': ({ now, deadlineCount }) => `Yr amser: ${new Date(now).toISOString()}. Terfynau amser ar y ffordd: ${deadlineCount}.`,
+  'write-up-saved': ({ isReady, isSuitable }) => [
+    isReady ? 'Mae eich problem wedi’i chyflwyno. Bydd y grŵp yn ei gweld pan fydd y sesiwn yn dechrau.' : 'Cadwyd y drafft. Dim ond chi sy’n gallu ei weld.',
+    isSuitable === null ? '' : isSuitable ? 'Mae’n edrych yn addas.' : 'Efallai fod angen ei mireinio: gweler y cwestiynau ar y ffurflen.',
+  ].filter((part) => part !== '').join(' '),
+  'failed': ({ incident }) => `Aeth rhywbeth o’i le ar fy ochr i; rhowch gynnig arall arni ymhen munud, gan efallai na chadwyd yr hyn a anfonwyd yma gynnau. Os bydd yn digwydd eto, rhowch y rhif hwn i’ch gweinyddwr: ${incident}.`,
+};
+
+export const notices: Unfinished<Texts['notices']> = {
+  lines,
+  done: 'Wedi’i wneud.',
+  notUnderstood: 'Nid oedd modd darllen y botwm hwnnw. Teipiwch “statws” i weld ble rydyn ni.',
+  linkOver: 'Mae’r ddolen hon wedi dyddio. Teipiwch “hanes” yn eich sgwrs i gael un newydd.',
+};

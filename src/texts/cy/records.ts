@@ -1,0 +1,97 @@
+// The words on cards that tell what was, is, or can be done, in Welsh. Counts stand behind a colon or alone, where no noun changes.
+
+import type { Texts } from '../texts.ts';
+import type { Unfinished } from '../unfinished.ts';
+import { and, andMore } from './joined.ts';
+import { minutesIn, within } from './when.ts';
+
+const writeUps: Unfinished<Texts['records']['writeUps']> = {
+  heading: (page, pageCount) => pageCount === 1 ? 'Disgrifiadau' : `Disgrifiadau, tudalen ${page} o ${pageCount}`,
+  continued: (name) => `${name} (parhad)`,
+  summary: 'Disgrifiadau’r sesiwn hon',
+};
+
+const summary: Unfinished<Texts['records']['summary']> = {
+  heading: 'Crynodeb',
+  privateHeading: 'Eich tro yn y sesiwn',
+  held: (date, start, end) => `${date}, ${start} tan ${end}`,
+  chair: (name) => `Cadeirydd: ${name}`,
+  notHeld: 'Ni chynhaliwyd y tro hwn: bydd yn aros at y tro nesaf.',
+  problem: 'Problem: ',
+  moreNotes: (count) => `${and(String(count))} ${count} nodyn arall yn y cofnod llawn`,
+  action: 'Cam nesaf: ',
+  due: (day) => ` (erbyn ${within(day)})`,
+  noAction: 'Ni chadwyd cam nesaf.',
+  successes: 'Llwyddiannau',
+  reflections: 'Ein myfyrdodau',
+  requests: 'Ceisiadau am help',
+  more: (count) => `${andMore(count)} yn y cofnod llawn`,
+  attendance: (count, names) => `Yma (${count}): ${names}`,
+  nextChair: (name) => `Cadeirydd nesaf: ${name}`,
+  nextMeeting: (date, time) => `Cyfarfod nesaf: ${within(date)}, ${time}`,
+  open: 'Agor y cofnod llawn',
+  summary: 'Crynodeb o’r sesiwn',
+};
+
+const history: Unfinished<Texts['records']['history']> = {
+  heading: 'Sesiynau a gynhaliwyd',
+  search: 'Chwilio: ',
+  none: 'Dim un eto.',
+  noneFound: 'Ni chafwyd hyd i ddim. Rhowch gynnig ar eiriau eraill, neu lai ohonynt.',
+  led: (chair, count) => `Cadeirydd: ${chair} · yn bresennol: ${count}`,
+  noProblem: 'dim disgrifiad',
+  record: 'Cofnod llawn',
+  more: andMore,
+  last: 'Dyna’r cyfan.',
+  summary: 'Sesiynau a gynhaliwyd',
+};
+
+const status: Unfinished<Texts['records']['status']> = {
+  heading: 'Ble rydyn ni',
+  now: (time) => `Nawr: ${time}`,
+  none: 'Does dim sesiwn nawr. Teipiwch “cychwyn” i agor un.',
+  nextMeeting: (date, time) => `Cyfarfod nesaf: ${within(date)}, ${time}`,
+  nextChair: (name) => `Cadeirydd nesaf: ${name}`,
+  lobby: (inCount, ownerCount) => `Heb gychwyn eto. Yn cymryd rhan: ${inCount}; problemau: ${ownerCount}. Mae’r botymau ar y cerdyn “Cyn i ni ddechrau” uchod.`,
+  lobbyChair: (name) => `Cadeirydd arfaethedig: ${name}`,
+  running: (title, left) => `${title}: ${left} ar ôl`,
+  paused: (title, left) => `Wedi oedi yn ${title}: ${left} ar ôl`,
+  summary: 'Ble rydyn ni',
+};
+
+const help: Unfinished<Texts['records']['help']> = {
+  heading: 'Beth gallwch chi ei wneud yma',
+  channel: 'Mewn sianel neu sgwrs grŵp, crybwyllwch fi yn gyntaf.',
+  summary: 'Beth gallwch chi ei wneud yma',
+};
+
+const protocols: Unfinished<Texts['records']['protocols']> = {
+  heading: 'Mathau o sesiwn',
+  lengths: minutesIn,
+  group: (min, max) => `grwpiau o ${min} i ${max}`,
+  roles: (roles) => `Rolau: ${roles}`,
+  credit: 'Cydnabyddiaeth: ',
+  source: 'Ffynhonnell: ',
+  start: (id) => `I’w ddewis, teipiwch: cychwyn ${id}`,
+  summary: 'Mathau o sesiwn',
+};
+
+const problems: Unfinished<Texts['records']['problems']> = {
+  heading: 'Pwy sydd â phroblem yn barod?',
+  ready: (names) => `Yn barod: ${names}`,
+  noneReady: 'Yn barod: neb eto',
+  drafting: (names) => `Yn dal i ysgrifennu: ${names}`,
+  hint: 'Teipiwch “problem” i ddisgrifio eich un chi.',
+  summary: 'Pwy sydd â phroblem yn barod',
+};
+
+const which: Unfinished<Texts['records']['which']> = {
+  heading: 'Pa gymuned?',
+  line: 'Rydych chi mewn mwy nag un. Pa un sydd gennych dan sylw y tro hwn?',
+  label: 'Cymuned',
+  choice: (name, lastUsed) => `${name} · defnyddiwyd ddiwethaf ${within(lastUsed)}`,
+  unnamed: 'Sgwrs heb enw',
+  summary: 'Pa gymuned sydd gennych dan sylw?',
+};
+
+export const records: Unfinished<Texts['records']> = { writeUps, summary, history, status, help, protocols, problems, which };

@@ -1,0 +1,55 @@
+// Every polite no in Welsh. Nothing that was typed is quoted.
+
+import type { Texts } from '../texts.ts';
+import type { Unfinished } from '../unfinished.ts';
+import { typed } from './typed.ts';
+
+const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help' };
+
+/** Commands come by their English name. */
+const commandOf = (name: string): string => Object.entries(typed.commands ?? {}).find(([command]) => command === name)?.[1][0] ?? name;
+
+export const refusals: Unfinished<Texts['refusals']> = {
+  'chair-only': ({ chair, also }, say) => `Dim ond y cadeirydd, ${say.name(chair)}, ${also.length === 0 ? '' : `neu ${say.anyOf(also)} `}sy’n cael gwneud hynny. I gadeirio eich hun, pwyswch Cymryd y gadair.`,
+  'participants-only': () => 'Dim ond y rhai sy’n cymryd rhan yn y sesiwn sy’n cael gwneud hynny.',
+  'opener-only': ({ who }, say) => `Dim ond ${who.length === 0 ? 'y sawl a’i hagorodd, y cadeirydd neu’r cydlynydd' : say.anyOf(who)} sy’n cael gwneud hynny.`,
+  'owner-or-chair-only': ({ owner, chair }, say) => `Dim ond ${say.anyOf([owner, chair])} sy’n cael ysgrifennu’r cam nesaf hwn.`,
+  'no-session': () => 'Does dim sesiwn yma nawr. Teipiwch “cychwyn” i agor un.',
+  'not-running': ({ state }) => ({
+    lobby: 'Nid yw’r sesiwn wedi cychwyn eto. Pwyswch Cychwyn y sesiwn yn gyntaf.',
+    paused: 'Mae’r sesiwn wedi’i hoedi. Caiff y cadeirydd bwyso Parhau.',
+    ended: 'Mae’r sesiwn ar ben. Teipiwch “hanes” i’w gweld.',
+  })[state],
+  'stale': ({ phase }, say) => phase === null
+    ? 'Mae’r cerdyn hwnnw wedi dyddio, felly ni newidiwyd dim. Defnyddiwch yr un diweddaraf.'
+    : `Mae’r cerdyn hwnnw wedi dyddio, felly ni newidiwyd dim. Rydyn ni nawr ar: ${say.phase(phase)}.`,
+  'already-paused': ({ by }, say) => by === null ? 'Mae’r sesiwn wedi’i hoedi’n barod.' : `Mae ${say.name(by)} wedi oedi’r sesiwn yn barod.`,
+  'not-paused': () => 'Nid yw’r sesiwn wedi’i hoedi.',
+  'action-too-late': () => 'Mae modd cadw’r cam nesaf hyd at 24 awr ar ôl y sesiwn. Cadwch hwn yn eich nodiadau eich hun.',
+  'no-turn-yet': () => 'Nid oes yr un tro wedi dechrau eto. Gallwch gadw cam nesaf pan ddaw eich tro.',
+  'name-missing': ({ command }) => `Ychwanegwch enw, fel “${commandOf(command)} Aisha Khan”.`,
+  'unknown-name': () => 'Ni allaf ddod o hyd i neb o’r enw hwnnw yma. Defnyddiwch yr enw a welir yn Teams.',
+  'ambiguous-name': ({ matches }, say) => `Mae mwy nag un person yn cyfateb: ${say.names(matches)}. Teipiwch yr enw llawn.`,
+  'cannot-chair': ({ name }) => name === '' ? 'Dewiswch pwy sy’n cadeirio.' : 'Ni all y person hwnnw gadeirio: rhaid i’r cadeirydd fod yn y sesiwn a gallu pwyso botymau.',
+  'too-many-owners': ({ max }) => `Y mwyaf o broblemau mewn un sesiwn yw ${max}. Gallwch ymuno i helpu eraill, a dod â’ch un chi y tro nesaf.`,
+  'empty-text': ({ what }) => `Ni chadwyd dim: mae ${whats[what]} yn wag. Ysgrifennwch rywbeth yn gyntaf.`,
+  'too-long': ({ what, maxChars, lengthChars }) => `Ni chadwyd dim: mae ${whats[what]} yn rhy hir, ${lengthChars} nod, a lle i ${maxChars}. Ewch ati i’w fyrhau.`,
+  'bad-date': ({ example }) => `Ni allaf ddarllen y dyddiad hwnnw. Ysgrifennwch ef fel ${example}.`,
+  'past-date': () => 'Mae’r dyddiad hwnnw wedi mynd heibio. Dewiswch heddiw neu wedyn.',
+  'bad-birthday': () => 'Ni allaf ddarllen y pen-blwydd hwnnw. Teipiwch ddiwrnod a mis, fel “pen-blwydd 14 Mawrth”.',
+  'unknown-command': ({ suggestion }) => suggestion === null
+    ? 'Dydw i ddim yn adnabod hwnnw. Teipiwch “cymorth” i weld beth gallaf ei wneud.'
+    : `Dydw i ddim yn adnabod hwnnw. Ai “${suggestion}” oedd gennych mewn golwg? Teipiwch “cymorth” am y gweddill.`,
+  'unknown-protocol': ({ known }) => `Dydw i ddim yn adnabod y math hwnnw o sesiwn. Mae: ${known.join(', ')}.`,
+  'unknown-button': () => 'Dydw i ddim yn adnabod y botwm hwnnw. Defnyddiwch gerdyn mwy newydd, neu teipiwch “cymorth”.',
+  'bad-form': () => 'Ni allwn ddarllen y ffurflen honno, felly ni chadwyd dim. Agorwch hi eto.',
+  'community-only': () => 'Dim ond mewn sianel neu sgwrs grŵp yr ychwanegwyd fi ati y mae hynny’n gweithio.',
+  'local-only': () => 'Dim ond pan fyddaf yn rhedeg yn y modd lleol y mae hynny’n gweithio.',
+  'no-community': () => 'Nid ydych yn perthyn i gymuned eto. Teipiwch “gosod” neu “cychwyn” yn ei sianel neu ei sgwrs grŵp.',
+  'coordinator-only': ({ coordinator }, say) => `Dim ond y cydlynydd, ${say.name(coordinator)}, sy’n cael gwneud hynny.`,
+  'guest': () => 'Caiff gwesteion ddarllen ond ni allant bwyso botymau. Gall y cadeirydd deipio “yma” a’ch enw i roi lle i chi.',
+  'bad-clock': () => 'Ni allaf ddarllen hynny. Teipiwch “cloc”, “cloc +2d 3h” neu “cloc rate 60”; dim ond ymlaen mae’n symud.',
+  'too-late-for-this': () => 'Mae’n rhy hwyr i hynny nawr. Teipiwch “statws” i weld ble rydyn ni.',
+  'too-much-waiting': () => 'Mae gormod yn aros i gael ei anfon yma. Rhowch gynnig arall arni ymhen munud.',
+  'newer-release': () => 'Mae fersiwn newydd ohonof yn cymryd drosodd, felly ni allwn orffen hynny. Gwnewch hynny eto ymhen munud.',
+};

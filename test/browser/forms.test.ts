@@ -1,0 +1,75 @@
+// Forms and typed commands through the Playground, by the person at the keyboard.
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { inChromium } from './chromium.ts';
+import { Room } from './room.ts';
+
+inChromium('Forms and commands in the Playground', () => {
+  let room: Room;
+  beforeAll(async () => { room = await Room.open(); }, 60_000);
+  afterAll(async () => { await room.close(); });
+
+  test('A write-up that is too long says by how much and keeps every word; shortened, it is submitted with its verdict', async () => {
+    await room.goTo('Heads of year');
+    await room.types('problems');
+    await room.goTo('Personal Chat');
+    await room.types('problem', { isMentioning: false });
+    await room.reads('My problem write-up');
+    const long = 'Pupils forget what they are taught. '.repeat(56);
+    await room.input('Problem').fill(long);
+    await room.input('Evidence').fill('End-of-unit results');
+    await room.presses('Submit problem');
+    await room.hears(`Problem has ${long.trim().length} characters; 2000 fit.`);
+    expect(await room.input('Problem').inputValue()).toBe(long.trim());
+    expect(await room.input('Evidence').inputValue()).toBe('End-of-unit results');
+    await room.picture('write-up-too-long');
+    await room.input('Problem').fill('Pupils forget what they are taught.');
+    await room.presses('Submit problem');
+    await room.hears('Submitted. The group sees it when the session starts.');
+    await room.picture('write-up-submitted');
+  });
+
+  test('A set-up with a zone nobody knows comes back with everything typed, and is saved when it is right', async () => {
+    await room.goTo('General');
+    await room.posts('set up');
+    await room.reads('Set up this community');
+    await room.input('Time zone').fill('Europe/Narnia');
+    await room.presses('Save');
+    await room.hears('Time zone: I do not know this one. Write it like Europe/London.');
+    expect(await room.input('Time zone').inputValue()).toBe('Europe/Narnia');
+    await room.picture('set-up-error');
+    await room.input('Time zone').fill('Europe/Paris');
+    await room.presses('Save');
+    expect(await room.reads(/^Saved\. Type/)).toContain('Europe/Paris');
+    await room.picture('set-up-saved');
+  });
+
+  test('Typed commands do what the buttons do', async () => {
+    await room.goTo('Heads of year');
+    await room.types('help');
+    expect(await room.reads('What you can do here')).toMatch(/start: open a session/);
+    await room.picture('help');
+    await room.types('start');
+    await room.presses("I'm in, with a problem");
+    await room.hears(/1 · Aisha Khan/);
+    await room.presses('Start session');
+    await room.reads('One success each');
+    await room.types('next');
+    await room.reads('Introduce the problem');
+    await room.types('note Retrieval helps');
+    await room.hears('Note saved.');
+    await room.types('action Ask the mathematics team');
+    await room.hears(/^Next action saved for Aisha Khan/);
+    await room.types('status');
+    expect(await room.reads('Where we are')).toMatch(/Introduce the problem[^]*left/);
+    await room.picture('status');
+    await room.types('end');
+    await room.reads('End the session?');
+    await room.picture('end-asked');
+    await room.types('end');
+    expect(await room.reads('Summary')).toMatch(/Retrieval helps[^]*Ask the mathematics team/);
+    await room.types('history retrieving');
+    expect(await room.reads(/^Sessions held/)).toContain('Aisha Khan');
+    await room.picture('history');
+  });
+});
