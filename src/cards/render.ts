@@ -3,6 +3,7 @@
 import { catalog, viewOf } from './catalog.ts';
 import { createKit, type Kit } from './kit.ts';
 import { renderNotice } from './notice.ts';
+import { withOwnViews } from './own-view.ts';
 import type { Rendered } from './rendered.ts';
 import { loadTemplate, type CardJson, type View } from './template.ts';
 import type { Message } from '../core/messages.ts';
@@ -40,7 +41,7 @@ function renderCard(message: Exclude<Message, { card: 'notice' }>, templates: Te
   if (fill === undefined) throw new Error(`card ${message.card} has no template`);
   for (const kit of kits) {
     const view = viewOf(message.card, message, kit);
-    const card = fill(view);
+    const card = withOwnViews(fill(view), message, kit);
     if (JSON.stringify(card).length <= cardMaxChars) return { summary: view.summary, card, text: null, mentions: [] };
   }
   throw new Error(`card ${message.card} does not fit even when shortened`);

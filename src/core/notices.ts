@@ -39,7 +39,9 @@ export type Refusal =
   | { readonly reason: 'too-late-for-this' }
   | { readonly reason: 'too-late-to-join'; readonly chair: string }
   | { readonly reason: 'too-much-waiting' }
-  | { readonly reason: 'newer-release' };
+  | { readonly reason: 'newer-release' }
+  | { readonly reason: 'start-in-private' }
+  | { readonly reason: 'rehearse-in-private' };
 
 /** Something worth one line in the chat or to one person. */
 export type Notice =
@@ -77,4 +79,5 @@ export type Notice =
   | { readonly kind: 'clock'; readonly now: Instant; readonly rate: number }
   | { readonly kind: 'clock-arrived'; readonly now: Instant; readonly deadlineCount: number }
   | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null }
+  | { readonly kind: 'rehearsal-opens' | 'rehearsal-over' }
   | { readonly kind: 'failed'; readonly incident: string };

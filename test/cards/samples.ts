@@ -50,6 +50,7 @@ export const phase: PhaseMessage = {
   next: { phase: 'action-step', owner: null },
   startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
   state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false, isOwnerAway: false, offersJoin: true,
+  step: 9, viewers: ['29:ben', '29:aisha'], mine: null,
 };
 
 const opening = { ...phase, phase: 'start-on-time', turn: null, speaks: ['everyone'], listens: [], next: { phase: 'introduce', owner: 'Aisha Khan' } } as const;
@@ -105,6 +106,7 @@ export const samples: Samples = {
     close: { ...opening, phase: 'close', next: null },
     silent: { ...phase, protocol: 'case-study', phase: 'case-study-read', speaks: [], listens: [], silent: ['owner', 'peers'] },
     round: { ...phase, protocol: 'action-learning', phase: 'action-learning-question', speaks: ['peers', 'owner'], listens: [], order: ['Ben Okafor', 'Chloe Smith', 'Dan Price', 'Eve Adams'] },
+    mine: { ...phase, mine: { does: 'listen', speaksAt: startAt + minutes(14), turnAt: startAt + minutes(31), isChair: true } },
   },
   'paused': {
     waiting: paused,

@@ -21,6 +21,8 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'participants-only': [{ reason: 'participants-only' }, 'in the session'],
   'opener-only': [{ reason: 'opener-only', who: ['Ben', 'Cho', 'Dan'] }, 'Ben, Cho or Dan'],
   'owner-or-chair-only': [{ reason: 'owner-or-chair-only', owner: 'Aisha', chair: 'Ben' }, 'Aisha or Ben'],
+  'start-in-private': [{ reason: 'start-in-private' }, 'rehearse'],
+  'rehearse-in-private': [{ reason: 'rehearse-in-private' }, 'our own chat'],
   'no-session': [{ reason: 'no-session' }, 'start'],
   'not-running': [{ reason: 'not-running', state: 'paused' }, 'Resume'],
   'stale': [{ reason: 'stale', phase: 'look-deeper' }, 'Look deeper'],
@@ -98,6 +100,8 @@ const notices: { readonly [K in Plain]: readonly [Notice & { readonly kind: K },
   'clock': [{ kind: 'clock', now: startAt, rate: 60 }, '2026-12-05T16:00:00.000Z'],
   'clock-arrived': [{ kind: 'clock-arrived', now: startAt, deadlineCount: 3 }, '2026-12-05T16:00:00.000Z'],
   'write-up-saved': [{ kind: 'write-up-saved', isReady: true, isSuitable: false }, 'sharpening'],
+  'rehearsal-opens': [{ kind: 'rehearsal-opens' }, 'about a minute'],
+  'rehearsal-over': [{ kind: 'rehearsal-over' }, 'nothing of it is kept in your community'],
   'failed': [{ kind: 'failed', incident: 'ab12cd34' }, 'ab12cd34'],
 };
 
@@ -153,6 +157,6 @@ test('help shows the commands it is given, and only those it has words for', () 
 test('there is help for every command of the contract', () => {
   expect(Object.keys(commands)).toEqual([
     'help', 'set up', 'start', 'next', 'pause', 'resume', 'more time', 'end', 'note', 'action', 'status', 'order', 'absent', 'here', 'chair',
-    'problem', 'problems', 'history', 'birthday', 'protocols', 'coordinator', 'clock',
+    'problem', 'problems', 'history', 'birthday', 'protocols', 'rehearse', 'coordinator', 'clock',
   ]);
 });

@@ -20,6 +20,8 @@ export type NotePlace = 'opening' | 'close' | number;
 
 export type SessionSubmission = ButtonOrigin & (
   | { readonly verb: SessionVerb }
+  /** Asked by a client by itself: it changes nothing. `step`: which phase card it stands on, from 0. */
+  | { readonly verb: 'my-view'; readonly step: number }
   /** Without `finish` nothing was chosen: the planned end is the default (product.md 4.4). */
   | { readonly verb: 'resume'; readonly finish?: 'planned' | 'later' }
   | { readonly verb: 'note'; readonly at: NotePlace; readonly note: string }
@@ -66,6 +68,7 @@ export const sessionForms: Readonly<Record<SessionSubmission['verb'], z.ZodType<
   'owner-to-end': plainForm('owner-to-end'),
   'owner-skip': plainForm('owner-skip'),
   'give-last-turn': plainForm('give-last-turn'),
+  'my-view': form('my-view').extend({ step: z.int().min(0).max(999) }).transform(({ verb, session, rev, step }) => ({ verb, session, rev, step })),
   'resume': form('resume').extend({ finish: choice(['planned', 'later']) })
     .transform(({ verb, session, rev, finish }) => ({ verb, session, rev, ...(finish !== '' && { finish }) })),
   'note': form('note').extend({ at: z.union([z.enum(['opening', 'close']), turn]), note: typedText })

@@ -2,7 +2,8 @@
 
 import type { StatusMessage } from '../../core/messages.ts';
 import { statusOf } from '../../core/session/draw.ts';
-import { upTo } from '../../core/session/up-to.ts';
+import { momentIn } from '../../core/rehearsal/warp.ts';
+import { sessionAt } from '../../core/session/machine.ts';
 import type { Command } from '../command.ts';
 import { type Caller, communityOf, type Desk, openSession, refusal, type Reply, zoneOf } from '../desk.ts';
 
@@ -10,11 +11,12 @@ export async function statusMessage(desk: Desk, caller: Caller): Promise<Reply> 
   if (caller.community === null) return refusal({ reason: 'no-community' });
   const community = await communityOf(desk, caller.tenant, caller.community);
   const session = await openSession(desk, caller);
-  const moment = { at: desk.clock.now(), rate: desk.clock.rate };
+  const service = { at: desk.clock.now(), rate: desk.clock.rate };
+  const moment = session === null ? service : momentIn(session, service);
   const nextChair = community?.nextChair == null ? null : community.members[community.nextChair]?.name ?? null;
   const none: StatusMessage['is'] = { state: 'none', nextMeetingAt: community?.nextMeetingAt ?? null, nextChair };
   // A deadline that is just being noticed is already counted here.
-  return { card: 'status', zone: zoneOf(community), now: moment.at, is: session === null ? none : statusOf(upTo(session, moment).state, moment) };
+  return { card: 'status', zone: zoneOf(community), now: moment.at, is: session === null ? none : statusOf(sessionAt(session, service), moment) };
 }
 
 export const status: Command = { name: 'status', where: 'for-community', run: (desk, caller) => statusMessage(desk, caller) };

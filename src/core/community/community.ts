@@ -8,6 +8,7 @@ import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts'
 import { matchName } from '../names.ts';
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
+import { askForRehearsal } from './rehearsing.ts';
 import type { CommunityEvent, Ending, KnownAction, Settings } from './events.ts';
 
 export interface Community {
@@ -51,6 +52,7 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
   if (community === null) return refused({ reason: 'no-community' });
   switch (event.type) {
     case 'session-asked': return askForSession(community, event, moment.at);
+    case 'rehearsal-asked': return askForRehearsal(community, event, moment.at);
     case 'session-gone': return moved(community.session?.id === event.session ? { ...community, session: null } : community);
     case 'session-ended': return learnEnding(community, event.ending);
     case 'action-known': return moved({ ...community, actions: withAction(community.actions, event.action) });
@@ -160,8 +162,13 @@ function lastUsedAt({ members, nextMeetingAt }: Community): Instant | null {
   return known.length === 0 ? null : Math.max(...known);
 }
 
+/** Where nothing but rehearsals took place: there is nothing to keep. */
+const isEmpty = ({ coordinator, members, session, nextMeetingAt, actions, continues }: Community): boolean =>
+  coordinator === null && session === null && nextMeetingAt === null && continues === null && actions.length === 0 && Object.keys(members).length === 0;
+
 /** Dead when its last record is: until then its settings say in which zone the record is shown. */
 function expiresAt(community: Community, retentionMs: Millis): Instant | null {
+  if (isEmpty(community)) return 0;
   const usedAt = lastUsedAt(community);
   return community.session !== null || usedAt === null ? null : usedAt + afterSessionMs + retentionMs;
 }

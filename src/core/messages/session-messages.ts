@@ -102,6 +102,17 @@ export interface ClosingMessage {
 /** Who may speak in a phase. `owner` and `peers` are people; the rest stand for groups. */
 export type Part = 'owner' | 'peers' | 'everyone';
 
+/** What one person does in a phase, and when it is their turn again (product.md 4.4). */
+export interface OwnPart {
+  /** `ask` and `answer`: questions of fact. `write`: nobody speaks. `wait`: paused. Not in the session: `join`, or `read` when it is too late for that. */
+  readonly does: 'speak' | 'round' | 'ask' | 'answer' | 'listen' | 'write' | 'wait' | 'join' | 'read';
+  /** When they may speak again; null while they may, and when they will not any more. */
+  readonly speaksAt: Instant | null;
+  /** When their own turn begins; null without one to come. */
+  readonly turnAt: Instant | null;
+  readonly isChair: boolean;
+}
+
 export interface PhaseMessage extends InZone {
   readonly card: 'phase';
   readonly origin: ButtonOrigin;
@@ -139,6 +150,12 @@ export interface PhaseMessage extends InZone {
   readonly isOwnerAway: boolean;
   /** The last turn has not begun: one may still join. */
   readonly offersJoin: boolean;
+  /** 0-based place among the phases of the hour: what somebody who asks for their own view names. */
+  readonly step: number;
+  /** `29:…` of those who are shown their own part; nobody once it is over. */
+  readonly viewers: readonly string[];
+  /** For one person alone: their part. Null on the card that all share. */
+  readonly mine: OwnPart | null;
 }
 
 export interface PausedMessage extends InZone {

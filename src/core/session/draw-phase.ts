@@ -9,6 +9,7 @@ import { isPersonHere, named, nameOf } from './people.ts';
 import { phaseOf } from './phases.ts';
 import type { Ended, HourStep, Live } from './session.ts';
 import { isBeforeLastTurn, turnCountOf } from './turns.ts';
+import { viewersOf } from './viewers.ts';
 
 /** The phase of `index`, as it stands: running, paused, or over with its actual times. */
 export function drawPhase(session: Live | Ended, index: number, { at }: Moment): PhaseMessage {
@@ -34,6 +35,7 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
     asksForProblem: index === 0 && turnCountOf(session) === 0,
     isOwnerAway: isPresent && session.ownerAway !== null,
     offersJoin: isPresent && isBeforeLastTurn(session),
+    step: index, viewers: isPresent ? viewersOf(session) : [], mine: null,
   };
 }
 

@@ -45,6 +45,8 @@ export interface Group {
 export interface Rehearsal {
   readonly anchorAt: Instant;
   readonly rate: number;
+  /** What the pretend colleagues have done or tried, by name. */
+  readonly done: readonly string[];
 }
 
 export interface Common {

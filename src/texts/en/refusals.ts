@@ -51,5 +51,7 @@ export const refusals: Refusals = {
   'too-late-for-this': () => 'It is too late for that now. Type “status” to see where we are.',
   'too-late-to-join': ({ chair }, say) => `The last turn has begun, so it is too late to join by yourself. ${say.name(chair)}, who chairs, can type “here” and your name.`,
   'too-much-waiting': () => 'Too much is waiting to be sent here. Please try again in a minute.',
+  'start-in-private': () => 'That works only in a channel or group chat. To try a session here, with pretend colleagues, type “rehearse”.',
+  'rehearse-in-private': () => 'A rehearsal is for you alone. Type “rehearse” in our own chat.',
   'newer-release': () => 'A newer version of me is taking over, so I could not finish that. Please do it again in a minute.',
 };
