@@ -95,6 +95,7 @@ describe('An owner whose turn is still to come', () => {
     expect(story.hour.turns.map(({ owner, off }) => [owner, off])).toEqual([['aisha', null], ['ben', null], ['chloe', null]]);
     expect(story.endsAtMinute).toBe(60);
     story.type(9, aisha, absent('Ben'));
+    expect(story.hour.turns.map(({ owner, off }) => [owner, off])).toEqual([['aisha', null], ['chloe', null], ['ben', 'carried-over']]);
     expect(Object.values(story.minutesOf(1)).reduce((sum, each) => sum + each, 0)).toBeCloseTo(50 / 3, 1);
   });
 
@@ -108,6 +109,19 @@ describe('An owner whose turn is still to come', () => {
     const story = anHour(four).passes(8).type(8, aisha, absent('Dev')).passes(20).type(20, dev, { type: 'noted', noteId: 'n', at: null, text: 'I am back' });
     expect([turnsOf(story), story.endsAtMinute]).toEqual([['Aisha 5', 'Ben 17', 'Chloe 30', 'Dev 42'], 59]);
     expect(saidOf(story)).toMatchObject([{ kind: 'owner-joined', name: 'Dev', ownMs: minutes(12), isShared: true, endsAt: atMinute(59) }]);
+  });
+
+  test('comes back with their turn when the chair marks them here', () => {
+    const story = anHour(four).passes(8).type(8, aisha, absent('Dev')).type(9, aisha, here('Dev'));
+    expect(turnsOf(story)).toEqual(['Aisha 5', 'Ben 17', 'Chloe 29', 'Dev 41']);
+  });
+
+  test('leaves a longer turn its minutes, though a shorter one might have more', () => {
+    const story = anHour([aisha, ben, chloe], chairIs(chloe)).press(1, chloe, { type: 'whole-hour-asked' }).passes(15).type(15, aisha, gone(aisha)).passes(15.5);
+    expect(story.hour.turns.map(({ owner }) => owner)).toEqual(['aisha', 'ben', 'chloe', 'aisha']);
+    const before = story.minutesOf(2);
+    story.type(16, ben, gone(ben)).press(16.1, chloe, decided('skip'), 1);
+    expect([story.phase, story.minutesOf(2)]).toEqual(['2 introduce', before]);
   });
 
   test('stays carried over for somebody who comes back to help, or for whom there is no time', () => {
