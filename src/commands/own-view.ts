@@ -5,6 +5,7 @@ import { sessionKey } from '../core/keys.ts';
 import { momentIn } from '../core/rehearsal/warp.ts';
 import { ownPhase } from '../core/session/own-part.ts';
 import { presentStep } from '../core/session/hour.ts';
+import { inGroup } from '../core/session/in-group.ts';
 import { sessionAt, sessionMachine } from '../core/session/machine.ts';
 import type { Session } from '../core/session/session.ts';
 import { phaseSlot } from '../core/session/slots.ts';
@@ -37,7 +38,7 @@ export async function ownView(desk: Desk, { what, from, tenant, conversation, ad
   if (step > session.at) return no({ reason: 'stale', phase: presentStep(session).phase }, language);
   if (what.messageId !== null) await tellEvidence(desk, stored.doc, { slot: phaseSlot(step), messageId: what.messageId });
   const isPresent = step === session.at && session.status !== 'ended';
-  const message = isPresent ? ownPhase(session, from.id, momentIn(session, moment)) : sessionMachine.draw(session, phaseSlot(step), moment);
+  const message = isPresent ? inGroup(ownPhase(session, from.id, momentIn(session, moment)), session.group) : sessionMachine.draw(session, phaseSlot(step), moment);
   return { message, language };
 }
 

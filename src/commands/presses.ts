@@ -35,6 +35,8 @@ const plainWishes: Readonly<Record<SessionVerb, (rev: number) => Wish>> = {
   'give-last-turn': (rev) => ({ type: 'last-turn-given', rev }),
   'full-length': (rev) => ({ type: 'full-length-asked', rev }),
   'whole-hour': (rev) => ({ type: 'whole-hour-asked', rev }),
+  'stay-together': (rev) => ({ type: 'together-asked', rev, isTogether: true }),
+  'split-up': (rev) => ({ type: 'together-asked', rev, isTogether: false }),
 };
 
 /** What a person presses; what a client asks by itself is answered elsewhere (own-view.ts). */

@@ -20,7 +20,6 @@ export type Refusal =
   | { readonly reason: 'unknown-name'; readonly name: string }
   | { readonly reason: 'ambiguous-name'; readonly name: string; readonly matches: readonly string[] }
   | { readonly reason: 'cannot-chair'; readonly name: string }
-  | { readonly reason: 'too-many-owners'; readonly max: number }
   | { readonly reason: 'empty-text'; readonly what: 'note' | 'action' | 'request' }
   | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
@@ -38,6 +37,7 @@ export type Refusal =
   | { readonly reason: 'bad-clock' }
   | { readonly reason: 'too-late-for-this' }
   | { readonly reason: 'too-late-to-join'; readonly chair: string }
+  | { readonly reason: 'in-groups' }
   | { readonly reason: 'too-much-waiting' }
   | { readonly reason: 'newer-release' }
   | { readonly reason: 'start-in-private' }

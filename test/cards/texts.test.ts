@@ -34,7 +34,6 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'unknown-name': [{ reason: 'unknown-name', name: typed }, 'name shown in Teams'],
   'ambiguous-name': [{ reason: 'ambiguous-name', name: typed, matches: ['Jo Lee', 'Jo Ray'] }, 'Jo Lee and Jo Ray'],
   'cannot-chair': [{ reason: 'cannot-chair', name: typed }, 'cannot chair'],
-  'too-many-owners': [{ reason: 'too-many-owners', max: 6 }, '6'],
   'empty-text': [{ reason: 'empty-text', what: 'action' }, 'next action'],
   'too-long': [{ reason: 'too-long', what: 'note', maxChars: 2_000, lengthChars: 2_431 }, '2431'],
   'bad-date': [{ reason: 'bad-date', example: '2026-12-05' }, '2026-12-05'],
@@ -52,6 +51,7 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'bad-clock': [{ reason: 'bad-clock' }, 'clock +2d 3h'],
   'too-late-for-this': [{ reason: 'too-late-for-this' }, 'status'],
   'too-late-to-join': [{ reason: 'too-late-to-join', chair: 'Ben Okafor' }, 'Ben Okafor, who chairs, can type “here”'],
+  'in-groups': [{ reason: 'in-groups' }, 'status'],
   'too-much-waiting': [{ reason: 'too-much-waiting' }, 'again'],
   'newer-release': [{ reason: 'newer-release' }, 'again in a minute'],
 };

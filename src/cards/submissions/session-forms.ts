@@ -10,7 +10,7 @@ import { choice, day, opaque, ofAnotherButton, origin, typedText } from './field
 /** The buttons that carry nothing but where they stand. */
 export const sessionVerbs = [
   'in-owner', 'in-helper', 'out', 'chair-me', 'start', 'cancel', 'next', 'pause', 'minute', 'end', 'end-confirm',
-  'end-cancel', 'take-chair', 'full-length', 'whole-hour',
+  'end-cancel', 'take-chair', 'full-length', 'whole-hour', 'stay-together', 'split-up',
   'join', 'join-helper', 'join-owner', 'owner-go-on', 'owner-to-end', 'owner-skip', 'give-last-turn',
 ] as const;
 export type SessionVerb = (typeof sessionVerbs)[number];
@@ -69,6 +69,8 @@ export const sessionForms: Readonly<Record<SessionSubmission['verb'], z.ZodType<
   'owner-skip': plainForm('owner-skip'),
   'give-last-turn': plainForm('give-last-turn'),
   'my-view': form('my-view').extend({ step: z.int().min(0).max(999) }).transform(({ verb, session, rev, step }) => ({ verb, session, rev, step })),
+  'stay-together': plainForm('stay-together'),
+  'split-up': plainForm('split-up'),
   'resume': form('resume').extend({ finish: choice(['planned', 'later']) })
     .transform(({ verb, session, rev, finish }) => ({ verb, session, rev, ...(finish !== '' && { finish }) })),
   'note': form('note').extend({ at: z.union([z.enum(['opening', 'close']), turn]), note: typedText })

@@ -115,10 +115,11 @@ function learnEnding(community: Community, ending: Ending): Stepped<Community> {
   }
   // Those that were due stood in this session's opening; the others wait for the next.
   const listedOn = localDate(ending.startedAt, community.settings.zone);
-  const waiting = community.actions.filter(({ dueOn }) => dueOn > listedOn);
+  const isOfMeeting = ({ session }: KnownAction): boolean => ending.group !== undefined && session.startsWith(`${ending.group.parent}-`);
+  const waiting = community.actions.filter((action) => action.dueOn > listedOn || isOfMeeting(action));
   const isPast = community.nextMeetingAt !== null && community.nextMeetingAt <= ending.startedAt + plannedWindow.beforeMs;
   const next: Community = {
-    ...community, members, nextChair: ending.nextChair, actions: ending.actions.reduce(withAction, waiting),
+    ...community, members, nextChair: (ending.group?.number ?? 1) === 1 ? ending.nextChair : community.nextChair, actions: ending.actions.reduce(withAction, waiting),
     nextMeetingAt: isPast ? null : community.nextMeetingAt,
     session: community.session?.id === ending.session ? null : community.session,
   };

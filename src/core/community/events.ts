@@ -3,12 +3,15 @@
 import type { Instant } from '../time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
 import type { WriteUp } from '../problem/write-up.ts';
+import type { Group } from '../session/group.ts';
 import type { Person } from '../session/session.ts';
 import type { Birthday } from './chair.ts';
 
 /** What the end of a session tells its community. */
 export interface Ending {
   readonly session: SessionId;
+  /** Which group of a meeting it was; absent for a whole one. */
+  readonly group?: Group;
   readonly startedAt: Instant;
   readonly chair: PersonId;
   readonly nextChair: PersonId | null;

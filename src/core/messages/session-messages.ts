@@ -5,6 +5,7 @@ import type { PersonId } from '../keys.ts';
 import type { PhaseId } from '../protocols/protocol.ts';
 import type { ChairReason } from '../community/chair.ts';
 import type { WriteUpProblem } from '../problem/write-up.ts';
+import type { GroupShown } from './group-messages.ts';
 import type { ButtonOrigin, InZone, Named } from './shared.ts';
 
 /** Which kind of session it is, and whether that is worth saying since the community usually has another. */
@@ -35,6 +36,10 @@ export interface LobbyMessage extends InZone {
     readonly bookedMinutes: number;
     readonly offersWholeHour: boolean;
   };
+  /** From the first problem on that finds no time in one session; empty while there is one group. */
+  readonly groups: readonly GroupShown[];
+  /** Names of those whose problem finds no time, as when many stay together. */
+  readonly carriedOver: readonly string[];
   readonly protocol: ProtocolShown;
   /** Exactly one person is in. */
   readonly isAlone: boolean;

@@ -38,6 +38,8 @@ function actsOf(session: Session): readonly Act[] {
     case 'lobby': return lobbyActs(session);
     case 'running': return phaseActs(session);
     case 'paused': return pauseActs(session);
+    // A rehearsal is too small to be split.
+    case 'split':
     case 'ended':
     case 'cancelled': return [];
   }

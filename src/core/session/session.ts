@@ -6,6 +6,7 @@ import type { Birthday, ChairRecord } from '../community/chair.ts';
 import type { Protocol, PhaseId } from '../protocols/protocol.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { Ask } from './ask.ts';
+import type { Group, Split } from './group.ts';
 import type { Step } from './plan.ts';
 
 /** Someone as the sender's identity tells it. */
@@ -30,15 +31,6 @@ export interface Participant extends Person {
   readonly birthday: Birthday | null;
   /** Left while the hour runs; they attended all the same. Null while they are here. */
   readonly leftAt: Instant | null;
-}
-
-/** Which of several groups of one meeting this session is (product.md 4, "Groups"). */
-export interface Group {
-  /** From 1. */
-  readonly number: number;
-  readonly count: number;
-  /** The lobby that was split. */
-  readonly parent: SessionId;
 }
 
 /** A session with pretend colleagues: its own clock, `rate` times as fast as the service's from `anchorAt` on. */
@@ -189,6 +181,6 @@ export interface Cancelled extends Common {
   readonly why: 'cancelled' | 'closed';
 }
 
-export type Session = Lobby | Running | Paused | Ended | Cancelled;
+export type Session = Lobby | Split | Running | Paused | Ended | Cancelled;
 /** A session in its hour. */
 export type Live = Running | Paused;
