@@ -18,9 +18,9 @@ export function withoutAbsentNext(running: Running, at: Instant): { readonly liv
   for (let owner = absentNext(live); owner !== null; owner = absentNext(live)) {
     // All that follows comes forward when the phase ends early, so it counts from now.
     const before = { ...live, phaseEndsAt: at };
-    const refitted = withoutTurnOf(before, owner, at);
+    const refitted = withoutTurnOf(before, owner);
     live = refitted.live;
-    effects.push(carriedOverLine({ before, refitted, name: nameOf(live, owner), at }));
+    effects.push(carriedOverLine({ before, refitted, name: nameOf(live, owner) }));
   }
   return { live, effects: effects.length === 0 ? effects : [...effects, { do: 'edit', slot: 'agenda' }] };
 }
@@ -34,9 +34,9 @@ function absentNext(live: Running): Running['chair'] | null {
 }
 
 /** Says that a problem is carried over, and what became of the other turns and of the end. */
-export function carriedOverLine({ before, refitted, name, at }: { readonly before: Live; readonly refitted: Refitted; readonly name: string; readonly at: Instant }): Effect {
-  const endsAt = presentEndOf(refitted.live, at);
-  const isEndMoved = endsAt !== presentEndOf(before, at);
+export function carriedOverLine({ before, refitted, name }: { readonly before: Live; readonly refitted: Refitted; readonly name: string }): Effect {
+  const endsAt = presentEndOf(refitted.live);
+  const isEndMoved = endsAt !== presentEndOf(before);
   const notice = { kind: 'problem-carried-over', name, turnMs: refitted.turnMs, endsAt: isEndMoved ? endsAt : null, zone: before.zone } as const;
   return { do: 'say', message: { card: 'notice', notice }, until: null };
 }

@@ -59,7 +59,7 @@ function moveToNext(live: Running, at: Instant): Moved<Session> {
   // A turn that went on to its end without its owner leaves nothing to choose.
   const ownerAway = next.turn === presentStep(live).turn ? live.ownerAway : null;
   const state: Running = {
-    ...live, steps, ownerAway, at: nextIndex, rev: live.rev + 1, phaseEndsAt: at + next.lengthMs, isWarned: false, offersLaterEnd: false,
+    ...live, steps, ownerAway, at: nextIndex, rev: live.rev + 1, phaseEndsAt: at + next.lengthMs, isWarned: false, offersLaterEnd: false, overtimeMinutes: null, isForgotten: false,
   };
   return moved<Session>(state, announcements(live, state));
 }

@@ -73,8 +73,8 @@ function enter(before: Live, entry: Entry, at: Instant): Moved<Session> {
   const comesBack = part === 'back' && !isPersonHere(before, id);
   if (part === 'owner' ? hasTurn && off === null : !(comesBack && off === 'carried-over')) return moved<Session>(live);
   const withTheirs = hasTurn ? live : withProblem(live, newTurn(entry));
-  const fitted = isBeforeLastTurn(live) ? withTurnFor(withTheirs, id, at) : null;
-  return fitted === null ? withoutTime(withTheirs, entry, !hasTurn) : withTurn(live, fitted, { person: entry.person, writeUp: entry.writeUp, at });
+  const fitted = isBeforeLastTurn(live) ? withTurnFor(withTheirs, id) : null;
+  return fitted === null ? withoutTime(withTheirs, entry, !hasTurn) : withTurn(live, fitted, entry);
 }
 
 /** In, and here; an owner who was away in their own turn goes on with it. */
@@ -106,11 +106,10 @@ function withoutTime(live: Live, { person, part }: Entry, isNew: boolean): Moved
 interface Given {
   readonly person: Person;
   readonly writeUp: WriteUp | null;
-  readonly at: Instant;
 }
 
 /** The owner has a turn: everybody is told what that does to the others, and sees the write-up if there is one. */
-function withTurn(before: Live, refitted: Refitted, { person, writeUp, at }: Given): Moved<Session> {
+function withTurn(before: Live, refitted: Refitted, { person, writeUp }: Given): Moved<Session> {
   const { live, turnMs } = refitted;
   const owner = answered(before, { about: 'no-time', owner: person.id, answer: 'given' });
   const people = live.people.map((someone) => (someone.id === person.id ? { ...someone, part: 'owner' as const } : someone));
@@ -118,8 +117,8 @@ function withTurn(before: Live, refitted: Refitted, { person, writeUp, at }: Giv
   const isShown = writeUp === null || live.writeUps.some((each) => each.turn === turn);
   const shown = isShown ? { live, posts: [] } : withWriteUp(live, turn, writeUp);
   const state: Live = { ...shown.live, people, asks: owner.asks };
-  const endsAt = presentEndOf(state, at);
-  const isEndMoved = endsAt !== presentEndOf(before, at);
+  const endsAt = presentEndOf(state);
+  const isEndMoved = endsAt !== presentEndOf(before);
   const ownMs = lengthOf(state.steps.filter((step) => step.turn === turn));
   const notice: Notice = { kind: 'owner-joined', name: person.name, ownMs, isShared: turnMs !== null, endsAt: isEndMoved ? endsAt : null, zone: live.zone };
   const effects: readonly Effect[] = [{ do: 'say', message: { card: 'notice', notice }, until: null }, ...shown.posts, ...redrawTimes(state)];
@@ -127,13 +126,13 @@ function withTurn(before: Live, refitted: Refitted, { person, writeUp, at }: Giv
 }
 
 /** `Give them the last turn`: `rev` is the number of the card that asked. */
-export function giveLastTurn(live: Live, event: Of<'last-turn-given'>, at: Instant): Stepped<Session> {
+export function giveLastTurn(live: Live, event: Of<'last-turn-given'>): Stepped<Session> {
   const ask = event.rev === null ? undefined : live.asks[event.rev];
   const someone = ask === undefined ? undefined : participant(live, ask.owner);
-  const refitted = ask?.about === 'no-time' && someone !== undefined && isStillAsked(live, ask.owner) ? withLastTurnFor(live, ask.owner, at) : null;
+  const refitted = ask?.about === 'no-time' && someone !== undefined && isStillAsked(live, ask.owner) ? withLastTurnFor(live, ask.owner) : null;
   if (refitted === null || someone === undefined) return refused({ reason: 'stale', phase: live.steps[live.at]?.phase ?? null });
   const writeUp = event.writeUps.find(({ owner }) => owner === someone.id)?.writeUp ?? null;
-  return { ...withTurn(live, refitted, { person: someone, writeUp, at }), answer: { kind: 'done' } };
+  return { ...withTurn(live, refitted, { person: someone, writeUp }), answer: { kind: 'done' } };
 }
 
 const isStillAsked = (live: Live, owner: Person['id']): boolean =>

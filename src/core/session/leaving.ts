@@ -10,6 +10,7 @@ import { answered, asked, isAskOpen, mayWait } from './asks.ts';
 import { dropTakeover, passChair } from './chairing.ts';
 import type { SessionEvent } from './events.ts';
 import { moveOn, presentStep, redrawTimes } from './hour.ts';
+import { payOverrun } from './overtime.ts';
 import { isHere, nameOf, participant, resolveName } from './people.ts';
 import { brokenOffAt, movedToEnd, restOfTurn, skipped, withoutTurnOf } from './refitting.ts';
 import type { OwnerChoice } from './ask.ts';
@@ -61,8 +62,8 @@ function withoutOwner(live: Live, id: PersonId, at: Instant): { readonly state: 
     const state = movedToEnd(live, id);
     return { state, effects: [say({ kind: 'turn-moved', name: nameOf(live, id) }), ...redrawTimes(state)] };
   }
-  const refitted = withoutTurnOf(live, id, at);
-  return { state: refitted.live, effects: [carriedOverLine({ before: live, refitted, name: nameOf(live, id), at }), ...redrawTimes(refitted.live)] };
+  const refitted = withoutTurnOf(live, id);
+  return { state: refitted.live, effects: [carriedOverLine({ before: live, refitted, name: nameOf(live, id) }), ...redrawTimes(refitted.live)] };
 }
 
 function awayInTurn(live: Live, turn: number, at: Instant): { readonly state: Live; readonly effects: readonly Effect[] } {
@@ -91,6 +92,10 @@ function goOn(live: Live, owner: PersonId): Moved<Session> {
   return moved<Session>(state, [{ do: 'edit', slot: phaseSlot(live.at) }]);
 }
 
+/** The chair's time to choose, again from `at` on: nobody could while the service was away. */
+export const waitAnew = (running: Running, at: Instant): Moved<Session> =>
+  moved<Session>({ ...running, ownerAway: running.ownerAway === null ? null : { ...running.ownerAway, decideBy: at + decideWithinMs } });
+
 /** Nobody chose: the turn of an absent owner moves to the end. */
 export const moveUndecided = (running: Running, at: Instant): Moved<Session> => giveUpTurn(running, 'to-end', at);
 
@@ -101,11 +106,14 @@ function giveUpTurn(running: Running, choice: Exclude<OwnerChoice, 'go-on'>, at:
   if (owner === undefined) return moved<Session>(running);
   if (choice === 'to-end' && restOfTurn(running, at).length === 0) return goOn(running, owner);
   const name = nameOf(running, owner);
-  const moving = choice === 'to-end' && mayWait(running, turn) ? brokenOffAt(running, at) : null;
+  // What the phase ran over, the later ones pay for, as when the chair goes on.
+  const paid = payOverrun(running, at);
+  const moving = choice === 'to-end' && mayWait(running, turn) ? brokenOffAt(paid.running, at) : null;
   const refitted = moving === null ? skipped(running, at) : { live: moving, turnMs: null };
-  const line = moving === null ? carriedOverLine({ before: running, refitted, name, at }) : say({ kind: 'turn-moved', name });
+  const line = moving === null ? carriedOverLine({ before: running, refitted, name }) : say({ kind: 'turn-moved', name });
   const state: Running = { ...refitted.live, asks: answered(running, { about: 'away', owner, answer: moving === null ? 'skip' : 'to-end' }).asks, ownerAway: null };
   const next = moveOn(state, at);
   const isAgendaRedrawn = next.effects.some((effect) => effect.do === 'edit' && effect.slot === 'agenda');
-  return { ...next, effects: [line, ...next.effects, ...(isAgendaRedrawn ? [] : [{ do: 'edit', slot: 'agenda' } as const])] };
+  const late = moving === null ? [] : paid.effects;
+  return { ...next, effects: [line, ...late, ...next.effects, ...(isAgendaRedrawn ? [] : [{ do: 'edit', slot: 'agenda' } as const])] };
 }

@@ -16,8 +16,8 @@ export interface Refitted<L extends Live = Live> {
 }
 
 /** The time for turns between the end of the present one and the close, if the session ends at `endsAt`. */
-const timeFor = (live: Live, parts: Parts, { endsAt, at }: { readonly endsAt: Instant; readonly at: Instant }): Millis =>
-  endsAt - lengthOf(parts.tail) - turnEndsAt(live, parts, at);
+const timeFor = (live: Live, parts: Parts, endsAt: Instant): Millis =>
+  endsAt - lengthOf(parts.tail) - turnEndsAt(live, parts);
 
 const columnFor = (live: Live, count: number, timeMs: Millis): Column | undefined =>
   columnsOf(live.protocol, live.lengthMinutes).find(({ lengthMs }) => lengthMs * count <= timeMs);
@@ -46,25 +46,25 @@ const brokenOff = (begun: readonly Turn[], index: number): readonly Turn[] =>
   begun.map((turn, place) => (place === index ? { ...turn, off: 'broken-off', notes: [], noteCount: 0, action: null } : turn));
 
 /** A carried-over problem of `owner` behind all others, where a column fits; null where none does. */
-export function withTurnFor(live: Live, owner: PersonId, at: Instant): Refitted | null {
+export function withTurnFor(live: Live, owner: PersonId): Refitted | null {
   const whole = partsOf(live);
   const bringing = brought(whole, owner);
   if (bringing === null) return null;
   const { parts, turn } = bringing;
-  const column = columnFor(live, parts.coming.length + 1, timeFor(live, parts, { endsAt: latestEndOf(live, at), at }));
+  const column = columnFor(live, parts.coming.length + 1, timeFor(live, parts, latestEndOf(live)));
   if (column === undefined) return null;
   const coming = [...parts.coming, { ...turn, steps: [] }].map(inColumn(column));
   return { live: { ...assembled(live, { ...parts, coming }), fills: 'planned' }, turnMs: column.lengthMs };
 }
 
 /** The last turn by the shortest column, though there is no time: the turns before it pay, and what they cannot pay moves the end. */
-export function withLastTurnFor(live: Live, owner: PersonId, at: Instant): Refitted | null {
-  const fitted = withTurnFor(live, owner, at);
+export function withLastTurnFor(live: Live, owner: PersonId): Refitted | null {
+  const fitted = withTurnFor(live, owner);
   const bringing = brought(partsOf(live), owner);
   const column = columnsOf(live.protocol, live.lengthMinutes).at(-1);
   if (fitted !== null || bringing === null || column === undefined) return fitted;
   const { parts, turn } = bringing;
-  const spareMs = timeFor(live, parts, { endsAt: latestEndOf(live, at), at }) - lengthOf(parts.coming.flatMap(({ steps }) => steps));
+  const spareMs = timeFor(live, parts, latestEndOf(live)) - lengthOf(parts.coming.flatMap(({ steps }) => steps));
   const paying = [...parts.head, ...parts.coming.flatMap(({ steps }) => steps)];
   const { steps } = takeTime(paying, { after: parts.head.length - 1, amountMs: column.lengthMs - spareMs, givesLast: live.protocol.givesLast });
   const paid = steps.slice(parts.head.length);
@@ -85,20 +85,20 @@ export function movedToEnd(live: Live, owner: PersonId): Live {
 }
 
 /** Without the turn to come of `owner`; those behind and before it are fitted again. */
-export function withoutTurnOf<L extends Live>(live: L, owner: PersonId, at: Instant): Refitted<L> {
+export function withoutTurnOf<L extends Live>(live: L, owner: PersonId): Refitted<L> {
   const parts = partsOf(live);
   const isTheirs = ({ turn }: Coming): boolean => turn.owner === owner;
   const gone = parts.coming.filter(isTheirs).map(({ turn, from }) => ({ turn: { ...turn, off: 'carried-over' } as const, from }));
   const coming = parts.coming.filter((each) => !isTheirs(each));
-  return grown(live, { ...parts, coming, unheld: [...parts.unheld, ...gone] }, { endsAt: presentEndOf(live, at), at });
+  return grown(live, { ...parts, coming, unheld: [...parts.unheld, ...gone] }, presentEndOf(live));
 }
 
 /**
  * The parts with what was freed before `endsAt` shared among the turns to come, where a column lengthens some of them and
  * shortens none: nobody's turn gets shorter, and no end later, because somebody left.
  */
-function grown<L extends Live>(live: L, parts: Parts, time: { readonly endsAt: Instant; readonly at: Instant }): Refitted<L> {
-  const column = columnFor(live, parts.coming.length, timeFor(live, parts, time));
+function grown<L extends Live>(live: L, parts: Parts, endsAt: Instant): Refitted<L> {
+  const column = columnFor(live, parts.coming.length, timeFor(live, parts, endsAt));
   const lengthsMs = parts.coming.map(({ steps }) => lengthOf(steps));
   const isBetter = column !== undefined && lengthsMs.every((lengthMs) => lengthMs <= column.lengthMs) && lengthsMs.some((lengthMs) => lengthMs < column.lengthMs);
   if (!isBetter) return { live: assembled(live, parts), turnMs: null };
@@ -110,14 +110,15 @@ export function skipped(live: Running, at: Instant): Refitted<Running> {
   const parts = partsOf(live);
   const present = live.steps[live.at]?.turn ?? -1;
   const begun = parts.begun.map((turn, index) => (index === present ? { ...turn, off: 'carried-over' } as const : turn));
-  const time = { endsAt: presentEndOf(live, at), at };
-  return grown({ ...live, phaseEndsAt: at }, { ...parts, begun, head: parts.head.slice(0, live.at + 1) }, time);
+  return grown({ ...live, phaseEndsAt: at }, { ...parts, begun, head: parts.head.slice(0, live.at + 1) }, presentEndOf(live));
 }
 
 /** What is left of the present turn at `at`, from the phase that is interrupted then on. Less than a minute of a phase is no phase. */
 export function restOfTurn(live: Live, at: Instant): readonly Step[] {
   const steps = partsOf(live).head.slice(live.at);
-  const leftMs = live.status === 'running' ? live.phaseEndsAt - at : live.leftMs - (at - live.pausedAt);
+  const byClockMs = live.status === 'running' ? live.phaseEndsAt - at : live.leftMs - (at - live.pausedAt);
+  // Where the chair moves on, later phases wait for that.
+  const leftMs = live.movesOn === 'chair' ? Math.max(0, byClockMs) : byClockMs;
   let endsInMs = leftMs - (steps[0]?.lengthMs ?? 0);
   return steps.flatMap(({ turn, phase, lengthMs }): readonly Step[] => {
     endsInMs += lengthMs;

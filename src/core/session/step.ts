@@ -4,6 +4,7 @@
 import { type Effect, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { askEdits } from './asks.ts';
 import { appoint, note, saveAction } from './capture.ts';
+import { endOfCall } from './call.ts';
 import { askForChair, handOver, keepChair } from './chairing.ts';
 import { askToEnd, confirmEnd, dismissEnd, minuteMore, next, pause, resume } from './driving.ts';
 import type { DrivenEvent, SessionEvent } from './events.ts';
@@ -54,6 +55,7 @@ function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' |
     case 'group-joined':
     case 'group-over': return moved<Session>(session);
     case 'meeting-known': return moved<Session>({ ...session, nextMeetingAt: event.nextMeetingAt });
+    case 'call-ended': return endOfCall(session, moment.at);
     case 'birthday-known':
     case 'write-up-known': return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);
     default: return drive(session, event, moment);
@@ -119,7 +121,7 @@ function whileLive(live: Live, event: DrivenEvent, moment: Moment): Stepped<Sess
     case 'marked-absent': return markAbsent(live, event, at);
     case 'marked-here': return markHere(live, event, at);
     case 'owner-decided': return decideOnOwner(live, event, at);
-    case 'last-turn-given': return giveLastTurn(live, event, at);
+    case 'last-turn-given': return giveLastTurn(live, event);
     case 'volunteered':
     case 'started':
     case 'cancelled':

@@ -77,26 +77,26 @@ export function assembled<L extends Live>(live: L, { head, begun, coming, unheld
   const steps = coming.flatMap((each, place) => each.steps.map((step): HourStep => ({
     plannedMs: step.lengthMs, ...step, turn: begun.length + place, beganAt: null, endedAt: null,
   })));
-  const plannedEndsAt = (paused: Paused): Instant => phaseEndOf(paused, paused.pausedAt) + lengthOf([...head.slice(live.at + 1), ...steps, ...tail]);
+  const plannedEndsAt = (paused: Paused): Instant => phaseEndOf(paused) + lengthOf([...head.slice(live.at + 1), ...steps, ...tail]);
   return {
     ...live, ...(live.status === 'paused' && { plannedEndsAt: plannedEndsAt(live) }), steps: [...head, ...steps, ...tail], turns: [...begun, ...later.map(({ turn }) => turn)], offersLaterEnd: false,
     writeUps: live.writeUps.map((each): ShownWriteUp => ({ ...each, turn: placeOf(each.turn) })),
   };
 }
 
-/** When the present phase ends: of a paused session, as it stood when it was paused. */
-const phaseEndOf = (live: Live, at: Instant): Instant =>
-  (live.status === 'running' ? Math.max(live.phaseEndsAt, at) : live.plannedEndsAt - lengthOf(live.steps.slice(live.at + 1)));
+/** When the present phase ends: of a paused session, as it stood when it was paused; what it runs over is paid for once the chair goes on. */
+const phaseEndOf = (live: Live): Instant =>
+  (live.status === 'running' ? live.phaseEndsAt : live.plannedEndsAt - lengthOf(live.steps.slice(live.at + 1)));
 
 /** When the present turn ends, or the opening while there is none. */
-export const turnEndsAt = (live: Live, { head }: Pick<Parts, 'head'>, at: Instant): Instant => phaseEndOf(live, at) + lengthOf(head.slice(live.at + 1));
+export const turnEndsAt = (live: Live, { head }: Pick<Parts, 'head'>): Instant => phaseEndOf(live) + lengthOf(head.slice(live.at + 1));
 
 /** The session's end as it stands: of a paused one, as it stood when it was paused. */
-export const presentEndOf = (live: Live, at: Instant): Instant => phaseEndOf(live, at) + lengthOf(live.steps.slice(live.at + 1));
+export const presentEndOf = (live: Live): Instant => phaseEndOf(live) + lengthOf(live.steps.slice(live.at + 1));
 
 /** How far turns may reach: to the booked end, or the present one where that is later, since it was agreed to or could not be helped. */
-export function latestEndOf(live: Live, at: Instant): Instant {
+export function latestEndOf(live: Live): Instant {
   const { lateMs, plannedAt, startedAt, lengthMinutes } = live;
   const beginsAt = lateMs > 0 && plannedAt !== null ? plannedAt : startedAt;
-  return Math.max(beginsAt + minutes(lengthMinutes), presentEndOf(live, at));
+  return Math.max(beginsAt + minutes(lengthMinutes), presentEndOf(live));
 }

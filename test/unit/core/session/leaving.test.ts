@@ -335,3 +335,26 @@ test('A write-up that becomes ready while its owner\'s problem is carried over i
   const story = anHour(four).passes(8).type(8, aisha, absent('Dev')).when(9, { type: 'write-up-known', owner: dev.id, writeUp: writeUpOf(dev) });
   expect(story.did).toEqual([]);
 });
+
+describe('Where the chair moves on', () => {
+  test('an absent owner\'s turn moves to the end after thirty seconds all the same, from the phase in overtime on', () => {
+    const story = anHour(four, { ...chairIs(dev), movesOn: 'chair' }).passes(5).press(5, dev, { type: 'next-asked' }).passes(7).type(7, dev, absent('Aisha')).passes(7.6);
+    expect([story.phase, story.endsAtMinute]).toEqual(['1 introduce', 60]);
+    expect(story.minutesOf(4)).toMatchObject({ 'clarify': 2, 'look-deeper': expect.any(Number) });
+    expect(story.minutesOf(4)).not.toHaveProperty('introduce');
+  });
+
+  test('the thirty seconds are counted anew after an outage, which pauses nothing', () => {
+    const story = anHour(four, { ...chairIs(dev), movesOn: 'chair' }).passes(5).press(5, dev, { type: 'next-asked' }).type(5.2, dev, absent('Aisha')).late(9);
+    expect([story.state.status, story.phase]).toEqual(['running', '0 introduce']);
+    expect(story.passes(9.6).phase).toBe('1 introduce');
+  });
+
+  test('somebody who joins in overtime shares the time to the booked end; the overtime is paid when the chair goes on', () => {
+    const story = anHour(four, { ...chairIs(dev), movesOn: 'chair' }).passes(5).press(5, dev, { type: 'next-asked' }).passes(8)
+      .press(8, finn, { type: 'joined', part: 'owner', birthday: null, hasWriteUp: false });
+    expect(story.hour.turns).toHaveLength(5);
+    const promised = story.endsAtMinute;
+    expect(story.press(8.5, dev, { type: 'next-asked' }).endsAtMinute).toBe(promised);
+  });
+});
