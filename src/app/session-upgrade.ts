@@ -10,7 +10,7 @@ import type { Doc } from './document.ts';
 
 const common = { movesOn: 'clock', language: 'en', group: null, rehearsal: null } as const satisfies Partial<Common>;
 const lobby = { isTogether: false, hasOfferedTogether: false } as const satisfies Partial<Lobby>;
-const hour = { overtimeMinutes: null, ownerAway: null, hasCallEnded: false } as const satisfies Partial<Hour>;
+const hour = { overtimeMinutes: null, ownerAway: null, asks: [], hasCallEnded: false } as const satisfies Partial<Hour>;
 const turn = { hasMoved: false, off: null } as const satisfies Partial<Turn>;
 
 /** What was written in the opening of the one protocol there was were successes; now a protocol says so. */

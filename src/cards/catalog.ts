@@ -8,6 +8,7 @@ import { closingView, successesView } from './views/ends.ts';
 import { groupRootView, groupsView } from './views/groups.ts';
 import { historyView } from './views/history.ts';
 import { lobbyView } from './views/lobby.ts';
+import { joinView, noTimeView, ownerAwayView } from './views/coming.ts';
 import { endAskedView, pausedView } from './views/paused.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
@@ -37,6 +38,9 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'phase': phaseView,
   'paused': pausedView,
   'end-asked': endAskedView,
+  'join': joinView,
+  'owner-away': ownerAwayView,
+  'no-time': noTimeView,
   'summary': summaryView,
   'history': historyView,
   'status': statusView,

@@ -10,13 +10,14 @@ import { slotOfPress } from '../core/session/slots.ts';
 import type { Outcome } from '../app/commit.ts';
 import { withEvidence } from '../app/outbox.ts';
 import { type Caller, type Desk, memberOf, openSession, problemOf, problemsOf, refusal, type Reply, typedId } from './desk.ts';
+import { commandWords } from './words.ts';
 
 /** Answers worth a line of their own in the chat; the others show on the cards. */
-const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-saved', 'action-saved', 'end-would-move', 'next-chair-is', 'order-is', 'marked-absent', 'marked-here']);
+const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-saved', 'action-saved', 'end-would-move', 'next-chair-is', 'order-is', 'marked-absent', 'marked-here', 'problem-carried-over', 'join-offered', 'already-in']);
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** An event before the loop has said who caused it. */
-export type Wish = Without<DrivenEvent, 'by' | 'birthday' | 'hasWriteUp' | 'writeUps'>;
+export type Wish = Without<DrivenEvent, 'by' | 'birthday' | 'hasWriteUp' | 'writeUp' | 'writeUps'>;
 
 export interface ToSession {
   readonly session: SessionId;
@@ -25,7 +26,8 @@ export interface ToSession {
 }
 
 /** Lets `wish` happen to a session of the caller's community. A session that is not there is `no-session`. */
-export async function toSession(desk: Desk, caller: Caller, { session, wish, eventId }: ToSession): Promise<Reply> {
+export async function toSession(desk: Desk, caller: Caller, what: ToSession): Promise<Reply> {
+  const { session, wish, eventId } = what;
   if (caller.community === null) return refusal({ reason: 'no-community' });
   const key = sessionKey(caller.tenant, caller.community, session);
   const event = await complete(desk, caller, wish);
@@ -33,16 +35,29 @@ export async function toSession(desk: Desk, caller: Caller, { session, wish, eve
   const outcome = await desk.loop.advance(key, 'session', { event, eventId });
   desk.log.info(outcome.kind === 'refused' ? 'session.refused' : 'session.moved', { event: event.type, kind: outcome.kind });
   const isElsewhere = outcome.kind === 'refused' && outcome.refusal.reason === 'no-session';
-  const reply = isElsewhere ? await presentInstead(desk, caller) : replyOf(outcome, wish, caller);
+  const reply = isElsewhere ? await presentInstead(desk, caller) : replyOf(outcome, what, caller);
   return reply === null ? null : inGroup(reply, (outcome.state as Session | null)?.group ?? null);
 }
 
-/** A chair whose chair was asked for and who writes or presses anything at all is not silent (product.md 4, "Moves"). Gives the open session. */
+/**
+ * A chair whose chair was asked for and who writes or presses anything at all is not silent (product.md 4, "Moves"), and
+ * whoever left and does so in the session is back. Gives the open session.
+ */
 export async function heardFrom(desk: Desk, caller: Caller): Promise<Session | null> {
   const open = await openSession(desk, caller);
-  const isWaitedFor = open !== null && 'takeover' in open && open.takeover !== null && open.chair === caller.by.id;
-  if (isWaitedFor) await desk.loop.advance(sessionKey(open.tenant, open.community, open.id), 'session', { event: { type: 'heard-from', person: caller.by.id } });
+  // What `absent` says is for the session itself to hear.
+  if (open === null || isSayingAbsent(caller)) return open;
+  const isWaitedFor = 'takeover' in open && open.takeover !== null && open.chair === caller.by.id;
+  const isBack = caller.arrival.place !== 'personal' && open.people.some(({ id, leftAt }) => id === caller.by.id && leftAt !== null);
+  if (isWaitedFor || isBack) await desk.loop.advance(sessionKey(open.tenant, open.community, open.id), 'session', { event: { type: 'heard-from', person: caller.by.id } });
   return open;
+}
+
+/** `absent`, of oneself or somebody else. */
+function isSayingAbsent(caller: Caller): boolean {
+  const { what } = caller.arrival;
+  const [typed = ''] = what.kind === 'said' ? what.text.trim().replace(/^\//, '').toLowerCase().split(/[\s:]/, 1) : [];
+  return ['absent', ...commandWords(caller).absent ?? []].includes(typed);
 }
 
 /** A card that belongs to no session here: nothing is done, and the answer says where this community is. */
@@ -67,9 +82,14 @@ async function complete(desk: Desk, caller: Caller, wish: Wish): Promise<Session
     const [member, problem] = await Promise.all([
       memberOf(desk, caller.tenant, by.id), community === null ? null : problemOf(desk, caller, community),
     ]);
-    return { ...wish, by, birthday: member?.birthday ?? null, hasWriteUp: problem?.status === 'ready' };
+    const isReady = problem?.status === 'ready';
+    return { ...wish, by, birthday: member?.birthday ?? null, hasWriteUp: isReady, ...(wish.type === 'joined' && { writeUp: isReady ? problem.writeUp : null }) };
   }
-  if (wish.type === 'started') return { ...wish, by, writeUps: await readyWriteUps(desk, caller) };
+  if (wish.type === 'marked-here') {
+    const ready = wish.person === null ? [] : await readyWriteUps(desk, caller);
+    return { ...wish, by, writeUp: ready.find(({ owner }) => owner === wish.person?.id)?.writeUp ?? null };
+  }
+  if (wish.type === 'started' || wish.type === 'last-turn-given') return { ...wish, by, writeUps: await readyWriteUps(desk, caller) };
   return { ...wish, by };
 }
 
@@ -78,10 +98,11 @@ async function readyWriteUps(desk: Desk, { tenant, community }: Caller) {
   return problems.filter(({ status }) => status === 'ready').map(({ owner, writeUp }) => ({ owner: owner.id, writeUp }));
 }
 
-function replyOf(outcome: Outcome, wish: Wish, { arrival }: Caller): Reply {
+function replyOf(outcome: Outcome, { session, wish }: ToSession, { arrival, by }: Caller): Reply {
   if (outcome.kind === 'refused') return refusal(outcome.refusal);
   const notice: Notice = outcome.kind === 'moved' && outcome.answer !== null ? outcome.answer : repeatedNotice(wish);
   const isAlone = arrival.what.kind === 'pressed' && arrival.what.shape === 'execute';
+  if (notice.kind === 'join-offered') return { card: 'join', origin: { session, rev: wish.rev ?? 0 }, who: isAlone ? null : by };
   return isAlone || spoken.has(notice.kind) ? { card: 'notice', notice } : null;
 }
 

@@ -22,7 +22,7 @@ export function namesIn(words: string, caller: Caller): readonly string[] {
 /** `Jo with a problem`: the name, and whether the rest was said. */
 export function nameWithProblem(words: string, caller: Caller): { readonly name: string; readonly hasProblem: boolean } {
   const line = words.replace(/\s+/g, ' ').trim().replace(/ ?\.$/, '');
-  const said = [...typedBy(caller).withProblem, ...english.withProblem].find((tail) => line.toLowerCase().endsWith(` ${tail}`));
+  const said = [...typedBy(caller).withProblem, ...english.withProblem].find((tail) => ` ${line}`.toLowerCase().endsWith(` ${tail}`));
   return said === undefined ? { name: words.trim(), hasProblem: false } : { name: line.slice(0, -said.length).trim(), hasProblem: true };
 }
 

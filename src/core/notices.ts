@@ -38,6 +38,7 @@ export type Refusal =
   | { readonly reason: 'guest' }
   | { readonly reason: 'bad-clock' }
   | { readonly reason: 'too-late-for-this' }
+  | { readonly reason: 'too-late-to-join'; readonly chair: string }
   | { readonly reason: 'in-groups' }
   | { readonly reason: 'too-much-waiting' }
   | { readonly reason: 'newer-release' }
@@ -60,6 +61,15 @@ export type Notice =
   | { readonly kind: 'next-chair-is'; readonly chair: string }
   | { readonly kind: 'order-is'; readonly names: readonly string[] }
   | { readonly kind: 'marked-absent' | 'marked-here'; readonly name: string }
+  /** Answered with the card that offers both ways to join. */
+  | { readonly kind: 'join-offered' }
+  | { readonly kind: 'already-in' | 'you-are-in' }
+  /** `isShared`: every turn to come is as long as theirs; `endsAt`: where the session's end has moved. */
+  | { readonly kind: 'owner-joined'; readonly name: string; readonly ownMs: Millis; readonly isShared: boolean; readonly endsAt: Instant | null; readonly zone: string }
+  /** `turnMs`: how long each turn to come is now, where that has changed. */
+  | { readonly kind: 'problem-carried-over'; readonly name: string; readonly turnMs: Millis | null; readonly endsAt: Instant | null; readonly zone: string }
+  | { readonly kind: 'turn-moved'; readonly name: string }
+  | { readonly kind: 'chair-left'; readonly chair: string }
   | { readonly kind: 'end-asked' }
   /** `cause`: the overtime of a phase; absent for a pause. */
   | { readonly kind: 'ends-later'; readonly endsAt: Instant; readonly zone: string; readonly cause?: 'overtime' }

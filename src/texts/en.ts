@@ -2,6 +2,7 @@
 // Titles and labels that people and outside tests rely on are fixed in product.md.
 
 import { buttons } from './en/buttons.ts';
+import { coming } from './en/coming.ts';
 import { commands } from './en/commands.ts';
 import { problem, setUp } from './en/forms.ts';
 import { groups } from './en/groups.ts';
@@ -15,4 +16,4 @@ import { session } from './en/session.ts';
 import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { buttons, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, typed, when };
+export const en = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, typed, when };

@@ -66,9 +66,10 @@ test('opening and close name no turn', () => {
   expect(textsFor(samples.phase['close'] ?? phase)).toContain('Next: the summary');
 });
 
-test('it carries five buttons while it runs, none when paused or over, and never an input', () => {
+test('it carries six buttons while it runs, five from the last turn on, none when paused or over, and never an input', () => {
   const titlesFor = (state: PhaseMessage['state']): readonly string[] => titlesOf(render({ ...phase, state }).card);
-  expect(titlesFor({ is: 'running' })).toEqual(['Next phase', 'Pause', 'One minute more', 'End session', 'Take the chair']);
+  expect(titlesFor({ is: 'running' })).toEqual(['Next phase', 'Pause', 'One minute more', 'End session', 'Take the chair', 'Join']);
+  expect(titlesOf(render({ ...phase, offersJoin: false }).card)).toEqual(['Next phase', 'Pause', 'One minute more', 'End session', 'Take the chair']);
   expect(titlesFor({ is: 'paused' })).toEqual([]);
   expect(titlesFor({ is: 'over', endedAt: phase.endsAt })).toEqual([]);
   for (const message of Object.values(samples.phase)) expect(ofType(render(message).card, 'Input.')).toEqual([]);

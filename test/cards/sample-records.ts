@@ -13,15 +13,15 @@ const summary = {
   card: 'summary', zone, isPrivate: false, startedAt, endedAt: startedAt + minutes(58), chair: 'Ben Okafor',
   turns: [
     {
-      owner: 'Aisha Khan', problem: 'Pupils forget what they are taught.', noteCount: 5, wasHeld: true,
+      owner: 'Aisha Khan', problem: 'Pupils forget what they are taught.', noteCount: 5, wasHeld: true, isCarriedOver: false,
       notes: [
         { phase: 'look-deeper', by: 'Dan Price', text: 'Teachers may take a right answer in class for learning.' },
         { phase: 'action-step', by: 'Chloe Smith', text: 'Start with a quiz on last month’s work.' },
       ],
       action: { text: 'Agree a five-minute quiz for all Year 4 maths lessons.', dueOn: '2026-12-19' },
     },
-    { owner: 'Ben Okafor', problem: null, notes: [], noteCount: 0, action: null, wasHeld: true },
-    { owner: 'Chloe Smith', problem: 'Meetings overrun.', notes: [], noteCount: 0, action: null, wasHeld: false },
+    { owner: 'Ben Okafor', problem: null, notes: [], noteCount: 0, action: null, wasHeld: true, isCarriedOver: false },
+    { owner: 'Chloe Smith', problem: 'Meetings overrun.', notes: [], noteCount: 0, action: null, wasHeld: false, isCarriedOver: true },
   ],
   successes: [said('Dan Price', 'Our reading club filled up.')],
   reflections: [said('Eve Adams', 'All of us jump to solutions.')],
@@ -49,6 +49,7 @@ export const records = {
   },
   'summary': {
     group: summary,
+    unfinished: { ...summary, turns: [{ ...summary.turns[0], isCarriedOver: true }] },
     private: { ...summary, isPrivate: true, turns: [summary.turns[0]], successes: [], reflections: [], requests: [], attendance: [], nextChair: null, nextMeetingAt: null, recordUrl: null },
   },
   'history': {

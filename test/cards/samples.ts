@@ -3,6 +3,7 @@
 import type { Card, Message, PhaseMessage } from '../../src/core/messages.ts';
 import { personId, sessionId } from '../../src/core/keys.ts';
 import { minutes } from '../../src/core/time.ts';
+import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
 import { records } from './sample-records.ts';
@@ -49,7 +50,7 @@ export const phase: PhaseMessage = {
   speaks: ['peers'], listens: ['owner'], silent: [], order: [], mentionsOwner: false, chair: 'Ben Okafor',
   next: { phase: 'action-step', owner: null },
   startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
-  byHand: null, state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false,
+  byHand: null, state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false, isOwnerAway: false, offersJoin: true,
   step: 9, viewers: ['29:ben', '29:aisha'], mine: null,
 };
 
@@ -88,6 +89,7 @@ export const samples: Samples = {
   'agenda': {
     plain: agenda,
     late: { ...agenda, lateMs: 195_000, offersFullLength: true, insteadOf: null },
+    carriedOver: { ...agenda, turns: [...agenda.turns, { owner: 'Jo Guest', startsAt: null, ready: true }] },
     byHand: { ...agenda, movesOn: 'chair' },
     withoutEnds: { ...agenda, protocol: { id: 'troika', isOther: true, asksForWriteUp: false, group: { min: 3, max: 5 } }, openingPhase: null, closePhase: null, closeStartsAt: null },
     withoutTurns: { ...agenda, turns: [], offersWholeHour: false, phases: [] },
@@ -100,6 +102,8 @@ export const samples: Samples = {
     ofGroup: { ...phase, group: { number: 2, count: 3 } },
     response: { ...phase, phase: 'response', speaks: ['owner'], listens: ['peers'], mentionsOwner: true },
     asked: { ...phase, endOffer: startAt + minutes(61), takeover: { name: 'Dan Price', at: startAt + minutes(11) } },
+    ownerAway: { ...phase, isOwnerAway: true },
+    lastTurn: { ...phase, offersJoin: false },
     paused: { ...phase, state: { is: 'paused' } },
     byHand: { ...phase, byHand: { overtime: null } },
     timeUp: { ...phase, byHand: { overtime: { minutes: 0, isMore: false } } },
@@ -133,6 +137,7 @@ export const samples: Samples = {
     overtime: { card: 'status', zone, now: startAt + minutes(16), is: { state: 'running', phase: { ...phase, byHand: { overtime: { minutes: 2, isMore: false } } }, leftMs: minutes(-2) } },
     paused: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) } },
   },
+  ...comings,
   ...groupCards,
   ...records,
   ...forms,

@@ -75,7 +75,7 @@ test('The opener sets the order, marks people absent and brings in a guest with 
   expect(seen).not.toContain('Ben Cole');
   await ben.says(channel, 'order Ben');
   expect(service.last(channel).join()).toMatch(/^Only .*Aisha Khan.* can do that/);
-  for (const [said, answer] of [['order Zoe', /cannot find anyone/], ['absent', /Please add a name/], ['here', /Please add a name/], ['chair Jo', /cannot chair/]] as const) {
+  for (const [said, answer] of [['order Zoe', /cannot find anyone/], ['absent', /Aisha Khan is marked as not here/], ['here', /Aisha Khan is marked as here/], ['chair Jo', /cannot chair/]] as const) {
     await aisha.says(channel, said);
     expect(service.last(channel).join()).toMatch(answer);
     await service.pass(seconds(2));

@@ -11,6 +11,7 @@ import { choice, day, opaque, ofAnotherButton, origin, typedText } from './field
 export const sessionVerbs = [
   'in-owner', 'in-helper', 'out', 'chair-me', 'start', 'cancel', 'next', 'pause', 'minute', 'end', 'end-confirm',
   'end-cancel', 'take-chair', 'full-length', 'whole-hour', 'stay-together', 'split-up',
+  'join', 'join-helper', 'join-owner', 'owner-go-on', 'owner-to-end', 'owner-skip', 'give-last-turn',
 ] as const;
 export type SessionVerb = (typeof sessionVerbs)[number];
 
@@ -60,6 +61,13 @@ export const sessionForms: Readonly<Record<SessionSubmission['verb'], z.ZodType<
   'take-chair': plainForm('take-chair'),
   'full-length': plainForm('full-length'),
   'whole-hour': plainForm('whole-hour'),
+  'join': plainForm('join'),
+  'join-helper': plainForm('join-helper'),
+  'join-owner': plainForm('join-owner'),
+  'owner-go-on': plainForm('owner-go-on'),
+  'owner-to-end': plainForm('owner-to-end'),
+  'owner-skip': plainForm('owner-skip'),
+  'give-last-turn': plainForm('give-last-turn'),
   'my-view': form('my-view').extend({ step: z.int().min(0).max(999) }).transform(({ verb, session, rev, step }) => ({ verb, session, rev, step })),
   'stay-together': plainForm('stay-together'),
   'split-up': plainForm('split-up'),

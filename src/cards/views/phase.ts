@@ -31,6 +31,7 @@ export function phaseView(phase: PhaseMessage, kit: Kit) {
     dueActions: due.shown.map(({ owner, text }) => ({ owner: `${kit.say.name(owner)}: `, text: kit.text(text, dueActionMaxChars) })),
     moreActions: due.moreCount === 0 ? '' : session.phase.moreActions(due.moreCount),
     asksForProblem: phase.asksForProblem && !isOver ? session.agenda.asksForProblem : '',
+    away: phase.isOwnerAway && phase.turn !== null ? session.phase.ownerAway(kit.say.name(phase.turn.owner.name)) : '',
     takeover: isOver ? '' : takeoverLine(phase, kit),
     endOffer: isRunning && phase.endOffer !== null ? session.phase.endOffer(kit.when.time(phase.endOffer, phase.zone)) : '',
     rows: isRunning ? buttonRows(phase, kit) : [],
@@ -129,7 +130,7 @@ function takeoverLine({ takeover, chair, zone }: PhaseMessage, kit: Kit): string
   return kit.texts.session.phase.takeover(kit.say.name(takeover.name), kit.when.time(takeover.at, zone), kit.say.name(chair));
 }
 
-function buttonRows({ origin }: PhaseMessage, kit: Kit) {
-  const verbs = ['next', 'pause', 'minute', 'end', 'take-chair'] as const;
+function buttonRows({ origin, offersJoin }: PhaseMessage, kit: Kit) {
+  const verbs = ['next', 'pause', 'minute', 'end', 'take-chair', ...(offersJoin ? ['join'] as const : [])] as const;
   return rowsOf(verbs.map((verb) => kit.sessionButton(verb, origin)), 2);
 }

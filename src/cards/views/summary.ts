@@ -43,7 +43,7 @@ function turnOf(turn: TurnSummary, number: number | null, kit: Kit) {
   const owner = kit.say.name(turn.owner);
   return {
     owner: number === null ? owner : words.turn(number, owner),
-    notHeld: turn.wasHeld ? '' : words.notHeld,
+    notHeld: !turn.isCarriedOver ? '' : turn.wasHeld ? words.unfinished : words.notHeld,
     problemLabel: words.problem,
     problem: turn.problem === null ? '' : kit.text(turn.problem, textMaxChars),
     notes: notes.shown.map(({ phase, by, text }) => ({ by: words.note(kit.phase(phase).title, kit.say.name(by)), text: kit.text(text, noteMaxChars) })),

@@ -1,14 +1,14 @@
-// `absent <name>`: marks somebody as not here, before the start.
+// `absent <name>`: marks somebody as not here, before the start and in the hour; without a name oneself.
 
 import type { Command } from '../command.ts';
-import { refusal } from '../desk.ts';
 import { toOpenSession } from '../to-session.ts';
 
 export const absent: Command = {
   name: 'absent',
   where: 'for-community',
   run: async (desk, caller, words) => {
-    if (words === '') return refusal({ reason: 'name-missing', command: 'absent' });
+    const { by } = caller;
+    if (words === '') return toOpenSession(desk, caller, { type: 'marked-absent', rev: null, name: by.name, person: by });
     return toOpenSession(desk, caller, { type: 'marked-absent', rev: null, name: words });
   },
 };

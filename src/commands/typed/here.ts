@@ -1,7 +1,7 @@
-// `here <name>`: marks somebody as here, also a guest or someone on the telephone; `with a problem` gives them a turn.
+// `here <name>`: marks somebody as here, before the start and in the hour, also a guest or someone on the telephone;
+// `with a problem` gives them a turn. Without a name it means oneself.
 
 import type { Command } from '../command.ts';
-import { refusal } from '../desk.ts';
 import { namedMember } from '../named-member.ts';
 import { toOpenSession } from '../to-session.ts';
 import { nameWithProblem } from '../words.ts';
@@ -11,8 +11,9 @@ export const here: Command = {
   where: 'for-community',
   run: async (desk, caller, words) => {
     const { name, hasProblem } = nameWithProblem(words, caller);
-    if (name === '') return refusal({ reason: 'name-missing', command: 'here' });
     const part = hasProblem ? 'owner' : 'helper';
+    const { by } = caller;
+    if (name === '') return toOpenSession(desk, caller, { type: 'marked-here', rev: null, name: by.name, part, person: by });
     const person = await namedMember(desk, caller, name);
     return toOpenSession(desk, caller, { type: 'marked-here', rev: null, name, part, person });
   },

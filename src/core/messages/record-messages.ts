@@ -12,7 +12,10 @@ export interface TurnSummary {
   readonly notes: readonly { readonly phase: PhaseId; readonly by: string; readonly text: string }[];
   readonly noteCount: number;
   readonly action: { readonly text: string; readonly dueOn: string } | null;
+  /** Begun, be it not to its end. */
   readonly wasHeld: boolean;
+  /** Not held, or not to its end: the problem stays ready for a later session. */
+  readonly isCarriedOver: boolean;
 }
 
 export interface SummaryMessage extends InZone {

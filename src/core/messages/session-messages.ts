@@ -154,6 +154,10 @@ export interface PhaseMessage extends InZone {
   readonly takeover: { readonly name: string; readonly at: Instant } | null;
   /** Without problem owners: the one prompt for a problem. */
   readonly asksForProblem: boolean;
+  /** The owner left in this turn, and the chair has not chosen yet. */
+  readonly isOwnerAway: boolean;
+  /** The last turn has not begun: one may still join. */
+  readonly offersJoin: boolean;
   /** 0-based place among the phases of the hour: what somebody who asks for their own view names. */
   readonly step: number;
   /** `29:…` of those who are shown their own part; nobody once it is over. */

@@ -10,7 +10,7 @@ import { hasTurn, participant } from '../session/people.ts';
 import { isClose, phaseOf } from '../session/phases.ts';
 import { maxOwners } from '../session/plan.ts';
 import type { HourStep, Lobby, Paused, Running, Session } from '../session/session.ts';
-import { isHere } from '../session/viewers.ts';
+import { isHere } from '../session/people.ts';
 import { type Colleague, colleagues, remarks, requestForHelp } from './colleagues.ts';
 
 export interface Act {

@@ -12,9 +12,10 @@ import { addDays, localDate } from '../calendar/local-time.ts';
 import { actionGraceMs, asksForNextChair } from './ending.ts';
 import type { SessionEvent, WrittenAt } from './events.ts';
 import { mailTo } from './mail.ts';
-import { isIn, nameOf, participant } from './people.ts';
+import { isHere, nameOf, participant } from './people.ts';
 import { isClose, isOpening, phaseOf } from './phases.ts';
 import type { Ended, Hour, HourStep, Kept, Live, Session, Turn } from './session.ts';
+import { turnThatCounts } from './turns.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 
@@ -66,7 +67,8 @@ function keep(live: Live, step: HourStep, kept: Kept): Live {
   if (isOpening(live.protocol, step)) return phase.collects === 'successes' ? { ...live, successes: add(live.successes) } : live;
   // Reflections belong to all (domain.md 1.6), and stand apart from the notes of the turn.
   if (phase.mode === 'debrief') return { ...live, reflections: add(live.reflections) };
-  const turns = live.turns.map((turn, index) => (index !== step.turn ? turn : {
+  const counting = step.turn === null ? null : turnThatCounts(live, step.turn);
+  const turns = live.turns.map((turn, index) => (index !== counting ? turn : {
     ...turn, noteCount: turn.noteCount + 1, notes: [...turn.notes, kept].slice(0, shownNotes),
   }));
   return { ...live, turns };
@@ -80,10 +82,10 @@ export function defaultDueOn(hour: Hour, at: Instant): string {
 
 /** Whose action it is: as the card says; typed, the present turn's for its owner and the chair, else the writer's own. */
 function turnFor(hour: Hour, event: Of<'action-given'>): number | null {
-  if (typeof event.at === 'number') return event.at in hour.turns ? event.at : null;
+  if (typeof event.at === 'number') return event.at in hour.turns ? turnThatCounts(hour, event.at) : null;
   const present = hour.steps[hour.at]?.turn ?? null;
   if (present !== null && (hour.turns[present]?.owner === event.by.id || hour.chair === event.by.id)) return present;
-  const own = hour.turns.findIndex(({ owner }) => owner === event.by.id);
+  const own = hour.turns.findIndex(({ owner, off }) => owner === event.by.id && off !== 'broken-off');
   return own < 0 ? present : own;
 }
 
@@ -139,7 +141,7 @@ function actionEffects(hour: Live | Ended, given: Given, at: Instant): readonly 
 export function appoint(live: Live, event: Of<'next-chair-given'>): Stepped<Session> {
   if (!asksForNextChair(live)) return refused({ reason: 'bad-form' });
   const chosen = participant(live, event.person);
-  if (chosen === undefined || !isIn(chosen) || isGuest(chosen.id)) return refused({ reason: 'cannot-chair', name: chosen?.name ?? '' });
+  if (chosen === undefined || !isHere(chosen) || isGuest(chosen.id)) return refused({ reason: 'cannot-chair', name: chosen?.name ?? '' });
   if (live.nextChair === chosen.id) return moved<Session>(live, [], { kind: 'next-chair-is', chair: chosen.name });
   const notice: Notice = { kind: 'next-chair-is', chair: chosen.name };
   return moved<Session>({ ...live, nextChair: chosen.id }, [{ do: 'say', message: { card: 'notice', notice }, until: null }], { kind: 'done' });

@@ -5,7 +5,7 @@ import { isGuest, type PersonId } from '../keys.ts';
 import { type Effect, type Moved, moved, refused, type Stepped } from '../machine.ts';
 import type { Notice } from '../notices.ts';
 import type { SessionEvent } from './events.ts';
-import { isIn, named, nameOf, participant, resolveName } from './people.ts';
+import { isHere, isPersonHere, named, nameOf, participant, resolveName } from './people.ts';
 import { pausedSlot, phaseSlot } from './slots.ts';
 import type { Live, Session } from './session.ts';
 
@@ -31,15 +31,14 @@ export function handOver(live: Live, event: Of<'chair-given'>): Stepped<Session>
   const found = resolveName(live, event.name);
   if (found.kind === 'refused') return found;
   const to = participant(live, found.person.id);
-  if (to === undefined || !isIn(to) || isGuest(to.id)) return refused({ reason: 'cannot-chair', name: found.person.name });
+  if (to === undefined || !isHere(to) || isGuest(to.id)) return refused({ reason: 'cannot-chair', name: found.person.name });
   return to.id === live.chair ? moved<Session>(live, [], { kind: 'done' }) : withChair(live, to.id, event.by.name);
 }
 
 /** `Take the chair`: at once from a chair who is absent, else after 60 seconds of silence. */
 export function askForChair(live: Live, event: Of<'chair-asked'>, at: Instant): Stepped<Session> {
   if (event.by.id === live.chair || live.takeover !== null) return moved<Session>(live, [], { kind: 'done' });
-  const chair = participant(live, live.chair);
-  if (chair === undefined || !isIn(chair)) return withChair(live, event.by.id, event.by.name);
+  if (!isPersonHere(live, live.chair)) return withChair(live, event.by.id, event.by.name);
   const passesAt = at + takeoverAfterMs;
   const { name, teamsId } = named(live, live.chair);
   const notice: Notice = { kind: 'take-chair-asked', by: event.by.name, chair: name, chairTeamsId: teamsId };
@@ -56,8 +55,9 @@ export function dropTakeover(live: Live): Moved<Session> {
   return moved<Session>({ ...live, takeover: null }, effects);
 }
 
-/** Anything the chair does keeps the chair, be it in vain. */
+/** Anything the chair does keeps the chair, be it in vain, but for saying that they are not here. */
 export function keepChair(session: Session, event: SessionEvent): Moved<Session> {
+  if (event.type === 'marked-absent' && event.person?.id === event.by.id) return moved<Session>(session);
   const who = 'by' in event ? event.by.id : event.type === 'heard-from' ? event.person : null;
   const isLive = session.status === 'running' || session.status === 'paused';
   return isLive && session.takeover !== null && session.chair === who ? dropTakeover(session) : moved<Session>(session);

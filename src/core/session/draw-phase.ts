@@ -6,9 +6,10 @@ import type { Phase, Protocol, RoleId } from '../protocols/protocol.ts';
 import { endWithMinute } from './driving.ts';
 import { asLive, timesOf } from './hour.ts';
 import { countedMinutes, endIfMovedOn } from './overtime.ts';
-import { isIn, named, nameOf } from './people.ts';
+import { isPersonHere, named, nameOf } from './people.ts';
 import { phaseOf } from './phases.ts';
 import type { Ended, HourStep, Live } from './session.ts';
+import { isBeforeLastTurn, turnCountOf } from './turns.ts';
 import { viewersOf } from './viewers.ts';
 
 /** The phase of `index`, as it stands: running, paused, or over with its actual times. */
@@ -23,7 +24,7 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
   return {
     card: 'phase', zone: session.zone, origin: { session: session.id, rev: session.rev }, protocol: session.protocol.id, phase: step.phase,
     turn: turnOf(session, step), speaks: partsOf(session.protocol, phase.speak), listens: partsOf(session.protocol, phase.listen), silent: partsOf(session.protocol, phase.silent ?? []),
-    order: orderOf(session, step, phase), mentionsOwner: phase.mentionsOwner ?? false,
+    order: orderOf(session, step, phase), mentionsOwner: (phase.mentionsOwner ?? false) && isOwnerHere(session, step),
     chair: nameOf(session, session.chair),
     next: following === undefined ? null : { phase: following.phase, owner: ownerName(session, following, step) },
     startsAt, endsAt, lengthMs: step.lengthMs,
@@ -33,7 +34,9 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
     dueActions: index === 0 ? session.dueActions : [],
     endOffer: isPresent && session.offersLaterEnd ? endWithMinute(live, at) : null,
     takeover: isPresent && session.takeover !== null ? { name: nameOf(session, session.takeover.by), at: session.takeover.at } : null,
-    asksForProblem: index === 0 && session.turns.length === 0,
+    asksForProblem: index === 0 && turnCountOf(session) === 0,
+    isOwnerAway: isPresent && session.ownerAway !== null,
+    offersJoin: isPresent && isBeforeLastTurn(session),
     step: index, viewers: isPresent ? viewersOf(session) : [], mine: null,
   };
 }
@@ -54,7 +57,7 @@ function orderOf(session: Live | Ended, step: HourStep, { mode }: Phase): readon
   const owners = session.turns.map(({ owner }) => owner);
   const after = step.turn === null ? owners : [...owners.slice(step.turn + 1), ...owners.slice(0, step.turn)];
   const owner = step.turn === null ? null : owners[step.turn];
-  const ids = new Set([...after, ...session.people.filter(isIn).map(({ id }) => id)].filter((id) => id !== owner));
+  const ids = new Set([...after, ...session.people.map(({ id }) => id)].filter((id) => id !== owner && isPersonHere(session, id)));
   return [...ids].map((id) => nameOf(session, id));
 }
 
@@ -63,7 +66,12 @@ function turnOf(session: Live | Ended, step: HourStep): PhaseMessage['turn'] {
   const owner = session.turns[step.turn]?.owner;
   if (owner === undefined) return null;
   const phases = session.steps.filter(({ turn }) => turn === step.turn);
-  return { number: step.turn + 1, count: session.turns.filter(({ off }) => off === null).length, owner: named(session, owner), phaseNumber: phases.indexOf(step) + 1, phaseCount: phases.length };
+  return { number: step.turn + 1, count: turnCountOf(session), owner: named(session, owner), phaseNumber: phases.indexOf(step) + 1, phaseCount: phases.length };
+}
+
+function isOwnerHere(session: Live | Ended, { turn }: HourStep): boolean {
+  const owner = turn === null ? undefined : session.turns[turn]?.owner;
+  return owner !== undefined && isPersonHere(session, owner);
 }
 
 /** The owner of the next step, when a new turn begins with it. */

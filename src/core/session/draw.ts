@@ -5,19 +5,21 @@ import { type Instant, type Millis, minutes } from '../time.ts';
 import type { Moment } from '../machine.ts';
 import type { AgendaMessage, ClosingMessage, LobbyMessage, Message, PausedMessage, ProtocolShown, StatusMessage, TurnMessage } from '../messages.ts';
 import { isGuest } from '../keys.ts';
+import { drawAsk } from './asks.ts';
 import { defaultDueOn } from './capture.ts';
 import { drawPhase } from './draw-phase.ts';
 import { carriedIn, drawGroupRoot, drawGroups, groupsShown } from './draw-groups.ts';
 import { asksForNextChair, proposedNextChair } from './ending.ts';
 import { groupsOf, ownersToPlan } from './grouping.ts';
 import { asLive, presentStep, sessionEndsAt, timesOf } from './hour.ts';
-import { chairRecord, hasTurn, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
+import { chairRecord, hasTurn, isHere, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
 import { isClose, isOpening } from './phases.ts';
-import { mayFillHour, planHour, type Step } from './plan.ts';
+import { maxOwners, mayFillHour, planHour, type Step } from './plan.ts';
 import type { HourStep, Participant, Ended, Hour, Live, Session } from './session.ts';
 import { hourFrom, offersFullLength, offersWholeHour } from './starting.ts';
 import { groupRootSlot } from './slots.ts';
 import { summaryOf } from './summary.ts';
+import { turnCountOf } from './turns.ts';
 import { pagesOf } from './write-ups.ts';
 
 /** What `slot` shows now, or null when it has nothing to show. */
@@ -34,6 +36,7 @@ export function draw(session: Session, slot: string, moment: Moment): Message | 
     case 'successes': return { card: 'successes', origin: originOf(session) };
     case 'turn': return drawTurn(session, number, moment);
     case 'closing': return drawClosing(session);
+    case 'ask': return drawAsk(session, number);
     case 'paused': return drawPaused(session, number, moment);
     case 'end-asked': return { card: 'end-asked', origin: { session: session.id, rev: number }, by: session.endAsked?.by ?? '', isOpen: session.endAsked?.number === number };
     case 'summary': return session.status === 'ended' ? summaryOf(session, null) : null;
@@ -52,7 +55,8 @@ function pageOf(hour: Hour, index: number): Message | null {
 /** When it would start and end with the present number of problems, and whether that leaves time to use. */
 function plannedTimes(session: Session, at: Instant): LobbyMessage['planned'] {
   const { protocol, lengthMinutes: bookedMinutes, plannedAt } = session;
-  const brought = ownersToPlan(session).map(({ hasWriteUp }) => ({ hasWriteUp }));
+  // More may have come in since the start than the table has columns for.
+  const brought = ownersToPlan(session).slice(0, maxOwners(protocol, bookedMinutes)).map(({ hasWriteUp }) => ({ hasWriteUp }));
   const lackCount = Math.max(0, (protocol.leastTurns ?? 0) - brought.length);
   const owners = [...brought, ...Array.from({ length: lackCount }, () => ({ hasWriteUp: false }))];
   const lengthMs = (steps: readonly Step[]): Millis => steps.reduce((sum, step) => sum + step.lengthMs, 0);
@@ -105,7 +109,9 @@ function drawAgenda(session: Live | Ended): AgendaMessage {
   const closeIndex = session.steps.findIndex((step) => isClose(protocol, step));
   return {
     card: 'agenda', zone: session.zone, origin: originOf(session), chair: nameOf(session, session.chair), insteadOf: session.insteadOf,
-    turns: session.turns.map(({ owner, hasWriteUp }, turn) => ({ owner: nameOf(session, owner), startsAt: startOfTurn(turn), ready: hasWriteUp })),
+    // One that was broken off stands where it goes on; one that was carried over has no time.
+    turns: session.turns.flatMap(({ owner, hasWriteUp, off }, turn) => (off === 'broken-off' ? []
+      : [{ owner: nameOf(session, owner), startsAt: off === null ? startOfTurn(turn) : null, ready: hasWriteUp }])),
     phases: phasesOf(session), protocol: protocolShown(session),
     openingPhase: session.steps.find((step) => isOpening(protocol, step))?.phase ?? null,
     closePhase: session.steps[closeIndex]?.phase ?? null,
@@ -129,13 +135,13 @@ function drawTurn(session: Live | Ended, turnIndex: number, { at }: Moment): Tur
   const turn = session.turns[turnIndex];
   if (turn === undefined) return null;
   return {
-    card: 'turn', origin: originOf(session), turn: turnIndex, turnCount: session.turns.filter(({ off }) => off === null).length,
+    card: 'turn', origin: originOf(session), turn: turnIndex, turnCount: turnCountOf(session),
     owner: named(session, turn.owner), problem: turn.problem, dueOn: defaultDueOn(session, at),
   };
 }
 
 function drawClosing(session: Live | Ended): ClosingMessage {
-  const candidates = session.people.filter((someone) => asksForNextChair(session) && isIn(someone) && !isGuest(someone.id)).map(({ id, name }) => ({ id, name }));
+  const candidates = session.people.filter((someone) => asksForNextChair(session) && isHere(someone) && !isGuest(someone.id)).map(({ id, name }) => ({ id, name }));
   const proposed = session.nextChair ?? (session.status === 'ended' ? null : proposedNextChair(session));
   return {
     card: 'closing', origin: originOf(session), candidates,

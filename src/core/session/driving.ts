@@ -4,6 +4,7 @@
 import { type Instant, type Millis, minuteMs } from '../time.ts';
 import { type Effect, type Moved, moved, refused, type Stepped } from '../machine.ts';
 import type { SessionEvent } from './events.ts';
+import { decideWithinMs } from './absent-owners.ts';
 import { end } from './ending.ts';
 import { moveOn, redrawTimes, sessionEndsAt } from './hour.ts';
 import { endAskedSlot, pausedSlot, phaseSlot } from './slots.ts';
@@ -53,7 +54,8 @@ export function resume(live: Live, event: Of<'resume-asked'>, at: Instant): Step
   const phaseEndsAt = at + leftMs;
   const last = live.pauses.length - 1;
   const pauses = live.pauses.map((each, index) => (index === last ? { ...each, resumedBy: event.by.name, phaseEndsAt } : each));
-  const running: Running = { ...hour, status: 'running', steps, phaseEndsAt, isForgotten: false, rev: live.rev + 1, pauses };
+  const ownerAway = live.ownerAway === null ? null : { ...live.ownerAway, decideBy: at + decideWithinMs };
+  const running: Running = { ...hour, status: 'running', steps, phaseEndsAt, ownerAway, isForgotten: false, rev: live.rev + 1, pauses };
   // A phase that was over before the pause is not begun again.
   const gone = leftMs === 0 && live.movesOn === 'clock' ? moveOn(running, at) : moved<Session>(running);
   const late: readonly Effect[] = takenMs < amountMs ? [laterThanPlanned(running, at)] : [];

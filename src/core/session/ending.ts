@@ -6,7 +6,7 @@ import type { SessionEntry } from '../history/entry.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
 import { proposeChair } from '../community/chair.ts';
 import type { Ending } from '../community/events.ts';
-import { chairRecord, isIn, nameOf } from './people.ts';
+import { chairRecord, isHere, isIn, nameOf } from './people.ts';
 import { endAskedSlot, pausedSlot, phaseSlot } from './slots.ts';
 import type { Common, Ended, Live, Session } from './session.ts';
 import { mailTo } from './mail.ts';
@@ -22,7 +22,7 @@ export function end(live: Live, at: Instant, ending: Ended['ending']): Moved<Ses
   const steps = live.steps.map((step, index) => (index === live.at ? { ...step, endedAt: phaseEndedAt } : step));
   const ended: Ended = {
     ...withoutClock(live), status: 'ended', steps, endedAt: at, ending, nextChair: live.nextChair ?? proposedNextChair(live),
-    rev: live.rev + 1, takeover: null, endAsked: null,
+    rev: live.rev + 1, takeover: null, endAsked: null, ownerAway: null,
   };
   return moved<Session>({ ...ended, writeUps: [] }, endEffects(live, ended), { kind: 'done' });
 }
@@ -39,7 +39,8 @@ export const asksForNextChair = ({ group }: Common): boolean => group === null |
 /** The rota's proposal among those present, with this session already counted (domain.md 1.3). */
 export function proposedNextChair(live: Live): Ended['nextChair'] {
   if (!asksForNextChair(live)) return null;
-  const candidates = live.people.filter(isIn).map((someone) => {
+  const here = live.people.filter(isHere);
+  const candidates = (here.length > 0 ? here : live.people.filter(isIn)).map((someone) => {
     const record = chairRecord(live, someone);
     const isChair = someone.id === live.chair;
     return {
@@ -70,17 +71,17 @@ function endEffects(live: Live, ended: Ended): readonly Effect[] {
   ];
 }
 
-/** What the community needs for the next meeting: attendance, who chaired, who had a turn. */
+/** What the community needs for the next meeting: attendance, who chaired, who had a turn. One that was carried over counts for neither. */
 function endingOf(ended: Ended): Ending {
   const turnAtOf = (id: PersonId): Instant | null => {
-    const turn = ended.turns.findIndex(({ owner }) => owner === id);
+    const turn = ended.turns.findIndex(({ owner, off }) => owner === id && off === null);
     return ended.steps.find((step) => step.turn === turn)?.beganAt ?? null;
   };
   return {
     session: ended.id, startedAt: ended.startedAt, chair: ended.chair, nextChair: ended.nextChair,
     ...(ended.group === null ? {} : { group: ended.group }),
     attended: ended.people.filter(isIn).map(({ id, name, teamsId, birthday }) => ({ id, name, teamsId, birthday, turnAt: turnAtOf(id) })),
-    discussed: ended.turns.filter(({ owner, hasWriteUp }) => hasWriteUp && turnAtOf(owner) !== null).map(({ owner }) => owner),
+    discussed: ended.turns.filter(({ owner, hasWriteUp, off }) => hasWriteUp && off === null && turnAtOf(owner) !== null).map(({ owner }) => owner),
     actions: ended.turns.flatMap(({ owner, action }) => (action === null ? [] : [{ session: ended.id, owner, name: nameOf(ended, owner), ...action }])),
   };
 }

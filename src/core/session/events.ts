@@ -4,6 +4,7 @@ import type { Instant } from '../time.ts';
 import type { PersonId, SessionId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
 import type { WriteUp } from '../problem/write-up.ts';
+import type { OwnerChoice } from './ask.ts';
 import type { Common, Lobby, Person } from './session.ts';
 
 /** `rev`: the revision of the card that was pressed; null for a typed command, which means the present. */
@@ -18,15 +19,15 @@ export type WrittenAt = 'opening' | 'close' | number | null;
 
 export type SessionEvent =
   | { readonly type: 'opened'; readonly session: Omit<Common, 'people' | 'openedAt' | 'rev'> }
-  | Driven & { readonly type: 'joined'; readonly part: Joining; readonly birthday: Birthday | null; readonly hasWriteUp: boolean }
+  | Driven & { readonly type: 'joined'; readonly part: Joining; readonly birthday: Birthday | null; readonly hasWriteUp: boolean; /** The ready one, for the hour. */ readonly writeUp?: WriteUp | null }
   | Driven & { readonly type: 'volunteered'; readonly birthday: Birthday | null; readonly hasWriteUp: boolean }
   | Driven & { readonly type: 'started'; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[] }
   | Driven & { readonly type: 'cancelled' }
   /** One session however many problems, or groups after all. */
   | Driven & { readonly type: 'together-asked'; readonly isTogether: boolean }
   | Driven & { readonly type: 'ordered'; readonly names: readonly string[] }
-  | Driven & { readonly type: 'marked-absent'; readonly name: string }
-  | Driven & { readonly type: 'marked-here'; readonly name: string; readonly part: 'owner' | 'helper'; /** Who is meant, where the conversation's members tell. */ readonly person: Person | null }
+  | Driven & { readonly type: 'marked-absent'; readonly name: string; /** The sender, who need not be named. */ readonly person?: Person | null }
+  | Driven & { readonly type: 'marked-here'; readonly name: string; readonly part: 'owner' | 'helper'; /** Who is meant, where the conversation's members tell. */ readonly person: Person | null; readonly writeUp?: WriteUp | null }
   | Driven & { readonly type: 'next-asked' }
   | Driven & { readonly type: 'pause-asked' }
   | Driven & { readonly type: 'resume-asked'; readonly finish: 'planned' | 'later' }
@@ -41,6 +42,11 @@ export type SessionEvent =
   | Driven & { readonly type: 'noted'; readonly noteId: string; readonly at: WrittenAt; readonly text: string }
   | Driven & { readonly type: 'action-given'; readonly noteId: string; readonly at: WrittenAt; readonly text: string; readonly dueOn: string }
   | Driven & { readonly type: 'next-chair-given'; readonly person: PersonId }
+  /** `Join` on a phase card: asks for the two ways to do so. */
+  | Driven & { readonly type: 'join-asked' }
+  /** `rev` is the number of the card that asked. */
+  | Driven & { readonly type: 'owner-decided'; readonly choice: OwnerChoice }
+  | Driven & { readonly type: 'last-turn-given'; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[] }
   /** A lobby was split: this group of it, as a lobby of its own, began at `startedAt`. */
   | { readonly type: 'group-started'; readonly lobby: Lobby; readonly starter: Person; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[]; readonly startedAt: Instant }
   /** A group tells the lobby it came from: who joined it later, and that it is over. */

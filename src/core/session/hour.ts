@@ -2,6 +2,7 @@
 
 import type { Instant, Millis } from '../time.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
+import { withoutAbsentNext } from './absent-owners.ts';
 import { end } from './ending.ts';
 import { isClose } from './phases.ts';
 import { phaseSlot, turnSlot } from './slots.ts';
@@ -42,15 +43,23 @@ export function timesOf(live: Live, index: number, at: Instant): { readonly star
   return { startsAt, endsAt: startsAt + step.lengthMs };
 }
 
-/** Ends the present phase at `at` and begins the next at once; after the last one the session is over. */
-export function moveOn(live: Running, at: Instant): Moved<Session> {
+/** Ends the present phase at `at` and begins the next at once, but no turn of somebody who is not here; after the last one the session is over. */
+export function moveOn(running: Running, at: Instant): Moved<Session> {
+  const { live, effects } = withoutAbsentNext(running, at);
+  const next = moveToNext(live, at);
+  return { ...next, effects: [...effects, ...next.effects] };
+}
+
+function moveToNext(live: Running, at: Instant): Moved<Session> {
   const nextIndex = live.at + 1;
   const next = live.steps[nextIndex];
   if (next === undefined) return end(live, at, 'completed');
   const steps = live.steps.map((step, index) =>
     index === live.at ? { ...step, endedAt: at } : index === nextIndex ? { ...step, beganAt: at } : step);
+  // A turn that went on to its end without its owner leaves nothing to choose.
+  const ownerAway = next.turn === presentStep(live).turn ? live.ownerAway : null;
   const state: Running = {
-    ...live, steps, at: nextIndex, rev: live.rev + 1, phaseEndsAt: at + next.lengthMs, isWarned: false, offersLaterEnd: false, overtimeMinutes: null, isForgotten: false,
+    ...live, steps, ownerAway, at: nextIndex, rev: live.rev + 1, phaseEndsAt: at + next.lengthMs, isWarned: false, offersLaterEnd: false, overtimeMinutes: null, isForgotten: false,
   };
   return moved<Session>(state, announcements(live, state));
 }

@@ -3,6 +3,7 @@
 
 import { type Effect, moved, type Stepped } from '../machine.ts';
 import { clipText } from '../names.ts';
+import type { WriteUp } from '../problem/write-up.ts';
 import type { SessionEvent } from './events.ts';
 import { problemClipChars } from './starting.ts';
 import { writeUpsSlot } from './slots.ts';
@@ -22,9 +23,15 @@ export function learnLate(session: Session, event: Of<'birthday-known'> | Of<'wr
 
 /** Posts a first write-up while its owner's turn is still to come or running. */
 function showLate(live: Live, { owner, writeUp }: Of<'write-up-known'>): Stepped<Session> {
-  const turn = live.turns.findIndex((each) => each.owner === owner && !each.hasWriteUp);
+  const turn = live.turns.findIndex((each) => each.owner === owner && !each.hasWriteUp && each.off === null);
   const isStillToCome = live.steps.slice(live.at).some((step) => step.turn === turn);
   if (writeUp === null || turn < 0 || !isStillToCome) return moved<Session>(live);
+  const shown = withWriteUp(live, turn, writeUp);
+  return moved<Session>(shown.live, [...shown.posts, { do: 'edit', slot: 'agenda' }]);
+}
+
+/** A write-up that comes after the start, with the pages that show it. */
+export function withWriteUp(live: Live, turn: number, writeUp: WriteUp): { readonly live: Live; readonly posts: readonly Effect[] } {
   const problem = clipText(writeUp.problem, problemClipChars);
   const batch = 1 + Math.max(0, ...live.writeUps.map((each) => each.batch));
   const state: Live = {
@@ -33,5 +40,5 @@ function showLate(live: Live, { owner, writeUp }: Of<'write-up-known'>): Stepped
   };
   const firstPage = pagesOf(live).length;
   const posts = pagesOf(state).slice(firstPage).map((_, index): Effect => ({ do: 'post', slot: writeUpsSlot(firstPage + index), isAnnouncement: false }));
-  return moved<Session>(state, [...posts, { do: 'edit', slot: 'agenda' }]);
+  return { live: state, posts };
 }

@@ -71,12 +71,13 @@ export function order(lobby: Lobby, event: Of<'ordered'>, at: Instant): Stepped<
 
 /** Marks somebody absent or present by name; a name nobody knows becomes a guest. */
 export function mark(lobby: Lobby, event: Of<'marked-absent'> | Of<'marked-here'>, at: Instant): Stepped<Session> {
-  const known = event.type === 'marked-here' ? event.person : null;
+  const known = event.person ?? null;
   const found = known === null ? resolveName(lobby, event.name) : { kind: 'found', person: known } as const;
   const isNew = found.kind === 'refused' && found.refusal.reason === 'unknown-name' && event.type === 'marked-here';
   if (found.kind === 'refused' && !isNew) return found;
   const person = found.kind === 'found' ? found.person : guest(event.name);
-  const { part: before = 'out', birthday = null, hasWriteUp = false } = participant(lobby, person.id) ?? {};
+  const isReady = event.type === 'marked-here' && event.writeUp != null;
+  const { part: before = 'out', birthday = null, hasWriteUp = isReady } = participant(lobby, person.id) ?? {};
   // Being marked here takes nobody's problem away.
   const part = event.type === 'marked-absent' ? 'out' : before === 'owner' ? before : event.part;
   const people = withParticipant(lobby, { ...person, part, birthday, hasWriteUp }, at);

@@ -7,10 +7,10 @@ import type { Moment } from '../machine.ts';
 import type { OwnPart, Part, PhaseMessage } from '../messages.ts';
 import { drawPhase } from './draw-phase.ts';
 import { presentStep, timesOf } from './hour.ts';
-import { participant } from './people.ts';
+import { isHere, participant } from './people.ts';
 import { phaseOf } from './phases.ts';
 import type { Live } from './session.ts';
-import { isHere } from './viewers.ts';
+import { isBeforeLastTurn } from './turns.ts';
 
 /** The card of the present phase for `who` alone; anyone may ask, also somebody who is not in. */
 export function ownPhase(live: Live, who: PersonId, moment: Moment): PhaseMessage {
@@ -20,7 +20,7 @@ export function ownPhase(live: Live, who: PersonId, moment: Moment): PhaseMessag
 function ownPart(live: Live, who: PersonId, moment: Moment): OwnPart {
   const someone = participant(live, who);
   const none = { speaksAt: null, turnAt: null, isChair: live.chair === who };
-  if (someone === undefined || !isHere(someone)) return { does: mayJoin(live) ? 'join' : 'read', ...none };
+  if (someone === undefined || !isHere(someone)) return { does: isBeforeLastTurn(live) ? 'join' : 'read', ...none };
   // Nobody knows the times of a session that is paused.
   if (live.status === 'paused') return { does: 'wait', ...none };
   const does = doesIn(live, live.at, { who, moment });
@@ -28,12 +28,6 @@ function ownPart(live: Live, who: PersonId, moment: Moment): OwnPart {
 }
 
 const hears = (does: OwnPart['does']): boolean => does === 'listen' || does === 'write';
-
-/** Until the last turn starts (product.md 4.4). */
-function mayJoin(live: Live): boolean {
-  const { turn } = presentStep(live);
-  return turn === null ? live.at === 0 : turn < live.turns.length - 1;
-}
 
 interface Asked {
   readonly who: PersonId;

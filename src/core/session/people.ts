@@ -11,6 +11,10 @@ import type { Common, Lobby, Participant, Person } from './session.ts';
 const guestNameMaxChars = 80;
 
 export const isIn = (participant: Participant): boolean => participant.part !== 'out';
+/** In, and not left: those who may chair, speak and be mentioned. Attendance counts everyone who was in. */
+export const isHere = (participant: Participant): boolean => isIn(participant) && participant.leftAt === null;
+export const isPersonHere = (session: Common, id: PersonId): boolean =>
+  session.people.some((someone) => someone.id === id && isHere(someone));
 export const participant = (session: Common, id: PersonId): Participant | undefined =>
   session.people.find((someone) => someone.id === id);
 export const nameOf = (session: Common, id: PersonId): string =>
@@ -93,7 +97,7 @@ export function guest(typed: string): Person {
 }
 
 /** The next person in the order of turns, who may drive in the chair's own turn (product.md 4.4). */
-export function nextInOrder(owners: readonly PersonId[], turn: number): PersonId | null {
+export function nextInOrder(owners: readonly PersonId[], turn: number, isPresent: (id: PersonId) => boolean): PersonId | null {
   const others = owners.map((_, offset) => owners[(turn + 1 + offset) % owners.length]);
-  return others.find((id) => id !== undefined && id !== owners[turn] && !isGuest(id)) ?? null;
+  return others.find((id) => id !== undefined && id !== owners[turn] && !isGuest(id) && isPresent(id)) ?? null;
 }

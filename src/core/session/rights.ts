@@ -4,7 +4,7 @@ import type { PersonId } from '../keys.ts';
 import { refused, type Refused } from '../machine.ts';
 import type { DrivenEvent } from './events.ts';
 import { presentStep } from './hour.ts';
-import { isIn, nameOf, nextInOrder, participant, proposedChair } from './people.ts';
+import { isPersonHere, nameOf, nextInOrder, proposedChair } from './people.ts';
 import type { Session } from './session.ts';
 
 type Role = 'anyone' | 'participant' | 'opener' | 'chair' | 'stand-in' | 'coordinator';
@@ -38,6 +38,9 @@ const mayDo: Readonly<Record<DrivenEvent['type'], readonly Role[]>> = {
   'noted': anyone,
   'action-given': anyone,
   'next-chair-given': drivers,
+  'join-asked': anyone,
+  'owner-decided': drivers,
+  'last-turn-given': drivers,
 };
 
 /** A lobby that was split has nothing left to drive. */
@@ -48,18 +51,18 @@ export function chairOf(session: Judged): PersonId | null {
   return session.status === 'lobby' ? proposedChair(session)?.id ?? null : session.chair;
 }
 
-/** In the chair's own turn: the next person in the order. */
-function standIn(session: Session): PersonId | null {
+/** In the chair's own turn: the next person in the order who is here. */
+export function standIn(session: Session): PersonId | null {
   if (session.status !== 'running' && session.status !== 'paused') return null;
   const { turn } = presentStep(session);
   if (turn === null || session.turns[turn]?.owner !== session.chair) return null;
-  return nextInOrder(session.turns.map(({ owner }) => owner), turn);
+  return nextInOrder(session.turns.map(({ owner }) => owner), turn, (id) => isPersonHere(session, id));
 }
 
 function holds(session: Judged, role: Role, who: PersonId): boolean {
   switch (role) {
     case 'anyone': return true;
-    case 'participant': { const someone = participant(session, who); return someone !== undefined && isIn(someone); }
+    case 'participant': return isPersonHere(session, who);
     case 'opener': return session.status === 'lobby' && session.opener.id === who;
     case 'chair': return chairOf(session) === who;
     case 'stand-in': return standIn(session) === who;
@@ -67,10 +70,14 @@ function holds(session: Judged, role: Role, who: PersonId): boolean {
   }
 }
 
+/** Anyone may say of themselves that they are here, or not. */
+const isOfOneself = (event: DrivenEvent): boolean =>
+  (event.type === 'marked-here' || event.type === 'marked-absent') && event.person?.id === event.by.id;
+
 /** Null when the sender may cause this event; otherwise the refusal that says who may. */
 export function refusalFor(session: Judged, event: DrivenEvent): Refused | null {
   const roles = mayDo[event.type];
-  if (roles.some((role) => holds(session, role, event.by.id))) return null;
+  if (isOfOneself(event) || roles.some((role) => holds(session, role, event.by.id))) return null;
   if (roles === participants) return refused({ reason: 'participants-only' });
   const chair = chairOf(session);
   const opener = session.status === 'lobby' ? session.opener : null;

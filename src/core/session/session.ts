@@ -5,6 +5,7 @@ import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '..
 import type { Birthday, ChairRecord } from '../community/chair.ts';
 import type { Protocol, PhaseId } from '../protocols/protocol.ts';
 import type { WriteUp } from '../problem/write-up.ts';
+import type { Ask } from './ask.ts';
 import type { Group, Split } from './group.ts';
 import type { Step } from './plan.ts';
 
@@ -148,6 +149,8 @@ export interface Hour extends Common {
   readonly overtimeMinutes: number | null;
   /** The owner left in their own turn: the chair chooses until `decideBy`, then the turn moves to the end. */
   readonly ownerAway: { readonly turn: number; readonly decideBy: Instant } | null;
+  /** Cards that asked the chair about an owner, in the order they came. */
+  readonly asks: readonly Ask[];
   readonly pauses: readonly { readonly cause: PauseCause; readonly resumedBy: string | null; readonly phaseEndsAt: Instant | null }[];
   readonly successes: readonly Kept[];
   readonly reflections: readonly Kept[];

@@ -8,6 +8,7 @@ export const phaseSlot = (index: number): string => `phase-${index}`;
 export const turnSlot = (turn: number): string => `turn-${turn}`;
 export const writeUpsSlot = (page: number): string => `write-ups-${page}`;
 export const pausedSlot = (pause: number): string => `paused-${pause}`;
+export const askSlot = (number: number): string => `ask-${number}`;
 /** The first message of a group in a channel: the root of its thread. */
 export const groupRootSlot = 'group-root';
 export const endAskedSlot = (number: number): string => `end-asked-${number}`;
@@ -28,6 +29,9 @@ export function slotOfPress(session: Session, event: DrivenEvent): string | null
     case 'resume-asked': return isPresent ? pausedSlot(session.pauses.length - 1) : null;
     case 'full-length-asked':
     case 'whole-hour-asked': return isPresent ? 'agenda' : null;
+    case 'owner-decided':
+    case 'last-turn-given': return event.rev === null ? null : askSlot(event.rev);
+    case 'join-asked':
     case 'next-asked':
     case 'pause-asked':
     case 'minute-asked':

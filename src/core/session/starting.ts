@@ -9,10 +9,11 @@ import { carriedOver, withTurn } from './grouping.ts';
 import { presentStep, redrawTimes } from './hour.ts';
 import { isIn, nameOf, ownersInOrder, participant, proposedAmong } from './people.ts';
 import { isClose, isOpening } from './phases.ts';
-import { type Booking, mayFillHour, planHour, shortened, type Step } from './plan.ts';
+import { type Booking, maxOwners, mayFillHour, planHour, shortened, type Step } from './plan.ts';
 import { phaseSlot, turnSlot, writeUpsSlot } from './slots.ts';
 import type { Common, HourStep, Live, Lobby, Participant, Running, Session, Turn } from './session.ts';
 import { takeTime } from './take-time.ts';
+import { lengthOf, turnCountOf } from './turns.ts';
 import { pagesOf } from './write-ups.ts';
 
 /** From this long after a planned start, the session is late (domain.md 1.4). */
@@ -22,8 +23,6 @@ export const problemClipChars = 300;
 
 type Started = Extract<SessionEvent, { type: 'started' }>;
 type Booked = Pick<Common, 'protocol' | 'lengthMinutes' | 'plannedAt'>;
-
-const lengthOf = (steps: readonly Step[]): Millis => steps.reduce((sum, step) => sum + step.lengthMs, 0);
 
 /** By how much a start at `at` is late; 0 while it is not, and for a meeting without a planned time. */
 const lateBy = ({ plannedAt }: Booked, at: Instant): Millis => (plannedAt !== null && at - plannedAt >= lateFromMs ? at - plannedAt : 0);
@@ -77,7 +76,7 @@ export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Sessio
     people: lobby.people.map((someone) => ({ ...someone, ...partAtStart(someone, owners, carried), hasWriteUp: turns.some(({ owner, hasWriteUp }) => owner === someone.id && hasWriteUp) })),
     steps: steps.map((step, index): HourStep => ({ ...step, plannedMs: step.lengthMs, beganAt: index === 0 ? at : null, endedAt: null })),
     at: 0, phaseEndsAt: at + (steps[0]?.lengthMs ?? 0), turns: [...turns, ...carried.map(turnCarriedOver)], writeUps,
-    takeover: null, endAsked: null, endAskCount: 0, offersLaterEnd: false, isWarned: false, overtimeMinutes: null, isForgotten: false, hasCallEnded: false, ownerAway: null,
+    takeover: null, endAsked: null, endAskCount: 0, offersLaterEnd: false, isWarned: false, overtimeMinutes: null, isForgotten: false, hasCallEnded: false, ownerAway: null, asks: [],
     pauses: [], successes: [], reflections: [], requests: [], nextChair: null,
   };
   const groupsCard: readonly Effect[] = lobby.hasOfferedTogether ? [{ do: 'edit', slot: 'groups' }] : [];
@@ -108,18 +107,18 @@ function startEffects(running: Running): readonly Effect[] {
 }
 
 /** Whether the agenda still offers another length: until the first turn starts (product.md 4.2). */
-export const offersFullLength = (running: Running): boolean => running.at === 0 && running.lateMs > 0;
+export const offersFullLength = (running: Running): boolean =>
+  running.at === 0 && running.lateMs > 0 && turnCountOf(running) <= maxOwners(running.protocol, running.lengthMinutes);
 export const offersWholeHour = (running: Running): boolean =>
   running.at === 0 && running.fills === 'planned' &&
-  mayFillHour(running.protocol, { lengthMinutes: running.lengthMinutes, ownerCount: running.turns.filter(({ off }) => off === null).length });
+  mayFillHour(running.protocol, { lengthMinutes: running.lengthMinutes, ownerCount: turnCountOf(running) });
 
 /** The hour as it stood at the start, late or not, with this filling. */
 function planOf(running: Running, { fills, lateMs }: Pick<Running, 'fills' | 'lateMs'>): readonly Step[] {
   const { protocol, lengthMinutes, startedAt, writeUps } = running;
-  const turns = running.turns.filter(({ off }) => off === null);
   const late = lateMs > 0 ? lateBy(running, startedAt) : 0;
   // A write-up that came later changes no minutes (product.md 5).
-  const owners = turns.map((_, turn) => ({ hasWriteUp: writeUps.some((each) => each.turn === turn && each.batch === 0) }));
+  const owners = running.turns.slice(0, turnCountOf(running)).map((_, turn) => ({ hasWriteUp: writeUps.some((each) => each.turn === turn && each.batch === 0) }));
   if (fills === 'whole-hour') return planHour(protocol, { lengthMinutes, owners, wholeHourMs: minutes(lengthMinutes) - late });
   return shortened(protocol, planHour(protocol, { lengthMinutes, owners }), late).steps;
 }
@@ -137,10 +136,10 @@ export function refill(live: Live, wish: 'full-length' | 'whole-hour'): Stepped<
   if (!isOffered) return refused({ reason: 'too-late-for-this' });
   const filled = wish === 'whole-hour' ? { fills: wish, lateMs: missingInWholeHour(live) } : { fills: live.fills, lateMs: 0 };
   // What the turns have paid since the start, for a minute more or a pause, they pay again.
-  const before = planOf(live, live);
-  const paidMs = lengthOf(before.slice(1)) - lengthOf(live.steps.slice(1));
-  const { steps } = takeTime(planOf(live, filled), { after: 0, amountMs: paidMs, givesLast: live.protocol.givesLast });
-  const rest = steps.slice(1).map((step): HourStep => ({ ...step, plannedMs: step.lengthMs, beganAt: null, endedAt: null }));
+  const paidMs = live.steps.slice(1).reduce((sum, { plannedMs, lengthMs }) => sum + plannedMs - lengthMs, 0);
+  const [before, plan] = [planOf(live, live), planOf(live, filled)];
+  const { steps } = takeTime(plan, { after: 0, amountMs: paidMs, givesLast: live.protocol.givesLast });
+  const rest = steps.slice(1).map((step, index): HourStep => ({ ...step, plannedMs: plan[index + 1]?.lengthMs ?? step.lengthMs, beganAt: null, endedAt: null }));
   // An opening is as long either way; where the hour begins with a turn, its first phase has been shortened too.
   const gainMs = lengthOf(steps.slice(0, 1)) - lengthOf(before.slice(0, 1));
   const first = live.steps.slice(0, 1).map((step) => ({ ...step, lengthMs: step.lengthMs + gainMs }));

@@ -1,27 +1,33 @@
 // One event, one step: the session is first brought up to the instant of the event, so that nobody acts in a phase
 // that is over just because a timer was late; then the event is applied or politely refused.
 
-import { moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { type Effect, moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { askEdits } from './asks.ts';
 import { appoint, note, saveAction } from './capture.ts';
 import { endOfCall } from './call.ts';
 import { askForChair, handOver, keepChair } from './chairing.ts';
 import { askToEnd, confirmEnd, dismissEnd, minuteMore, next, pause, resume } from './driving.ts';
 import type { DrivenEvent, SessionEvent } from './events.ts';
 import { learnLate } from './late-write-up.ts';
+import { comeBack, giveLastTurn, joinLive, markHere, offerJoin } from './joining.ts';
+import { decideOnOwner, leave, markAbsent } from './leaving.ts';
 import { close, give, join, learn, mark, open, order, volunteer } from './lobby.ts';
+import { isHere } from './people.ts';
+import { phaseOf } from './phases.ts';
 import { reorder } from './reordering.ts';
 import { refusalFor } from './rights.ts';
 import { presentStep } from './hour.ts';
 import type { Split } from './group.ts';
 import { groupsOf } from './grouping.ts';
 import type { Live, Lobby, Session } from './session.ts';
+import { phaseSlot } from './slots.ts';
 import { inSplit, splitUp, startGroup } from './splitting.ts';
 import { refill, start } from './starting.ts';
 import { askTogether, withGroupsCard } from './together.ts';
 import { upTo } from './up-to.ts';
 
 /** Presses of these count whatever revision their card has: texts are never stale, and the asked-once-more names its own. */
-const everFresh: ReadonlySet<DrivenEvent['type']> = new Set(['noted', 'action-given', 'next-chair-given', 'end-confirmed', 'end-dismissed']);
+const everFresh: ReadonlySet<DrivenEvent['type']> = new Set(['noted', 'action-given', 'next-chair-given', 'end-confirmed', 'end-dismissed', 'join-asked', 'owner-decided', 'last-turn-given']);
 /** What can happen before the start. */
 const beforeStart: ReadonlySet<DrivenEvent['type']> =
   new Set(['joined', 'volunteered', 'chair-given', 'ordered', 'marked-absent', 'marked-here', 'together-asked', 'started', 'cancelled', 'end-asked']);
@@ -32,10 +38,11 @@ export function step(session: Session | null, event: SessionEvent, moment: Momen
   if (event.type === 'group-started') return session === null ? startGroup(event) : moved<Session>(session);
   if (session === null) return refused({ reason: 'no-session' });
   const caughtUp = upTo(session, moment);
-  const kept = keepChair(caughtUp.state, event);
-  const effects = [...caughtUp.effects, ...kept.effects];
+  const back = comeBack(caughtUp.state, event, moment.at);
+  const kept = keepChair(back.state, event);
+  const effects = [...caughtUp.effects, ...back.effects, ...kept.effects, ...askEdits(caughtUp.state, kept.state)];
   const applied = apply(kept.state, event, moment);
-  if (applied.kind === 'moved') return { ...applied, effects: [...effects, ...applied.effects] };
+  if (applied.kind === 'moved') return { ...applied, effects: [...effects, ...withRound(caughtUp.state, applied.state, [...applied.effects, ...askEdits(kept.state, applied.state)])] };
   return kept.state === session ? applied : { ...moved<Session>(kept.state, effects), refusal: applied.refusal };
 }
 
@@ -53,6 +60,15 @@ function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' |
     case 'write-up-known': return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);
     default: return drive(session, event, moment);
   }
+}
+
+/** A round names who is here in their order: its card is brought up to date when somebody comes or goes. */
+function withRound(before: Session, after: Session, effects: readonly Effect[]): readonly Effect[] {
+  if (!('steps' in after) || !('steps' in before) || before.at !== after.at || phaseOf(after.protocol, presentStep(after)).mode !== 'round') return effects;
+  const here = (session: Session): string => session.people.filter(isHere).map(({ id }) => id).join();
+  const slot = phaseSlot(after.at);
+  const isRedrawn = effects.some((effect) => effect.do === 'edit' && effect.slot === slot);
+  return isRedrawn || here(before) === here(after) ? effects : [...effects, { do: 'edit', slot }];
 }
 
 /** What somebody wants: possible at all now, meant for the present state, and theirs to want. */
@@ -100,13 +116,16 @@ function whileLive(live: Live, event: DrivenEvent, moment: Moment): Stepped<Sess
     case 'noted': return note(live, event, at);
     case 'action-given': return saveAction(live, event, moment);
     case 'next-chair-given': return appoint(live, event);
-    case 'joined':
+    case 'join-asked': return offerJoin(live, event);
+    case 'joined': return event.part === 'out' ? leave(live, event.by.id, at) : joinLive(live, { ...event, part: event.part }, at);
+    case 'marked-absent': return markAbsent(live, event, at);
+    case 'marked-here': return markHere(live, event, at);
+    case 'owner-decided': return decideOnOwner(live, event, at);
+    case 'last-turn-given': return giveLastTurn(live, event);
     case 'volunteered':
     case 'started':
     case 'cancelled':
-    case 'together-asked':
-    case 'marked-absent':
-    case 'marked-here': return refused({ reason: 'too-late-for-this' });
+    case 'together-asked': return refused({ reason: 'too-late-for-this' });
   }
 }
 

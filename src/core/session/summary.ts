@@ -4,14 +4,17 @@ import { type PersonId, partitionOf } from '../keys.ts';
 import type { SummaryMessage, TurnSummary } from '../messages.ts';
 import { isIn, nameOf } from './people.ts';
 import type { Ended, Turn } from './session.ts';
+import { turnThatCounts } from './turns.ts';
 
 /** `owner`: only this owner's turn, for the 1:1 chat, since the group's summary has the rest; null for everyone. */
 export function summaryOf(ended: Ended, owner: PersonId | null): SummaryMessage {
   const turns = ended.turns.map((turn, index): TurnSummary => ({
     owner: nameOf(ended, turn.owner), problem: turn.problem, notes: turn.notes, noteCount: turn.noteCount, action: turn.action,
-    wasHeld: ended.steps.some((step) => step.turn === index && step.beganAt !== null),
+    wasHeld: ended.steps.some((step) => step.turn !== null && turnThatCounts(ended, step.turn) === index && step.beganAt !== null),
+    isCarriedOver: turn.off === 'carried-over' || !ended.steps.some((step) => step.turn === index && step.beganAt !== null),
   }));
-  const isShown = (turn: Turn | undefined): boolean => owner === null || turn?.owner === owner;
+  // One that was broken off is shown where it went on.
+  const isShown = (turn: Turn | undefined): boolean => turn?.off !== 'broken-off' && (owner === null || turn?.owner === owner);
   const { successes, reflections, requests } = owner === null ? ended : { successes: [], reflections: [], requests: [] };
   return {
     card: 'summary', zone: ended.zone, isPrivate: owner !== null,

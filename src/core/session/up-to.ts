@@ -3,10 +3,12 @@
 
 import { type Instant, minutes, seconds } from '../time.ts';
 import { type Effect, moved, type Moment, type Moved } from '../machine.ts';
+import { askEdits } from './asks.ts';
 import { dropTakeover, passChair } from './chairing.ts';
 import { pause } from './driving.ts';
 import { forget, forgottenAt } from './forgetting.ts';
 import { moveOn, presentStep } from './hour.ts';
+import { moveUndecided, waitAnew } from './leaving.ts';
 import { close, lobbyClosesAt } from './lobby.ts';
 import { overtimeWakeAt, runOver } from './overtime.ts';
 import type { Running, Session } from './session.ts';
@@ -22,7 +24,7 @@ export function wakeAt(session: Session): Instant | null {
   switch (session.status) {
     case 'lobby': return lobbyClosesAt(session);
     case 'split': return null;
-    case 'running': return Math.min(clockAt(session), warningAt(session) ?? Infinity, session.takeover?.at ?? Infinity);
+    case 'running': return Math.min(clockAt(session), warningAt(session) ?? Infinity, session.takeover?.at ?? Infinity, session.ownerAway?.decideBy ?? Infinity);
     case 'paused': return Math.min(forgottenAt(session), session.takeover?.at ?? Infinity);
     case 'ended':
     case 'cancelled': return null;
@@ -43,8 +45,8 @@ export function upTo(session: Session, moment: Moment): Moved<Session> {
   // Every round settles one deadline; each of them lies later than the one before or changes the status.
   for (let wake = wakeAt(state); wake !== null && wake <= moment.at; wake = wakeAt(state)) {
     const step = settle(state, wake, moment);
+    effects = [...effects, ...step.effects, ...askEdits(state, step.state)];
     state = step.state;
-    effects = [...effects, ...step.effects];
   }
   return moved<Session>(state, effects);
 }
@@ -57,6 +59,7 @@ function settle(session: Session, wake: Instant, moment: Moment): Moved<Session>
   if (takeover?.at === wake) return isTooLate ? dropTakeover(session) : passChair(session, takeover);
   if (session.status === 'paused') return forget(session);
   if (warningAt(session) === wake) return warn(session);
+  if (session.ownerAway?.decideBy === wake && !(isTooLate && session.movesOn === 'clock')) return isTooLate ? waitAnew(session, moment.at) : moveUndecided(session, wake);
   // Where the chair moves on there is nothing to be late for: no pause by outage either.
   if (session.movesOn === 'chair') return runOver(session, wake);
   return isTooLate ? pause(session, { kind: 'outage', lateMs: moment.at - wake }, moment.at) : moveOn(session, wake);

@@ -25,6 +25,21 @@ const lines: Lines = {
   'order-is': ({ names }, say) => `The turns in order: ${say.names(names)}.`,
   'marked-absent': ({ name }, say) => `${say.name(name)} is marked as not here.`,
   'marked-here': ({ name }, say) => `${say.name(name)} is marked as here.`,
+  'join-offered': () => 'Please choose how you join.',
+  'already-in': () => 'You are already in this session.',
+  'you-are-in': () => 'You are in.',
+  'owner-joined': ({ name, ownMs, isShared, endsAt, zone }, say) => [
+    isShared ? `${say.name(name)} joins with a problem, and goes last. The turns to come are now ${say.length(ownMs)} each.`
+      : `${say.name(name)} has the last turn, with ${say.length(ownMs)}. The agenda has the new times.`,
+    endsAt === null ? '' : `The session now ends at ${say.time(endsAt, zone)}.`,
+  ].filter((part) => part !== '').join(' '),
+  'problem-carried-over': ({ name, turnMs, endsAt, zone }, say) => [
+    `${say.name(name)}’s problem is carried over to a later session.`,
+    turnMs === null ? '' : `The turns to come are now ${say.length(turnMs)} each.`,
+    endsAt === null ? '' : `The session now ends at ${say.time(endsAt, zone)}.`,
+  ].filter((part) => part !== '').join(' '),
+  'turn-moved': ({ name }, say) => `${say.name(name)} is not here. Their turn moves to the end.`,
+  'chair-left': ({ chair }, say) => `${say.name(chair)}, who chairs, is not here. Who takes the chair? Press Take the chair.`,
   'end-asked': () => 'To end the session now for everyone, press End session once more on the new card.',
   'ends-later': ({ endsAt, zone, cause }, say) => `The later phases cannot make up for all of the ${cause === 'overtime' ? 'overtime' : 'pause'}. The session now ends at ${say.time(endsAt, zone)}.`,
   'time-up': ({ phase, chair, isLast }, say) => isLast

@@ -17,6 +17,7 @@ const summary = {
   chair: (name: string) => `Chair: ${name}`,
   turn: (number: number, owner: string) => `${number} · ${owner}`,
   notHeld: 'Carried over: this turn was not held.',
+  unfinished: 'Carried over: this turn was not finished.',
   problem: 'Problem: ',
   note: (title: string, by: string) => `${title}, ${by}: `,
   moreNotes: (count: number) => `and ${plural(count, 'more note', 'more notes')} in the whole record`,

@@ -52,6 +52,7 @@ export const refusals: Refusals = {
   'guest': () => 'Guests can read along but cannot press buttons. The chair can type “here” and your name to give you a place.',
   'bad-clock': () => 'I cannot read that. Please type “clock”, “clock +2d 3h” or “clock rate 60”; it only moves forward.',
   'too-late-for-this': () => 'It is too late for that now. Type “status” to see where we are.',
+  'too-late-to-join': ({ chair }, say) => `The last turn has begun, so it is too late to join by yourself. ${say.name(chair)}, who chairs, can type “here” and your name.`,
   'in-groups': () => 'We are in groups now. Please use the cards of the group you mean; “status” shows all groups.',
   'too-much-waiting': () => 'Too much is waiting to be sent here. Please try again in a minute.',
   'start-in-private': () => 'That works only in a channel or group chat. To try a session here, with pretend colleagues, type “rehearse”.',

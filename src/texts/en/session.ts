@@ -106,6 +106,7 @@ const phase = {
   last: 'Next: the summary',
   chair: (name: string) => `Chair: ${name}`,
   session: (chair: string, end: string) => `Chair: ${chair} · session ends at ${end}`,
+  ownerAway: (name: string) => `${name} is not here.`,
   dueActions: 'Actions due from earlier sessions',
   moreActions: (count: number) => `and ${count} more`,
   endOffer: (end: string) => `No later phase can give a minute. Press One minute more again and the session ends at ${end}.`,

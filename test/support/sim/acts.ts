@@ -102,7 +102,10 @@ export function buttonsOf(message: Message): readonly Button[] {
   switch (message.card) {
     case 'lobby': return message.state === 'open' ? plain('in-owner', 'in-helper', 'out', 'chair-me', 'start', 'cancel') : [];
     case 'agenda': return plain(...(message.offersFullLength ? ['full-length'] : []), ...(message.offersWholeHour ? ['whole-hour'] : []));
-    case 'phase': return message.state.is === 'running' ? plain('next', 'pause', 'minute', 'end', 'take-chair') : [];
+    case 'phase': return message.state.is === 'running' ? plain('next', 'pause', 'minute', 'end', 'take-chair', ...(message.offersJoin ? ['join'] : [])) : [];
+    case 'join': return plain('join-helper', 'join-owner');
+    case 'owner-away': return message.isOpen ? plain('owner-go-on', ...(message.mayMove ? ['owner-to-end'] : []), 'owner-skip') : [];
+    case 'no-time': return message.isOpen ? plain('give-last-turn') : [];
     case 'paused': return message.state.is === 'waiting' ? [{ verb: 'resume', data: { session, rev, finish: 'planned' }, input: null }, ...plain('take-chair')] : [];
     case 'end-asked': return message.isOpen ? plain('end-confirm', 'end-cancel') : [];
     case 'turn': return [

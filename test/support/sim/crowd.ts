@@ -22,7 +22,7 @@ export interface CrowdParts {
 
 const commands = [
   'status', 'help', 'next', 'next', 'pause', 'pause', 'resume', 'resume', 'more time', 'more time', 'end', 'birthday 14 March', 'history', 'nxt', 'pasue',
-  'chair Ben', 'absent Ben', 'here Zoe', 'order Chloe, Aisha', 'start', 'problems', 'note', 'note', 'action', 'action',
+  'chair Ben', 'absent Ben', 'absent Aisha', 'absent', 'here', 'here Ben', 'here Zoe', 'here Zoe with a problem', 'here Ben with a problem', 'order Chloe, Aisha', 'start', 'problems', 'note', 'note', 'action', 'action',
 ];
 
 export class Crowd {

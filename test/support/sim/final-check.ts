@@ -109,7 +109,9 @@ function lasting(message: Message): unknown {
     case 'agenda': return [message.offersFullLength, message.offersWholeHour, message.endsAt];
     case 'phase': return [message.phase, message.state, message.startsAt];
     case 'paused': return message.state.is === 'resumed' ? [message.state.is, message.state.by] : [message.state.is];
-    case 'end-asked': return message.isOpen;
+    case 'end-asked':
+    case 'owner-away':
+    case 'no-time': return message.isOpen;
     case 'summary': return message.turns.map(({ owner, action, noteCount }) => [owner, action, noteCount]);
     default: return null;
   }

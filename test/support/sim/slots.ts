@@ -17,6 +17,9 @@ export function placeOf(message: Message, stateOf: (session: SessionId) => Sessi
   switch (message.card) {
     case 'turn': return { session, slot: `turn-${message.turn}` };
     case 'end-asked': return { session, slot: `end-asked-${rev}` };
+    case 'owner-away':
+    case 'no-time': return { session, slot: `ask-${rev}` };
+    case 'join': return null;
     case 'phase': {
       const state = stateOf(session);
       if (state === null || !('steps' in state)) return { session, slot: 'phase-unknown' };

@@ -46,7 +46,8 @@ function driversOf(was: Session, is: Session): ReadonlySet<PersonId> {
     const turn = session.steps[session.at]?.turn ?? null;
     if (turn !== null && session.turns[turn]?.owner === session.chair) {
       const others = session.turns.map((_, offset) => session.turns[(turn + 1 + offset) % session.turns.length]?.owner);
-      const next = others.find((id) => id !== undefined && id !== session.chair && !id.startsWith('guest:'));
+      const isAway = (id: PersonId): boolean => session.people.some((each) => each.id === id && each.leftAt !== null);
+      const next = others.find((id) => id !== undefined && id !== session.chair && !id.startsWith('guest:') && !isAway(id));
       if (next !== undefined) all.add(next);
     }
   }
@@ -66,9 +67,12 @@ function causeFaults(was: Session, is: Session, { acts, at }: Commit): readonly 
   if (was.status === 'lobby' && is.status === 'cancelled' && is.why === 'cancelled') needs('cancelled', ['cancel', 'end'], isFresh);
   if (!isLive(was) || !('steps' in is)) return faults;
   // With nothing left of the phase in which it was paused, a session moves on when it is resumed.
-  const moving = ['next', ...(is.status === 'ended' ? ['end', 'end-confirm'] : []), ...(was.status === 'paused' ? ['resume'] : [])];
-  if (isMovedEarly(was, is)) needs('moved on early', moving, (act) => drivers.has(act.by.id) && (isFresh(act) || act.verb === 'end-confirm'));
-  const isByHand = was.movesOn === 'chair' && !(is.status === 'ended' && is.ending === 'forgotten');
+  const moving = ['next', 'owner-to-end', 'owner-skip', ...(is.status === 'ended' ? ['end', 'end-confirm'] : []), ...(was.status === 'paused' ? ['resume'] : [])];
+  // Nobody has chosen within thirty seconds for an owner who is away.
+  const isUndecided = was.ownerAway !== null && was.ownerAway.decideBy <= at;
+  const isAnswer = ({ verb }: Act): boolean => ['end-confirm', 'owner-to-end', 'owner-skip'].includes(verb);
+  if (isMovedEarly(was, is) && !isUndecided) needs('moved on early', moving, (act) => drivers.has(act.by.id) && (isFresh(act) || isAnswer(act)));
+  const isByHand = was.movesOn === 'chair' && !isUndecided && !(is.status === 'ended' && is.ending === 'forgotten');
   if (isByHand && (is.at !== was.at || is.status === 'ended')) needs('moved on by itself', moving.filter((verb) => verb !== 'resume'), (act) => drivers.has(act.by.id));
   if (is.pauses.length > was.pauses.length && is.pauses.at(-1)?.cause.kind === 'person') {
     const cause = is.pauses.at(-1)?.cause;

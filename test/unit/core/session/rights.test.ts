@@ -34,6 +34,9 @@ const wishes: Readonly<Record<DrivenEvent['type'], Wish>> = {
   'noted': { type: 'noted', noteId: 'n', at: null, text: 'A note' },
   'action-given': { type: 'action-given', noteId: 'a', at: 0, text: 'I shall', dueOn: '' },
   'next-chair-given': { type: 'next-chair-given', person: chloe.id },
+  'join-asked': { type: 'join-asked' },
+  'owner-decided': { type: 'owner-decided', choice: 'go-on' },
+  'last-turn-given': { type: 'last-turn-given', writeUps: [] },
 };
 const types = Object.keys(wishes) as readonly DrivenEvent['type'][];
 
@@ -56,14 +59,14 @@ const those: readonly Role[] = ['chair', 'stand-in', 'participant'];
 
 /** Who may, by state. Whoever may not is refused for want of the right; in a state that is not named nobody may, for want of sense. */
 const matrix: Readonly<Record<DrivenEvent['type'], Partial<Record<keyof typeof states, readonly Role[]>>>> = {
-  'joined': { lobby: all },
+  'joined': { lobby: all, opening: all, running: all, paused: all },
   'volunteered': { lobby: all },
   'started': { lobby: those },
   'cancelled': { lobby: keepers },
   'together-asked': { lobby: keepers },
   'ordered': { lobby: keepers, opening: withoutTurn, running: drivers, paused: drivers },
-  'marked-absent': { lobby: keepers },
-  'marked-here': { lobby: keepers },
+  'marked-absent': { lobby: keepers, opening: withoutTurn, running: drivers, paused: drivers },
+  'marked-here': { lobby: keepers, opening: withoutTurn, running: drivers, paused: drivers },
   'next-asked': { opening: withoutTurn, running: drivers },
   'pause-asked': { opening: all, running: all },
   'resume-asked': { paused: drivers },
@@ -78,6 +81,10 @@ const matrix: Readonly<Record<DrivenEvent['type'], Partial<Record<keyof typeof s
   'noted': { opening: all, running: all, paused: all },
   'action-given': { opening: withoutTurn, running: withoutTurn, paused: withoutTurn, ended: withoutTurn },
   'next-chair-given': { opening: withoutTurn, running: drivers, paused: drivers },
+  'join-asked': { opening: all, running: all, paused: all },
+  // Typed they name no card that asked.
+  'owner-decided': {},
+  'last-turn-given': {},
 };
 
 describe('rights', () => {
