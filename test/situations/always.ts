@@ -52,13 +52,13 @@ export function twiceFaults({ messages }: Seen): Faults {
   return keys.filter((key, index) => keys.indexOf(key) !== index).map((key) => `twice: ${key}`);
 }
 
-/** The last end that was told is the end, and a later one was told before the earlier had passed. */
+/** The last end that was told is the end, on the agenda too, and a later one was told before the earlier had passed. */
 export function promiseFaults(stage: Stage, seen: Seen, entry: SessionEntry | null): Faults {
   const { summary } = seen;
   if (summary === null) return [];
   const promised = endsPromised(seen);
-  const last = promised.at(-1);
-  if (last === undefined) return ['no end was ever told'];
+  const lastTold = [promised.at(-1), promised.findLast(({ isAgenda }) => isAgenda)].filter((each) => each !== undefined);
+  if (lastTold.length < 2) return ['no end was ever told'];
   const pauses = pausesIn(seen);
   // Where the chair moves on, a time that is up is said once; then the end is as open as in a pause.
   const isOpen = (from: number, to: number): boolean => seen.messages.some(({ at, lines }) => from <= at && at <= to && lines[0]?.startsWith('Time is up'));
@@ -72,7 +72,8 @@ export function promiseFaults(stage: Stage, seen: Seen, entry: SessionEntry | nu
   const ended = [clockOf(summary.at - 5_000), clockOf(summary.at)].map(minuteOf);
   return [
     ...broken.map(({ at, end }) => `${clockOf(at)}: told of the end at ${end} only when the end told before had passed`),
-    ...(isByHand || ended.includes(minuteOf(last.end)) ? [] : [`ended at ${clockOf(summary.at)}, but ${last.end} was told last (${clockOf(last.at)})`]),
+    ...lastTold.filter(({ end, isAgenda }) => !isByHand && !(isAgenda && entry?.ending === 'forgotten') && !ended.includes(minuteOf(end)))
+      .map(({ at, end, isAgenda }) => `ended at ${clockOf(summary.at)}, but ${end} was told last${isAgenda ? ' on the agenda' : ''} (${clockOf(at)})`),
   ];
 }
 

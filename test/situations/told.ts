@@ -47,6 +47,7 @@ export interface Promised {
   readonly at: Instant;
   /** `16:36`. */
   readonly end: string;
+  readonly isAgenda: boolean;
 }
 
 /** Every end of the session that was told while it ran: the end of a phase is none, nor one that a second press would mean. */
@@ -55,7 +56,7 @@ export function endsPromised({ messages, summary }: Seen): readonly Promised[] {
   return before.flatMap((each) => {
     const words = wordsOfEnd(each);
     const end = words?.exec(each.lines.join('\n'))?.[1];
-    return end === undefined ? [] : [{ at: each.at, end }];
+    return end === undefined ? [] : [{ at: each.at, end, isAgenda: each.lines[0] === 'Agenda' }];
   });
 }
 
