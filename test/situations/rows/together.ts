@@ -103,9 +103,9 @@ export const together: Theme = {
       happens: [at('16:08', inGroup(2, leaves('Ben', 'Ben'), passes({ s: 3 })), restarts(seconds(20))), passes({ s: 40 }), inGroup(2, comesBackBy('Ben', says('Ben', 'here')))],
     },
     {
-      number: 235, title: 'The service is away for five minutes in groups: each is paused, each chair resumes their own',
-      who: { owners: seven }, lateSeconds: 400,
-      happens: [at('16:08:30', restarts(minutes(5))), inGroup(1, presses('Aisha', 'Resume')), at('16:16', inGroup(2, presses('Ben', 'Resume')))],
+      number: 235, title: 'The service is away for eight minutes in groups: each is paused, each chair resumes their own',
+      who: { owners: seven }, lateSeconds: 600,
+      happens: [at('16:08:30', restarts(minutes(8))), inGroup(1, presses('Aisha', 'Resume')), at('16:18', inGroup(2, presses('Ben', 'Resume')))],
     },
     {
       number: 236, title: 'A guest is entered in the sender’s own group, with a problem',
