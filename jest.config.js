@@ -11,6 +11,6 @@ export default {
   projects: [
     { ...sources, displayName: 'all', roots: ['<rootDir>/test'], testMatch: ['**/*.test.ts'] },
     // What people live through must not depend on where it is kept.
-    { ...sources, displayName: 'on Cosmos DB', roots: ['<rootDir>/test/e2e'], testMatch: ['**/*.test.ts'], setupFiles: ['<rootDir>/test/support/on-cosmos.ts'] },
+    { ...sources, displayName: 'on Cosmos DB', roots: ['<rootDir>/test/e2e', '<rootDir>/test/situations'], testMatch: ['**/e2e/*.test.ts', '**/situations/handful.test.ts'], setupFiles: ['<rootDir>/test/support/on-cosmos.ts'] },
   ],
 };

@@ -6,6 +6,7 @@ import { keptFrom } from '../core/history/retention.ts';
 import type { Effect } from '../core/machine.ts';
 import type { Doc } from './document.ts';
 import type { Loop } from './loop.ts';
+import { machineOf, type MovingKind } from './machines.ts';
 import type { History } from './ports.ts';
 
 export type Inside = Extract<Effect, { do: 'record' | 'tell' }>;
@@ -19,5 +20,12 @@ export async function carryInside({ loop, history }: { readonly loop: Loop; read
   const { key: { partition, name } } = doc;
   // With the partition: every person's document has the same name.
   const eventId = createHash('sha256').update(JSON.stringify([partition, name, id])).digest('base64url').slice(0, 22);
-  await loop.advance(effect.key, effect.kind, { event: effect.event, eventId });
+  await loop.advance(effect.key, effect.kind, { event: fromHome(doc, effect.event), eventId });
+}
+
+/** A mail that cannot be delivered is said instead where the messages of this document go: a group's thread has its id since its first post. */
+function fromHome<E extends Inside & { readonly do: 'tell' }>(doc: Doc, event: E['event']): E['event'] {
+  if (event.type !== 'mail') return event;
+  const home = machineOf(doc.kind as MovingKind).home(doc.state, doc.posted);
+  return home.kind === 'thread' ? { ...event, insteadTo: { ...event.insteadTo, thread: home.thread } } : event;
 }

@@ -136,7 +136,8 @@ export function withEvidence(doc: Doc, slot: string, messageId: string): Doc {
   }
   const known = doc.posted[slot];
   if (known === undefined || !known.mayHaveTwin || known.id === messageId) return doc;
-  const isKnown = Object.values(doc.posted).some(({ id }) => id === messageId);
+  const isKnown = Object.values(doc.posted).some(({ id }) => id === messageId)
+    || doc.outbox.some(({ effect }) => effect.do === 'fold' && effect.messageId === messageId);
   return isKnown ? doc : { ...doc, outbox: enqueue(doc.outbox, [{ do: 'fold', messageId }], doc.revision + 1) };
 }
 

@@ -20,7 +20,7 @@ const never = (why: string): SendOutcome => ({ kind: 'gone', why, closes: false 
 
 /** Where the messages of `doc` go; an outcome when there is no way. */
 export async function addressOf(parts: ReachParts, doc: Doc): Promise<Address | SendOutcome> {
-  const home = machineOf(doc.kind as MovingKind).home(doc.state);
+  const home = machineOf(doc.kind as MovingKind).home(doc.state, doc.posted);
   const tenant = tenantId(doc.key.partition.split('|', 1)[0] ?? '');
   if (home.kind === 'thread') return inLanguage(await reach(parts, tenant, home.thread), home.language);
   const member = await stateOf<Member>(parts, personKey(tenant, home.person));

@@ -5,6 +5,7 @@ import type { Kit } from './kit.ts';
 import type { View } from './template.ts';
 import { agendaView } from './views/agenda.ts';
 import { closingView, successesView } from './views/ends.ts';
+import { groupRootView, groupsView } from './views/groups.ts';
 import { historyView } from './views/history.ts';
 import { lobbyView } from './views/lobby.ts';
 import { endAskedView, pausedView } from './views/paused.ts';
@@ -46,6 +47,8 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'which-community': whichCommunityView,
   'problems': problemsView,
   'set-up': setUpView,
+  'groups': groupsView,
+  'group-root': groupRootView,
 };
 
 /** What the template of a card is filled with. */

@@ -21,6 +21,7 @@ export interface RecordTexts {
   readonly protocols: Readonly<Record<string, Titled>>;
   readonly problem: Pick<Texts['problem'], 'labels' | 'npqAreas' | 'answers'>;
   readonly record: typeof record;
+  readonly groups: Pick<Texts['groups'], 'line'>;
 }
 type Turn = SessionEntry['turns'][number];
 
@@ -63,9 +64,10 @@ function sortOut(entries: readonly HistoryEntry[], texts: RecordTexts): Sorted {
 
 const list = (lines: readonly string[]): string => lines.map((line) => `- ${line}`).join('\n');
 
-function head(session: SessionEntry, { texts: { record: words, protocols }, when }: Sorted): readonly string[] {
+function head(session: SessionEntry, { texts: { record: words, protocols, groups }, when }: Sorted): readonly string[] {
   const { zone, startedAt, endedAt, plannedAt, attendance, protocol } = session;
   const facts = [
+    ...(session.group === undefined ? [] : [groups.line(session.group.number, session.group.count)]),
     words.held(when.time(startedAt, zone), when.time(endedAt, zone)),
     ...(plannedAt === null ? [] : [words.planned(when.date(plannedAt, zone), when.time(plannedAt, zone))]),
     words.endings[session.ending],

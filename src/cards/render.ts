@@ -3,6 +3,7 @@
 import { catalog, viewOf } from './catalog.ts';
 import { createKit, type Kit } from './kit.ts';
 import { renderNotice } from './notice.ts';
+import { withOwnViews } from './own-view.ts';
 import type { Rendered } from './rendered.ts';
 import { loadTemplate, type CardJson, type View } from './template.ts';
 import type { Message } from '../core/messages.ts';
@@ -31,17 +32,38 @@ export function createRenders(): (message: Message, language: string | null) => 
 export function createRender(texts: Texts, templates: Templates = loadTemplates()): (message: Message) => Rendered {
   const whole = createKit(texts, 0);
   const kits = [whole, ...Array.from({ length: levelCount - 1 }, (_, index) => createKit(texts, index + 1))];
-  return (message) => (message.card === 'notice' ? renderNotice(message.notice, whole) : renderCard(message, templates, kits));
+  return (message) => {
+    const group = message.group === undefined ? null : texts.groups.line(message.group.number, message.group.count);
+    return message.card === 'notice' ? lineOfGroup(renderNotice(message.notice, whole), group, whole) : renderCard(message, group, { templates, kits });
+  };
+}
+
+interface Means {
+  readonly templates: Templates;
+  readonly kits: readonly Kit[];
 }
 
 /** Draws with as little left out as fits. */
-function renderCard(message: Exclude<Message, { card: 'notice' }>, templates: Templates, kits: readonly Kit[]): Rendered {
+function renderCard(message: Exclude<Message, { card: 'notice' }>, group: string | null, { templates, kits }: Means): Rendered {
   const fill = templates.get(message.card);
   if (fill === undefined) throw new Error(`card ${message.card} has no template`);
   for (const kit of kits) {
     const view = viewOf(message.card, message, kit);
-    const card = fill(view);
-    if (JSON.stringify(card).length <= cardMaxChars) return { summary: view.summary, card, text: null, mentions: [] };
+    const summary = saidIn(group, view.summary, kit);
+    const card = withOwnViews(cardOfGroup(fill({ ...view, summary }), group), message, kit);
+    if (JSON.stringify(card).length <= cardMaxChars) return { summary, card, text: null, mentions: [] };
   }
   throw new Error(`card ${message.card} does not fit even when shortened`);
 }
+
+/** Every card of one group of several names it, after the first text: that one is the title and nothing else (product.md 4). */
+function cardOfGroup(card: CardJson, group: string | null): CardJson {
+  const [title, ...rest] = Array.isArray(card['body']) ? card['body'] as readonly unknown[] : [];
+  return group === null ? card : { ...card, body: [title, { type: 'TextBlock', text: group, wrap: true, weight: 'bolder', spacing: 'none' }, ...rest] };
+}
+
+/** The same for a line. */
+const lineOfGroup = (line: Rendered, group: string | null, kit: Kit): Rendered =>
+  ({ ...line, summary: saidIn(group, line.summary, kit), text: line.text === null ? null : saidIn(group, line.text, kit) });
+
+const saidIn = (group: string | null, text: string, { texts }: Kit): string => (group === null ? text : texts.groups.said(group, text));

@@ -1,7 +1,7 @@
 // What commands and buttons work with: the loop and its reads, already narrowed to the caller's tenant and community.
 
 import { createHash } from 'node:crypto';
-import { communityKey, type ConversationId, partitionOf, personKey, problemKey, sessionKey, type PersonId, type TenantId } from '../core/keys.ts';
+import { communityKey, type ConversationId, partitionOf, personKey, problemKey, type SessionId, sessionKey, type PersonId, type TenantId } from '../core/keys.ts';
 import type { Community } from '../core/community/community.ts';
 import { defaultSettings } from '../core/community/community.ts';
 import type { Message } from '../core/messages.ts';
@@ -66,13 +66,21 @@ export const memberOf = (desk: Desk, tenant: TenantId, person: PersonId): Promis
 export const problemOf = (desk: Desk, caller: Caller, community: ConversationId): Promise<Problem | null> =>
   stateAt<Problem>(desk, problemKey(caller.tenant, community, caller.by.id));
 
-/** The session or lobby that is open in the caller's community, or null. */
+/**
+ * The session or lobby that is open in the caller's community, or null. Of one split into groups the caller's own group,
+ * whichever thread they write in; for somebody in none of them the lobby that was split (product.md 3).
+ */
 export async function openSession(desk: Desk, caller: Caller): Promise<Session | null> {
   if (caller.community === null) return null;
   const community = await communityOf(desk, caller.tenant, caller.community);
   if (community === null || community.session === null) return null;
-  return stateAt<Session>(desk, sessionKey(caller.tenant, caller.community, community.session.id));
+  const open = await sessionAt(desk, caller.tenant, { community: caller.community, id: community.session.id });
+  const own = open?.status === 'split' ? open.groups.find(({ people }) => people.includes(caller.by.id)) : undefined;
+  return own === undefined ? open : await sessionAt(desk, caller.tenant, { community: caller.community, id: own.session }) ?? open;
 }
+
+export const sessionAt = (desk: Desk, tenant: TenantId, { community, id }: { readonly community: ConversationId; readonly id: SessionId }): Promise<Session | null> =>
+  stateAt<Session>(desk, sessionKey(tenant, community, id));
 
 /** Every write-up of a community. */
 export async function problemsOf(desk: Desk, tenant: TenantId, community: ConversationId): Promise<readonly Problem[]> {

@@ -106,7 +106,7 @@ function lineFrom(entry: SessionEntry, entries: readonly HistoryEntry[]): Line {
     return last === undefined ? null : clipText(last.text, actionClipChars);
   };
   return {
-    startedAt: entry.startedAt, chair: entry.chair.name, attendanceCount: entry.attendance.length,
+    startedAt: entry.startedAt, group: entry.group ?? null, chair: entry.chair.name, attendanceCount: entry.attendance.length,
     turns: entry.turns.map(({ owner, problem }, turn) => ({ owner: owner.name, problem, action: actionOf(turn) })),
     record: { partition: entry.partition, session: entry.session }, recordUrl: null,
   };

@@ -6,6 +6,7 @@ import { openForm, saveProblem } from './problem-form.ts';
 import { olderPage } from './history-page.ts';
 import { saveSetUp } from './set-up-form.ts';
 import { type Caller, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
+import { whereRehearsed } from './rehearsing.ts';
 import { toSession, type Wish } from './to-session.ts';
 import { typedCommand } from './typed-command.ts';
 import type { SessionSubmission, SessionVerb } from '../cards/submissions/session-forms.ts';
@@ -26,7 +27,12 @@ const plainWishes: Readonly<Record<SessionVerb, (rev: number) => Wish>> = {
   'take-chair': (rev) => ({ type: 'chair-asked', rev }),
   'full-length': (rev) => ({ type: 'full-length-asked', rev }),
   'whole-hour': (rev) => ({ type: 'whole-hour-asked', rev }),
+  'stay-together': (rev) => ({ type: 'together-asked', rev, isTogether: true }),
+  'split-up': (rev) => ({ type: 'together-asked', rev, isTogether: false }),
 };
+
+/** What a person presses; what a client asks by itself is answered elsewhere (own-view.ts). */
+type Pressed = Exclude<SessionSubmission, { verb: 'my-view' }>;
 
 export async function press(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
   switch (submission.verb) {
@@ -36,6 +42,7 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
     case 'problem-save':
     case 'problem-submit': return saveProblem(desk, caller, submission);
     case 'set-up': return saveSetUp(desk, caller, submission);
+    case 'my-view': return null;
     default: return pressInSession(desk, caller, submission);
   }
 }
@@ -46,17 +53,18 @@ async function choose(desk: Desk, caller: Caller, { command, community }: Extrac
   return chosen === null ? refusal({ reason: 'no-community' }) : typedCommand(desk, chosen, command);
 }
 
-function pressInSession(desk: Desk, caller: Caller, submission: SessionSubmission): Promise<Reply> {
-  // Its cards stand in the community's chat alone: from anywhere else the press is forged.
-  if (caller.arrival.place === 'personal') return Promise.resolve(refusal({ reason: 'community-only' }));
+async function pressInSession(desk: Desk, caller: Caller, submission: Pressed): Promise<Reply> {
+  // Its cards stand in the community's chat alone, those of a rehearsal in the 1:1 chat too: from anywhere else the press is forged.
+  const where = caller.arrival.place === 'personal' ? await whereRehearsed(desk, caller, submission.session) : caller;
+  if (where === null) return refusal({ reason: 'community-only' });
   const wish = wishOf(caller, submission);
-  if ('reason' in wish) return Promise.resolve(refusal(wish));
+  if ('reason' in wish) return refusal(wish);
   // Texts are one effect per person, session, button, revision and text; every other press is harmless to repeat.
   const eventId = 'noteId' in wish ? wish.noteId : null;
-  return toSession(desk, caller, { session: submission.session, wish, eventId });
+  return toSession(desk, where, { session: submission.session, wish, eventId });
 }
 
-function wishOf({ by }: Caller, submission: SessionSubmission): Wish | Refusal {
+function wishOf({ by }: Caller, submission: Pressed): Wish | Refusal {
   const { verb, session, rev } = submission;
   const idOf = (...inputs: readonly (string | number)[]): string => eventIdOf('pressed', by.id, session, verb, rev, ...inputs);
   switch (verb) {

@@ -14,6 +14,7 @@ import { faultOf } from '../log.ts';
 import { languageOfLocale } from '../texts/languages.ts';
 import { type Caller, communityOf, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 import { createGuests } from './guests.ts';
+import { asksForView, ownView } from './own-view.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
 import { typedCommand } from './typed-command.ts';
@@ -24,6 +25,7 @@ export function createReceive(desk: Desk, replies: Replies): Receive {
     let arrival = arrived;
     let reply: Reply;
     try {
+      if (asksForView(arrived)) return await ownView(desk, arrived);
       const { isNew, language } = await noteConversation(desk, arrived);
       arrival = inLanguage(arrived, language);
       const caller = isAct(arrived) ? await callerOf(desk, arrival) : null;

@@ -19,6 +19,7 @@ import { pause } from './typed/pause.ts';
 import { problem } from './typed/problem.ts';
 import { problems } from './typed/problems.ts';
 import { protocols } from './typed/protocols.ts';
+import { rehearse } from './typed/rehearse.ts';
 import { resume } from './typed/resume.ts';
 import { setUp } from './typed/set-up.ts';
 import { start } from './typed/start.ts';
@@ -27,5 +28,5 @@ import { status } from './typed/status.ts';
 export const commands: readonly Command[] = [
   helpAmong(() => commands), setUp, start, next, pause, resume, moreTime, end,
   note, action, status, order, absent, here, chair,
-  problem, problems, history, birthday, protocols, coordinator, clock,
+  problem, problems, history, birthday, protocols, rehearse, coordinator, clock,
 ];

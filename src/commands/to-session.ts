@@ -4,11 +4,12 @@ import { type Key, type SessionId, sessionKey } from '../core/keys.ts';
 import { presentStep } from '../core/session/hour.ts';
 import type { DrivenEvent, SessionEvent } from '../core/session/events.ts';
 import type { Notice } from '../core/notices.ts';
+import { inGroup } from '../core/session/in-group.ts';
 import type { Session } from '../core/session/session.ts';
 import { slotOfPress } from '../core/session/slots.ts';
 import type { Outcome } from '../app/commit.ts';
 import { withEvidence } from '../app/outbox.ts';
-import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, problemsOf, refusal, type Reply, typedId } from './desk.ts';
+import { type Caller, type Desk, memberOf, openSession, problemOf, problemsOf, refusal, type Reply, typedId } from './desk.ts';
 
 /** Answers worth a line of their own in the chat; the others show on the cards. */
 const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-saved', 'action-saved', 'end-would-move', 'next-chair-is', 'order-is', 'marked-absent', 'marked-here']);
@@ -32,7 +33,8 @@ export async function toSession(desk: Desk, caller: Caller, { session, wish, eve
   const outcome = await desk.loop.advance(key, 'session', { event, eventId });
   desk.log.info(outcome.kind === 'refused' ? 'session.refused' : 'session.moved', { event: event.type, kind: outcome.kind });
   const isElsewhere = outcome.kind === 'refused' && outcome.refusal.reason === 'no-session';
-  return isElsewhere ? presentInstead(desk, caller) : replyOf(outcome, wish, caller);
+  const reply = isElsewhere ? await presentInstead(desk, caller) : replyOf(outcome, wish, caller);
+  return reply === null ? null : inGroup(reply, (outcome.state as Session | null)?.group ?? null);
 }
 
 /** A chair whose chair was asked for and who writes or presses anything at all is not silent (product.md 4, "Moves"). Gives the open session. */
@@ -53,9 +55,9 @@ async function presentInstead(desk: Desk, caller: Caller): Promise<Reply> {
 /** The same for a typed command: the open session of the community. Typed once is one effect. */
 export async function toOpenSession(desk: Desk, caller: Caller, wish: Wish): Promise<Reply> {
   if (caller.community === null) return refusal({ reason: 'no-community' });
-  const community = await communityOf(desk, caller.tenant, caller.community);
-  if (community === null || community.session === null) return refusal({ reason: 'no-session' });
-  return toSession(desk, caller, { session: community.session.id, wish, eventId: typedId(caller) });
+  const open = await openSession(desk, caller);
+  if (open === null) return refusal({ reason: 'no-session' });
+  return toSession(desk, caller, { session: open.id, wish, eventId: typedId(caller) });
 }
 
 /** Adds what only the store knows: birthday and write-up of whoever joins, the ready write-ups at the start. */

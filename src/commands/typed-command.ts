@@ -5,6 +5,7 @@ import type { Command } from './command.ts';
 import { type Caller, type Desk, refusal, type Reply, zoneOf } from './desk.ts';
 import { parseCommand } from './parse.ts';
 import { commands } from './registry.ts';
+import { whereTyped } from './rehearsing.ts';
 import { commandWords } from './words.ts';
 
 /** A command longer than this is not carried to and fro on a card: it would be refused, whichever community it is for. */
@@ -16,15 +17,16 @@ export async function typedCommand(desk: Desk, caller: Caller, text: string): Pr
   const parsed = parseCommand(text, commands.filter(({ where }) => where !== 'local' || isLocal), commandWords(caller));
   if (parsed.kind === 'unknown') return refusal({ reason: 'unknown-command', suggestion: parsed.suggestion });
   const { command, words } = parsed;
-  const question = questionFor(command, caller, text);
+  const where = await whereTyped(desk, caller, command.name);
+  const question = questionFor(command, where, text);
   if (question !== null) return question;
   desk.log.info('command.taken', { command: command.name });
-  return command.run(desk, caller, words);
+  return command.run(desk, where, words);
 }
 
 /** What stands between the caller and the command; null for nothing. */
-function questionFor({ where }: Command, caller: Caller, text: string): Reply {
-  if (where === 'in-community' && caller.arrival.place === 'personal') return refusal({ reason: 'community-only' });
+function questionFor({ name, where }: Command, caller: Caller, text: string): Reply {
+  if (where === 'in-community' && caller.arrival.place === 'personal') return refusal({ reason: name === 'start' ? 'start-in-private' : 'community-only' });
   if (where !== 'for-community') return null;
   if (caller.community === null) return refusal({ reason: 'no-community' });
   if (caller.communities.length < 2) return null;

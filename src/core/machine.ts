@@ -56,6 +56,9 @@ export type Home =
   | { readonly kind: 'thread'; readonly thread: ThreadId; readonly language?: string }
   | { readonly kind: 'private'; readonly person: PersonId };
 
+/** Ids under which the messages of a document stand in Teams, by slot. */
+export type PostedIds = Readonly<Record<string, { readonly id: string }>>;
+
 export interface Machine<S, E> {
   /** `state` is null for a document that does not exist yet. */
   step(state: S | null, event: E, moment: Moment): Stepped<S>;
@@ -63,7 +66,8 @@ export interface Machine<S, E> {
   wakeAt(state: S): Instant | null;
   /** What a slot shows now; null when it has nothing to show any more. */
   draw(state: S, slot: string, moment: Moment): Message | null;
-  home(state: S): Home;
+  /** `posted`: absent while nothing is. */
+  home(state: S, posted?: PostedIds): Home;
   /** Everyone the document names. */
   people(state: S): readonly PersonId[];
   /** When the document may be removed, or null. */

@@ -3,10 +3,12 @@
 
 import type { Notice } from './notices.ts';
 import type { LobbyMessage, AgendaMessage, WriteUpsMessage, TurnMessage, SuccessesMessage, ClosingMessage, PhaseMessage, PausedMessage, EndAskedMessage } from './messages/session-messages.ts';
+import type { GroupRootMessage, GroupsMessage } from './messages/group-messages.ts';
 import type { HistoryMessage, StatusMessage, SummaryMessage } from './messages/record-messages.ts';
 import type { HelpMessage, ProtocolsMessage, ProblemFormMessage, ProblemDoorMessage, ProblemsMessage, SetUpMessage, WhichCommunityMessage } from './messages/form-messages.ts';
 
 export type * from './messages/shared.ts';
+export type * from './messages/group-messages.ts';
 export type * from './messages/session-messages.ts';
 export type * from './messages/record-messages.ts';
 export type * from './messages/form-messages.ts';
@@ -17,9 +19,14 @@ export interface NoticeMessage {
   readonly notice: Notice;
 }
 
-export type Message =
+/** Named on whatever one of several groups says (product.md 4, "Groups"); absent for a session that is whole. */
+export interface OfGroup {
+  readonly group?: { readonly number: number; readonly count: number };
+}
+
+export type Message = OfGroup & (
   | LobbyMessage | AgendaMessage | WriteUpsMessage | TurnMessage | SuccessesMessage | ClosingMessage
   | PhaseMessage | PausedMessage | EndAskedMessage | SummaryMessage | HistoryMessage | StatusMessage
   | HelpMessage | ProtocolsMessage | ProblemFormMessage | ProblemDoorMessage | WhichCommunityMessage
-  | ProblemsMessage | SetUpMessage | NoticeMessage;
+  | ProblemsMessage | SetUpMessage | NoticeMessage | GroupsMessage | GroupRootMessage);
 export type Card = Message['card'];

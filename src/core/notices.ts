@@ -20,7 +20,6 @@ export type Refusal =
   | { readonly reason: 'unknown-name'; readonly name: string }
   | { readonly reason: 'ambiguous-name'; readonly name: string; readonly matches: readonly string[] }
   | { readonly reason: 'cannot-chair'; readonly name: string }
-  | { readonly reason: 'too-many-owners'; readonly max: number }
   | { readonly reason: 'empty-text'; readonly what: 'note' | 'action' | 'request' }
   | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
@@ -37,8 +36,11 @@ export type Refusal =
   | { readonly reason: 'guest' }
   | { readonly reason: 'bad-clock' }
   | { readonly reason: 'too-late-for-this' }
+  | { readonly reason: 'in-groups' }
   | { readonly reason: 'too-much-waiting' }
-  | { readonly reason: 'newer-release' };
+  | { readonly reason: 'newer-release' }
+  | { readonly reason: 'start-in-private' }
+  | { readonly reason: 'rehearse-in-private' };
 
 /** Something worth one line in the chat or to one person. */
 export type Notice =
@@ -67,4 +69,5 @@ export type Notice =
   | { readonly kind: 'clock'; readonly now: Instant; readonly rate: number }
   | { readonly kind: 'clock-arrived'; readonly now: Instant; readonly deadlineCount: number }
   | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null }
+  | { readonly kind: 'rehearsal-opens' | 'rehearsal-over' }
   | { readonly kind: 'failed'; readonly incident: string };

@@ -4,6 +4,7 @@
 import { buttons } from './en/buttons.ts';
 import { commands } from './en/commands.ts';
 import { problem, setUp } from './en/forms.ts';
+import { groups } from './en/groups.ts';
 import { notices } from './en/notices.ts';
 import { people, phases } from './en/phases.ts';
 import { protocols } from './en/protocol-names.ts';
@@ -14,4 +15,4 @@ import { session } from './en/session.ts';
 import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { buttons, commands, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, typed, when };
+export const en = { buttons, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, typed, when };

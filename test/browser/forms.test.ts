@@ -1,7 +1,7 @@
 // Forms and typed commands through the Playground, by the person at the keyboard.
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { inChromium } from './chromium.ts';
+import { inChromium } from './in-chromium.ts';
 import { Room } from './room.ts';
 
 inChromium('Forms and commands in the Playground', () => {

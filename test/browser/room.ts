@@ -98,6 +98,7 @@ export class Room {
   async reads(text: string | RegExp): Promise<string> {
     const card = this.card(text);
     await card.waitFor();
+    await card.scrollIntoViewIfNeeded();
     return (await card.innerText()).replace(/\s*\n\s*/g, '\n');
   }
 

@@ -1,7 +1,7 @@
 // A group chat through the Playground: one person at the keyboard, two more who press as Teams would tell it.
 
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { inChromium } from './chromium.ts';
+import { inChromium } from './in-chromium.ts';
 import { Room } from './room.ts';
 
 inChromium('A session in the Playground', () => {

@@ -31,7 +31,7 @@ const summary = {
 } as const;
 
 const held = {
-  startedAt, chair: 'Ben Okafor', attendanceCount: 5, record, recordUrl,
+  startedAt, group: null, chair: 'Ben Okafor', attendanceCount: 5, record, recordUrl,
   turns: [
     { owner: 'Aisha Khan', problem: 'Pupils forget what they are taught.', action: 'Agree a five-minute quiz.' },
     { owner: 'Ben Okafor', problem: null, action: null },
@@ -54,6 +54,7 @@ export const records = {
   'history': {
     searched: history,
     last: { ...history, words: '', olderThan: null },
+    ofGroups: { ...history, words: '', sessions: [2, 1].map((number) => ({ ...held, group: { number, count: 2 } })), olderThan: null },
     empty: { ...history, words: '', sessions: [], olderThan: null },
     noneFound: { ...history, sessions: [], olderThan: null },
   },

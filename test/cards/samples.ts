@@ -4,6 +4,7 @@ import type { Card, Message, PhaseMessage } from '../../src/core/messages.ts';
 import { personId, sessionId } from '../../src/core/keys.ts';
 import { minutes } from '../../src/core/time.ts';
 import { forms } from './sample-forms.ts';
+import { groupCards, twoGroups } from './sample-groups.ts';
 import { records } from './sample-records.ts';
 
 type Samples = { readonly [C in Exclude<Card, 'notice'>]: Readonly<Record<string, Extract<Message, { card: C }>>> };
@@ -23,7 +24,7 @@ const lobby = {
   chair: { name: 'Ben Okafor', ...longAgo },
   asksForBirthdays: false,
   planned: { startsAt: startAt, endsAt: startAt + minutes(49), lengthMinutes: 49, bookedMinutes: 60, offersWholeHour: true },
-  protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, isAlone: false,
+  groups: [], carriedOver: [], protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, isAlone: false,
 } as const;
 
 const agenda = {
@@ -49,6 +50,7 @@ export const phase: PhaseMessage = {
   next: { phase: 'action-step', owner: null },
   startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
   state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false,
+  step: 9, viewers: ['29:ben', '29:aisha'], mine: null,
 };
 
 const opening = { ...phase, phase: 'start-on-time', turn: null, speaks: ['everyone'], listens: [], next: { phase: 'introduce', owner: 'Aisha Khan' } } as const;
@@ -75,6 +77,8 @@ const closing = {
 export const samples: Samples = {
   'lobby': {
     open: lobby,
+    groups: { ...lobby, groups: twoGroups },
+    together: { ...lobby, carriedOver: ['Gina Hall'] },
     alone: { ...lobby, owners: [], helpers: ['Ben Okafor'], isAlone: true, asksForBirthdays: true, chair: { name: 'Ben Okafor', because: 'only-one' }, planned: { ...lobby.planned, startsAt: null } },
     anotherKind: { ...lobby, protocol: { id: 'case-study', isOther: true, asksForWriteUp: true, group: { min: 2, max: 12 } }, planned: { ...lobby.planned, bookedMinutes: 60 } },
     started: { ...lobby, state: 'started' },
@@ -92,6 +96,7 @@ export const samples: Samples = {
   'closing': { open: closing, withoutProposal: { ...closing, proposed: null }, withoutCandidates: { ...closing, candidates: [], proposed: null } },
   'phase': {
     running: phase,
+    ofGroup: { ...phase, group: { number: 2, count: 3 } },
     response: { ...phase, phase: 'response', speaks: ['owner'], listens: ['peers'], mentionsOwner: true },
     asked: { ...phase, endOffer: startAt + minutes(61), takeover: { name: 'Dan Price', at: startAt + minutes(11) } },
     paused: { ...phase, state: { is: 'paused' } },
@@ -101,6 +106,7 @@ export const samples: Samples = {
     close: { ...opening, phase: 'close', next: null },
     silent: { ...phase, protocol: 'case-study', phase: 'case-study-read', speaks: [], listens: [], silent: ['owner', 'peers'] },
     round: { ...phase, protocol: 'action-learning', phase: 'action-learning-question', speaks: ['peers', 'owner'], listens: [], order: ['Ben Okafor', 'Chloe Smith', 'Dan Price', 'Eve Adams'] },
+    mine: { ...phase, mine: { does: 'listen', speaksAt: startAt + minutes(14), turnAt: startAt + minutes(31), isChair: true } },
   },
   'paused': {
     waiting: paused,
@@ -116,8 +122,10 @@ export const samples: Samples = {
     none: { card: 'status', zone, now: startAt, is: { state: 'none', nextMeetingAt: startAt + minutes(60 * 24 * 14), nextChair: 'Chloe Smith' } },
     lobby: { card: 'status', zone, now: startAt, is: { state: 'lobby', inCount: 5, ownerCount: 3, chair: 'Ben Okafor' } },
     running: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'running', phase: { ...phase, mentionsOwner: true }, leftMs: minutes(3) } },
+    groups: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'groups', groups: [{ state: 'running', phase, leftMs: minutes(3) }, { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) }, { state: 'none', nextMeetingAt: null, nextChair: null }, null] } },
     paused: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) } },
   },
+  ...groupCards,
   ...records,
   ...forms,
 };

@@ -21,6 +21,8 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'participants-only': [{ reason: 'participants-only' }, 'in the session'],
   'opener-only': [{ reason: 'opener-only', who: ['Ben', 'Cho', 'Dan'] }, 'Ben, Cho or Dan'],
   'owner-or-chair-only': [{ reason: 'owner-or-chair-only', owner: 'Aisha', chair: 'Ben' }, 'Aisha or Ben'],
+  'start-in-private': [{ reason: 'start-in-private' }, 'rehearse'],
+  'rehearse-in-private': [{ reason: 'rehearse-in-private' }, 'our own chat'],
   'no-session': [{ reason: 'no-session' }, 'start'],
   'not-running': [{ reason: 'not-running', state: 'paused' }, 'Resume'],
   'stale': [{ reason: 'stale', phase: 'look-deeper' }, 'Look deeper'],
@@ -32,7 +34,6 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'unknown-name': [{ reason: 'unknown-name', name: typed }, 'name shown in Teams'],
   'ambiguous-name': [{ reason: 'ambiguous-name', name: typed, matches: ['Jo Lee', 'Jo Ray'] }, 'Jo Lee and Jo Ray'],
   'cannot-chair': [{ reason: 'cannot-chair', name: typed }, 'cannot chair'],
-  'too-many-owners': [{ reason: 'too-many-owners', max: 6 }, '6'],
   'empty-text': [{ reason: 'empty-text', what: 'action' }, 'next action'],
   'too-long': [{ reason: 'too-long', what: 'note', maxChars: 2_000, lengthChars: 2_431 }, '2431'],
   'bad-date': [{ reason: 'bad-date', example: '2026-12-05' }, '2026-12-05'],
@@ -49,6 +50,7 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'guest': [{ reason: 'guest' }, 'here'],
   'bad-clock': [{ reason: 'bad-clock' }, 'clock +2d 3h'],
   'too-late-for-this': [{ reason: 'too-late-for-this' }, 'status'],
+  'in-groups': [{ reason: 'in-groups' }, 'status'],
   'too-much-waiting': [{ reason: 'too-much-waiting' }, 'again'],
   'newer-release': [{ reason: 'newer-release' }, 'again in a minute'],
 };
@@ -90,6 +92,8 @@ const notices: { readonly [K in Plain]: readonly [Notice & { readonly kind: K },
   'clock': [{ kind: 'clock', now: startAt, rate: 60 }, '2026-12-05T16:00:00.000Z'],
   'clock-arrived': [{ kind: 'clock-arrived', now: startAt, deadlineCount: 3 }, '2026-12-05T16:00:00.000Z'],
   'write-up-saved': [{ kind: 'write-up-saved', isReady: true, isSuitable: false }, 'sharpening'],
+  'rehearsal-opens': [{ kind: 'rehearsal-opens' }, 'about a minute'],
+  'rehearsal-over': [{ kind: 'rehearsal-over' }, 'nothing of it is kept in your community'],
   'failed': [{ kind: 'failed', incident: 'ab12cd34' }, 'ab12cd34'],
 };
 
@@ -145,6 +149,6 @@ test('help shows the commands it is given, and only those it has words for', () 
 test('there is help for every command of the contract', () => {
   expect(Object.keys(commands)).toEqual([
     'help', 'set up', 'start', 'next', 'pause', 'resume', 'more time', 'end', 'note', 'action', 'status', 'order', 'absent', 'here', 'chair',
-    'problem', 'problems', 'history', 'birthday', 'protocols', 'coordinator', 'clock',
+    'problem', 'problems', 'history', 'birthday', 'protocols', 'rehearse', 'coordinator', 'clock',
   ]);
 });

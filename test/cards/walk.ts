@@ -4,11 +4,11 @@ export type Json = Readonly<Record<string, unknown>>;
 
 export const isRecord = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** Every object in the card, parents first, in reading order; what only a fallback holds is left out. */
+/** Every object in the card, parents first, in reading order; what only a fallback holds, and what a client asks by itself, is left out. */
 export function nodesOf(value: unknown): readonly Json[] {
   if (Array.isArray(value)) return value.flatMap(nodesOf);
   if (!isRecord(value)) return [];
-  return [value, ...Object.entries(value).flatMap(([key, child]) => (key === 'data' || key === 'fallback' || key === 'msteams' ? [] : nodesOf(child)))];
+  return [value, ...Object.entries(value).flatMap(([key, child]) => (key === 'data' || key === 'fallback' || key === 'msteams' || key === 'refresh' ? [] : nodesOf(child)))];
 }
 
 /** Of one type, or of a family ("Input.", "Action."). */

@@ -102,16 +102,6 @@ test('`here` finds a colleague in the team by first name, so that it is their ow
   expect(await lobby(service)).not.toContain('Dev Patel');
 });
 
-test('A seventh owner is refused in words, and may come to help', async () => {
-  const service = await openService();
-  const people = colleagues(service, 7);
-  await gather(service, people.slice(0, 6));
-  const answered = await nth(people, 6).presses(channel, { title: owner });
-  expect(linesOfAnswer(answered.body).join()).toMatch(/room for 6 problems/);
-  await nth(people, 6).presses(channel, { title: helper });
-  expect(await lobby(service)).toMatch(/6 · Finn Gray[^]*help others: Grace Hall/);
-});
-
 describe('Cancelling', () => {
   test('is for the opener, the chair and the coordinator; anybody else is told who may', async () => {
     const service = await openService();

@@ -13,11 +13,11 @@ export interface Button {
 const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
 const jsonOr = (value: unknown, otherwise: Json): Json => (isJson(value) ? value : otherwise);
 
-/** Every object within a card, itself included, except what stands in `fallback`. */
+/** Every object within a card, itself included, except what stands in `fallback`, and in `refresh`, which nobody presses. */
 function partsOf(value: unknown): readonly Json[] {
   if (Array.isArray(value)) return value.flatMap(partsOf);
   if (!isJson(value)) return [];
-  const inner = Object.entries(value).filter(([key]) => key !== 'fallback' && key !== 'data').flatMap(([, part]) => partsOf(part));
+  const inner = Object.entries(value).filter(([key]) => key !== 'fallback' && key !== 'data' && key !== 'refresh').flatMap(([, part]) => partsOf(part));
   return [value, ...inner];
 }
 

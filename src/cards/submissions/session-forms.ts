@@ -10,7 +10,7 @@ import { choice, day, opaque, ofAnotherButton, origin, typedText } from './field
 /** The buttons that carry nothing but where they stand. */
 export const sessionVerbs = [
   'in-owner', 'in-helper', 'out', 'chair-me', 'start', 'cancel', 'next', 'pause', 'minute', 'end', 'end-confirm',
-  'end-cancel', 'take-chair', 'full-length', 'whole-hour',
+  'end-cancel', 'take-chair', 'full-length', 'whole-hour', 'stay-together', 'split-up',
 ] as const;
 export type SessionVerb = (typeof sessionVerbs)[number];
 
@@ -19,6 +19,8 @@ export type NotePlace = 'opening' | 'close' | number;
 
 export type SessionSubmission = ButtonOrigin & (
   | { readonly verb: SessionVerb }
+  /** Asked by a client by itself: it changes nothing. `step`: which phase card it stands on, from 0. */
+  | { readonly verb: 'my-view'; readonly step: number }
   /** Without `finish` nothing was chosen: the planned end is the default (product.md 4.4). */
   | { readonly verb: 'resume'; readonly finish?: 'planned' | 'later' }
   | { readonly verb: 'note'; readonly at: NotePlace; readonly note: string }
@@ -58,6 +60,9 @@ export const sessionForms: Readonly<Record<SessionSubmission['verb'], z.ZodType<
   'take-chair': plainForm('take-chair'),
   'full-length': plainForm('full-length'),
   'whole-hour': plainForm('whole-hour'),
+  'my-view': form('my-view').extend({ step: z.int().min(0).max(999) }).transform(({ verb, session, rev, step }) => ({ verb, session, rev, step })),
+  'stay-together': plainForm('stay-together'),
+  'split-up': plainForm('split-up'),
   'resume': form('resume').extend({ finish: choice(['planned', 'later']) })
     .transform(({ verb, session, rev, finish }) => ({ verb, session, rev, ...(finish !== '' && { finish }) })),
   'note': form('note').extend({ at: z.union([z.enum(['opening', 'close']), turn]), note: typedText })

@@ -30,11 +30,11 @@ export function historyView(history: HistoryMessage, kit: Kit) {
   };
 }
 
-function sessionOf({ startedAt, chair, attendanceCount, turns, recordUrl }: Session, zone: string, kit: Kit) {
+function sessionOf({ startedAt, group, chair, attendanceCount, turns, recordUrl }: Session, zone: string, kit: Kit) {
   const words = kit.texts.records.history;
   const { shown, moreCount } = kit.few(turns, turnsMax);
   return {
-    held: words.held(kit.when.date(startedAt, zone), kit.when.time(startedAt, zone)),
+    held: [words.held(kit.when.date(startedAt, zone), kit.when.time(startedAt, zone)), ...(group === null ? [] : [kit.texts.groups.line(group.number, group.count)])].join(' · '),
     led: words.led(kit.say.name(chair), attendanceCount),
     turns: shown.map(({ owner, problem, action }) => ({
       owner: `${kit.say.name(owner)}: `,

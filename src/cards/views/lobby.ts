@@ -1,11 +1,13 @@
 // The lobby: who is here, in turn order, who chairs and why, and when it ends (product.md 4.1).
 
 import { entryOf, rowsOf, type Kit } from '../kit.ts';
+import { groupLine } from './groups.ts';
 import type { LobbyMessage, ProtocolShown } from '../../core/messages.ts';
 import { minutes } from '../../core/time.ts';
 import type { ProtocolText } from '../../texts/en/phases.ts';
 
 const ownersMax = 30;
+const groupsMax = 12;
 
 /** Without buttons and plans once it is no longer open. */
 export function lobbyView(lobby: LobbyMessage, kit: Kit) {
@@ -25,6 +27,9 @@ export function lobbyView(lobby: LobbyMessage, kit: Kit) {
     owners: owners.shown.map(({ name, ready }, index) =>
       ({ text: words.owner(index + 1, kit.say.name(name), readiness(ready, lobby.protocol, words)) })),
     moreOwners: owners.moreCount === 0 ? '' : words.moreOwners(owners.moreCount),
+    groups: isOpen ? kit.few(lobby.groups, groupsMax).shown.map((group) => ({ text: groupLine(group, kit) })) : [],
+    rooms: isOpen && lobby.groups.length > 0 ? kit.texts.groups.rooms : '',
+    carriedOver: isOpen && lobby.carriedOver.length > 0 ? kit.texts.groups.carriedOver(kit.say.names(lobby.carriedOver)) : '',
     helpers: lobby.helpers.length === 0 ? '' : words.helpers(kit.say.names(lobby.helpers)),
     chair: chairLine(lobby, kit),
     birthdays: isOpen && lobby.asksForBirthdays ? words.birthdays : '',

@@ -3,6 +3,7 @@
 
 import { entryOf, mentionEntities, rowsOf, type Kit } from '../kit.ts';
 import type { Part, PhaseMessage } from '../../core/messages.ts';
+import { ownLine } from '../own-view.ts';
 import type { ProtocolText } from '../../texts/en/phases.ts';
 
 const dueActionsMax = 12;
@@ -20,6 +21,7 @@ export function phaseView(phase: PhaseMessage, kit: Kit) {
     summary: isRunning ? session.phase.summary(title, kit.when.time(phase.endsAt, phase.zone)) : session.phase.overSummary(title),
     entities: mentions(phase) ? mentionEntities(phase.turn.owner) : [],
     title,
+    mine: isOver || phase.mine === null ? '' : ownLine(phase.mine, phase, kit),
     line: isOver ? '' : line,
     rule: isOver ? '' : rule,
     order: isOver || phase.order.length === 0 ? '' : session.phase.order(kit.say.names(phase.order)),

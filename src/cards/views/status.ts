@@ -28,6 +28,7 @@ function linesOf({ is, zone }: StatusMessage, kit: Kit): readonly string[] {
   if (is.state === 'lobby') {
     return [words.lobby(is.inCount, is.ownerCount), is.chair === null ? '' : words.lobbyChair(say.name(is.chair))];
   }
+  if (is.state === 'groups') return is.groups.map((each, index) => groupStatus(each, kit.texts.groups.line(index + 1, is.groups.length), kit));
   const { title } = kit.phase(is.phase.phase);
   const left = when.length(is.leftMs);
   // A status never mentions: asking for it must not ring anybody's bell.
@@ -38,4 +39,15 @@ function linesOf({ is, zone }: StatusMessage, kit: Kit): readonly string[] {
     is.state === 'running' ? lines.time : '',
     lines.next, lines.session,
   ];
+}
+
+/** One group in one line; null while it has yet to begin. */
+function groupStatus(is: StatusMessage['is'] | null, group: string, kit: Kit): string {
+  const words = kit.texts.groups.status;
+  const { when, say } = kit;
+  if (is === null) return words.starting(group);
+  if (is.state !== 'running' && is.state !== 'paused') return words.over(group);
+  const line = words[is.state](group, kit.phase(is.phase.phase).title, when.length(is.leftMs));
+  const withOwner = is.phase.turn === null ? line : words.owner(line, say.name(is.phase.turn.owner.name));
+  return words.chair(withOwner, say.name(is.phase.chair));
 }

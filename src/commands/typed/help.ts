@@ -19,6 +19,7 @@ export const helpAmong = (all: () => readonly Command[]): Command => ({
       if (where === 'local') return desk.clockControl !== null;
       if (where === 'in-community' && isPersonal) return false;
       if (name === 'start') return session === null;
+      if (name === 'rehearse') return isPersonal || desk.clockControl !== null;
       if (whileOpen.has(name)) return session !== null;
       if (inLobby.has(name)) return session?.status === 'lobby';
       return !inHour.has(name) || session?.status === 'running' || session?.status === 'paused';

@@ -8,7 +8,7 @@ import { refusal, typedId } from '../desk.ts';
 import { statusMessage } from './status.ts';
 
 /** `tuning 80` and `80` name a length in minutes; what is left is a protocol. */
-function askedFor(words: string): { readonly protocol: string | null; readonly lengthMinutes: number | null } {
+export function askedFor(words: string): { readonly protocol: string | null; readonly lengthMinutes: number | null } {
   const [, name = '', minutes] = /^(.*?)\s*(?:(?<!\S)(\d{1,3})(?:\s*min(?:utes?)?)?)?$/i.exec(words.trim()) ?? [null, words.trim()];
   return { protocol: name === '' ? null : name.toLowerCase(), lengthMinutes: minutes === undefined ? null : Number(minutes) };
 }

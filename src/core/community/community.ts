@@ -8,6 +8,7 @@ import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts'
 import { matchName } from '../names.ts';
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
+import { askForRehearsal } from './rehearsing.ts';
 import type { CommunityEvent, Ending, KnownAction, Settings } from './events.ts';
 
 export interface Community {
@@ -51,6 +52,7 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
   if (community === null) return refused({ reason: 'no-community' });
   switch (event.type) {
     case 'session-asked': return askForSession(community, event, moment.at);
+    case 'rehearsal-asked': return askForRehearsal(community, event, moment.at);
     case 'session-gone': return moved(community.session?.id === event.session ? { ...community, session: null } : community);
     case 'session-ended': return learnEnding(community, event.ending);
     case 'action-known': return moved({ ...community, actions: withAction(community.actions, event.action) });
@@ -113,10 +115,11 @@ function learnEnding(community: Community, ending: Ending): Stepped<Community> {
   }
   // Those that were due stood in this session's opening; the others wait for the next.
   const listedOn = localDate(ending.startedAt, community.settings.zone);
-  const waiting = community.actions.filter(({ dueOn }) => dueOn > listedOn);
+  const isOfMeeting = ({ session }: KnownAction): boolean => ending.group !== undefined && session.startsWith(`${ending.group.parent}-`);
+  const waiting = community.actions.filter((action) => action.dueOn > listedOn || isOfMeeting(action));
   const isPast = community.nextMeetingAt !== null && community.nextMeetingAt <= ending.startedAt + plannedWindow.beforeMs;
   const next: Community = {
-    ...community, members, nextChair: ending.nextChair, actions: ending.actions.reduce(withAction, waiting),
+    ...community, members, nextChair: (ending.group?.number ?? 1) === 1 ? ending.nextChair : community.nextChair, actions: ending.actions.reduce(withAction, waiting),
     nextMeetingAt: isPast ? null : community.nextMeetingAt,
     session: community.session?.id === ending.session ? null : community.session,
   };
@@ -160,8 +163,13 @@ function lastUsedAt({ members, nextMeetingAt }: Community): Instant | null {
   return known.length === 0 ? null : Math.max(...known);
 }
 
+/** Where nothing but rehearsals took place: there is nothing to keep. */
+const isEmpty = ({ coordinator, members, session, nextMeetingAt, actions, continues }: Community): boolean =>
+  coordinator === null && session === null && nextMeetingAt === null && continues === null && actions.length === 0 && Object.keys(members).length === 0;
+
 /** Dead when its last record is: until then its settings say in which zone the record is shown. */
 function expiresAt(community: Community, retentionMs: Millis): Instant | null {
+  if (isEmpty(community)) return 0;
   const usedAt = lastUsedAt(community);
   return community.session !== null || usedAt === null ? null : usedAt + afterSessionMs + retentionMs;
 }

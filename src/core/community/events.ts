@@ -3,12 +3,15 @@
 import type { Instant } from '../time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
 import type { WriteUp } from '../problem/write-up.ts';
+import type { Group } from '../session/group.ts';
 import type { Person } from '../session/session.ts';
 import type { Birthday } from './chair.ts';
 
 /** What the end of a session tells its community. */
 export interface Ending {
   readonly session: SessionId;
+  /** Which group of a meeting it was; absent for a whole one. */
+  readonly group?: Group;
   readonly startedAt: Instant;
   readonly chair: PersonId;
   readonly nextChair: PersonId | null;
@@ -48,6 +51,11 @@ interface Founding {
 
 export type CommunityEvent =
   | Founding & { readonly type: 'session-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; /** As typed; null for the community's own. */ readonly protocol: string | null; readonly lengthMinutes?: number | null; /** Of the chat it is asked for in; absent or null for the community's. */ readonly language?: string | null }
+  /** A session with pretend colleagues; `rate`: how many times as fast as the service's clock. */
+  | Founding & {
+    readonly type: 'rehearsal-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; readonly protocol: string;
+    readonly lengthMinutes: number; readonly zone: string; readonly rate: number; readonly language: string;
+  }
   | { readonly type: 'session-gone'; readonly session: SessionId }
   | { readonly type: 'session-ended'; readonly ending: Ending }
   | { readonly type: 'action-known'; readonly action: KnownAction }

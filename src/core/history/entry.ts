@@ -3,6 +3,7 @@
 
 import type { Instant, Millis } from '../time.ts';
 import type { PersonId, SessionId } from '../keys.ts';
+import type { Group } from '../session/group.ts';
 import type { PhaseId } from '../protocols/protocol.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 
@@ -43,6 +44,8 @@ export interface ActionEntry extends EntryBase {
 /** The session itself, written once at its end. */
 export interface SessionEntry extends EntryBase {
   readonly kind: 'session';
+  /** Which group of a meeting it was; absent for a whole one. */
+  readonly group?: Group;
   readonly zone: string;
   readonly protocol: { readonly id: string; readonly version: number };
   readonly plannedAt: Instant | null;

@@ -40,6 +40,8 @@ export interface HistoryMessage extends InZone {
   readonly words: string;
   readonly sessions: readonly {
     readonly startedAt: Instant;
+    /** Which group of a meeting it was; null for a whole one. */
+    readonly group: { readonly number: number; readonly count: number } | null;
     readonly chair: string;
     readonly attendanceCount: number;
     readonly turns: readonly { readonly owner: string; readonly problem: string | null; readonly action: string | null }[];
@@ -56,5 +58,7 @@ export interface StatusMessage extends InZone {
   readonly is:
     | { readonly state: 'none'; readonly nextMeetingAt: Instant | null; readonly nextChair: string | null }
     | { readonly state: 'lobby'; readonly inCount: number; readonly ownerCount: number; readonly chair: string | null }
-    | { readonly state: 'running' | 'paused'; readonly phase: PhaseMessage; readonly leftMs: Millis };
+    | { readonly state: 'running' | 'paused'; readonly phase: PhaseMessage; readonly leftMs: Millis }
+    /** Of somebody in none of several groups: all of them, in order. */
+    | { readonly state: 'groups'; readonly groups: readonly (StatusMessage['is'] | null)[] };
 }

@@ -5,6 +5,7 @@ import type { PersonId } from '../keys.ts';
 import type { PhaseId } from '../protocols/protocol.ts';
 import type { ChairReason } from '../community/chair.ts';
 import type { WriteUpProblem } from '../problem/write-up.ts';
+import type { GroupShown } from './group-messages.ts';
 import type { ButtonOrigin, InZone, Named } from './shared.ts';
 
 /** Which kind of session it is, and whether that is worth saying since the community usually has another. */
@@ -35,6 +36,10 @@ export interface LobbyMessage extends InZone {
     readonly bookedMinutes: number;
     readonly offersWholeHour: boolean;
   };
+  /** From the first problem on that finds no time in one session; empty while there is one group. */
+  readonly groups: readonly GroupShown[];
+  /** Names of those whose problem finds no time, as when many stay together. */
+  readonly carriedOver: readonly string[];
   readonly protocol: ProtocolShown;
   /** Exactly one person is in. */
   readonly isAlone: boolean;
@@ -102,6 +107,17 @@ export interface ClosingMessage {
 /** Who may speak in a phase. `owner` and `peers` are people; the rest stand for groups. */
 export type Part = 'owner' | 'peers' | 'everyone';
 
+/** What one person does in a phase, and when it is their turn again (product.md 4.4). */
+export interface OwnPart {
+  /** `ask` and `answer`: questions of fact. `write`: nobody speaks. `wait`: paused. Not in the session: `join`, or `read` when it is too late for that. */
+  readonly does: 'speak' | 'round' | 'ask' | 'answer' | 'listen' | 'write' | 'wait' | 'join' | 'read';
+  /** When they may speak again; null while they may, and when they will not any more. */
+  readonly speaksAt: Instant | null;
+  /** When their own turn begins; null without one to come. */
+  readonly turnAt: Instant | null;
+  readonly isChair: boolean;
+}
+
 export interface PhaseMessage extends InZone {
   readonly card: 'phase';
   readonly origin: ButtonOrigin;
@@ -135,6 +151,12 @@ export interface PhaseMessage extends InZone {
   readonly takeover: { readonly name: string; readonly at: Instant } | null;
   /** Without problem owners: the one prompt for a problem. */
   readonly asksForProblem: boolean;
+  /** 0-based place among the phases of the hour: what somebody who asks for their own view names. */
+  readonly step: number;
+  /** `29:…` of those who are shown their own part; nobody once it is over. */
+  readonly viewers: readonly string[];
+  /** For one person alone: their part. Null on the card that all share. */
+  readonly mine: OwnPart | null;
 }
 
 export interface PausedMessage extends InZone {

@@ -9,7 +9,7 @@ import type { Notice } from '../notices.ts';
 import { clipText } from '../names.ts';
 import { fieldMaxChars } from '../problem/write-up.ts';
 import { addDays, localDate } from '../calendar/local-time.ts';
-import { actionGraceMs } from './ending.ts';
+import { actionGraceMs, asksForNextChair } from './ending.ts';
 import type { SessionEvent, WrittenAt } from './events.ts';
 import { mailTo } from './mail.ts';
 import { isIn, nameOf, participant } from './people.ts';
@@ -137,6 +137,7 @@ function actionEffects(hour: Live | Ended, given: Given, at: Instant): readonly 
 
 /** `Appoint` in the close; anyone present who can press may be appointed. */
 export function appoint(live: Live, event: Of<'next-chair-given'>): Stepped<Session> {
+  if (!asksForNextChair(live)) return refused({ reason: 'bad-form' });
   const chosen = participant(live, event.person);
   if (chosen === undefined || !isIn(chosen) || isGuest(chosen.id)) return refused({ reason: 'cannot-chair', name: chosen?.name ?? '' });
   if (live.nextChair === chosen.id) return moved<Session>(live, [], { kind: 'next-chair-is', chair: chosen.name });

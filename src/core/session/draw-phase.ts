@@ -8,6 +8,7 @@ import { asLive, sessionEndsAt, timesOf } from './hour.ts';
 import { isIn, named, nameOf } from './people.ts';
 import { phaseOf } from './phases.ts';
 import type { Ended, HourStep, Live } from './session.ts';
+import { viewersOf } from './viewers.ts';
 
 /** The phase of `index`, as it stands: running, paused, or over with its actual times. */
 export function drawPhase(session: Live | Ended, index: number, { at }: Moment): PhaseMessage {
@@ -31,6 +32,7 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
     endOffer: isPresent && session.offersLaterEnd ? endWithMinute(live, at) : null,
     takeover: isPresent && session.takeover !== null ? { name: nameOf(session, session.takeover.by), at: session.takeover.at } : null,
     asksForProblem: index === 0 && session.turns.length === 0,
+    step: index, viewers: isPresent ? viewersOf(session) : [], mine: null,
   };
 }
 
@@ -55,7 +57,7 @@ function turnOf(session: Live | Ended, step: HourStep): PhaseMessage['turn'] {
   const owner = session.turns[step.turn]?.owner;
   if (owner === undefined) return null;
   const phases = session.steps.filter(({ turn }) => turn === step.turn);
-  return { number: step.turn + 1, count: session.turns.length, owner: named(session, owner), phaseNumber: phases.indexOf(step) + 1, phaseCount: phases.length };
+  return { number: step.turn + 1, count: session.turns.filter(({ off }) => off === null).length, owner: named(session, owner), phaseNumber: phases.indexOf(step) + 1, phaseCount: phases.length };
 }
 
 /** The owner of the next step, when a new turn begins with it. */

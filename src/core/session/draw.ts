@@ -7,20 +7,25 @@ import type { AgendaMessage, ClosingMessage, LobbyMessage, Message, PausedMessag
 import { isGuest } from '../keys.ts';
 import { defaultDueOn } from './capture.ts';
 import { drawPhase } from './draw-phase.ts';
-import { proposedNextChair } from './ending.ts';
+import { carriedIn, drawGroupRoot, drawGroups, groupsShown } from './draw-groups.ts';
+import { asksForNextChair, proposedNextChair } from './ending.ts';
+import { groupsOf, ownersToPlan } from './grouping.ts';
 import { asLive, presentStep, sessionEndsAt, timesOf } from './hour.ts';
 import { chairRecord, hasTurn, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
 import { isClose, isOpening } from './phases.ts';
 import { mayFillHour, planHour, type Step } from './plan.ts';
 import type { HourStep, Participant, Ended, Hour, Live, Session } from './session.ts';
 import { hourFrom, offersFullLength, offersWholeHour } from './starting.ts';
+import { groupRootSlot } from './slots.ts';
 import { summaryOf } from './summary.ts';
 import { pagesOf } from './write-ups.ts';
 
 /** What `slot` shows now, or null when it has nothing to show. */
 export function draw(session: Session, slot: string, moment: Moment): Message | null {
   if (slot === 'lobby') return drawLobby(session, moment);
-  if (session.status === 'lobby' || session.status === 'cancelled') return null;
+  if (slot === 'groups') return drawGroups(session);
+  if (slot === groupRootSlot) return drawGroupRoot(session);
+  if (session.status === 'lobby' || session.status === 'split' || session.status === 'cancelled') return null;
   const [name, number] = [slot.replace(/-\d+$/, ''), Number(/\d+$/.exec(slot)?.[0] ?? Number.NaN)];
   switch (name) {
     case 'agenda': return drawAgenda(session);
@@ -47,12 +52,13 @@ function pageOf(hour: Hour, index: number): Message | null {
 /** When it would start and end with the present number of problems, and whether that leaves time to use. */
 function plannedTimes(session: Session, at: Instant): LobbyMessage['planned'] {
   const { protocol, lengthMinutes: bookedMinutes, plannedAt } = session;
-  const brought = session.people.filter((someone) => hasTurn(session, someone)).map(({ hasWriteUp }) => ({ hasWriteUp }));
+  const brought = ownersToPlan(session).map(({ hasWriteUp }) => ({ hasWriteUp }));
   const lackCount = Math.max(0, (protocol.leastTurns ?? 0) - brought.length);
   const owners = [...brought, ...Array.from({ length: lackCount }, () => ({ hasWriteUp: false }))];
   const lengthMs = (steps: readonly Step[]): Millis => steps.reduce((sum, step) => sum + step.lengthMs, 0);
   const lengthMinutes = lengthMs(planHour(protocol, { lengthMinutes: bookedMinutes, owners })) / minutes(1);
-  const offersWholeHour = mayFillHour(protocol, { lengthMinutes: bookedMinutes, ownerCount: owners.length });
+  const isWhole = session.status !== 'lobby' || groupsOf(session).length === 1;
+  const offersWholeHour = isWhole && mayFillHour(protocol, { lengthMinutes: bookedMinutes, ownerCount: owners.length });
   const startsAt = plannedAt !== null && plannedAt > at ? plannedAt : null;
   // Started late it still ends on time, as far as the turns can give.
   const endsAt = startsAt === null ? at + lengthMs(hourFrom(session, owners, at).steps) : startsAt + minutes(lengthMinutes);
@@ -71,6 +77,7 @@ function drawLobby(session: Session, { at }: Moment): LobbyMessage {
     chair: chair === null ? null : { name: nameOf(session, chair.id), because: chair.because },
     asksForBirthdays: chair?.because === 'by-name' && present.every((someone) => chairRecord(session, someone).birthday === null),
     planned: plannedTimes(session, at),
+    ...(session.status === 'lobby' ? { groups: groupsShown(session), carriedOver: carriedIn(session) } : { groups: [], carriedOver: [] }),
     protocol: protocolShown(session), isAlone: present.length === 1,
   };
 }
@@ -81,7 +88,7 @@ const protocolShown = ({ protocol: { id, group, asksForWriteUp = true }, isOther
 /** Those with a turn in their order; of a lobby that closed, as they came in. */
 function ownersOf(session: Session): readonly Participant[] {
   if (session.status === 'lobby') return ownersInOrder(session);
-  if (session.status === 'cancelled') return session.people.filter((someone) => hasTurn(session, someone));
+  if (session.status === 'split' || session.status === 'cancelled') return session.people.filter((someone) => hasTurn(session, someone));
   return session.turns.flatMap(({ owner }) => participant(session, owner) ?? []);
 }
 
@@ -122,13 +129,13 @@ function drawTurn(session: Live | Ended, turnIndex: number, { at }: Moment): Tur
   const turn = session.turns[turnIndex];
   if (turn === undefined) return null;
   return {
-    card: 'turn', origin: originOf(session), turn: turnIndex, turnCount: session.turns.length,
+    card: 'turn', origin: originOf(session), turn: turnIndex, turnCount: session.turns.filter(({ off }) => off === null).length,
     owner: named(session, turn.owner), problem: turn.problem, dueOn: defaultDueOn(session, at),
   };
 }
 
 function drawClosing(session: Live | Ended): ClosingMessage {
-  const candidates = session.people.filter((someone) => isIn(someone) && !isGuest(someone.id)).map(({ id, name }) => ({ id, name }));
+  const candidates = session.people.filter((someone) => asksForNextChair(session) && isIn(someone) && !isGuest(someone.id)).map(({ id, name }) => ({ id, name }));
   const proposed = session.nextChair ?? (session.status === 'ended' ? null : proposedNextChair(session));
   return {
     card: 'closing', origin: originOf(session), candidates,

@@ -8,7 +8,7 @@ import { proposeChair } from '../community/chair.ts';
 import type { Ending } from '../community/events.ts';
 import { chairRecord, isIn, nameOf } from './people.ts';
 import { endAskedSlot, pausedSlot, phaseSlot } from './slots.ts';
-import type { Ended, Live, Session } from './session.ts';
+import type { Common, Ended, Live, Session } from './session.ts';
 import { mailTo } from './mail.ts';
 import { summaryOf } from './summary.ts';
 
@@ -33,8 +33,12 @@ function withoutClock(live: Live): Omit<Ended, 'status' | 'endedAt' | 'ending'> 
   return hour;
 }
 
+/** Of several groups the first appoints the next chair. */
+export const asksForNextChair = ({ group }: Common): boolean => group === null || group.number === 1;
+
 /** The rota's proposal among those present, with this session already counted (domain.md 1.3). */
 export function proposedNextChair(live: Live): Ended['nextChair'] {
+  if (!asksForNextChair(live)) return null;
   const candidates = live.people.filter(isIn).map((someone) => {
     const record = chairRecord(live, someone);
     const isChair = someone.id === live.chair;
@@ -74,6 +78,7 @@ function endingOf(ended: Ended): Ending {
   };
   return {
     session: ended.id, startedAt: ended.startedAt, chair: ended.chair, nextChair: ended.nextChair,
+    ...(ended.group === null ? {} : { group: ended.group }),
     attended: ended.people.filter(isIn).map(({ id, name, teamsId, birthday }) => ({ id, name, teamsId, birthday, turnAt: turnAtOf(id) })),
     discussed: ended.turns.filter(({ owner, hasWriteUp }) => hasWriteUp && turnAtOf(owner) !== null).map(({ owner }) => owner),
     actions: ended.turns.flatMap(({ owner, action }) => (action === null ? [] : [{ session: ended.id, owner, name: nameOf(ended, owner), ...action }])),
@@ -87,6 +92,7 @@ function entryOf(ended: Ended): SessionEntry {
   return {
     kind: 'session', id: `session-${ended.id}`, partition: partitionOf(ended.tenant, ended.community), session: ended.id,
     at: ended.startedAt, people: ended.people.filter(isIn).map(({ id }) => id), zone: ended.zone,
+    ...(ended.group === null ? {} : { group: ended.group }),
     protocol: { id: ended.protocol.id, version: ended.protocol.version },
     plannedAt: ended.plannedAt, startedAt: ended.startedAt, endedAt: ended.endedAt, ending: ended.ending, chair: who(ended.chair),
     attendance: ended.people.filter(isIn).map(({ id, name, part }) => ({ id, name, part: part === 'owner' ? 'owner' : 'helper' })),

@@ -1,10 +1,10 @@
 // What can happen to a session. Names of the field, plain facts; `by` is always the sender's identity.
 
 import type { Instant } from '../time.ts';
-import type { PersonId } from '../keys.ts';
+import type { PersonId, SessionId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
 import type { WriteUp } from '../problem/write-up.ts';
-import type { Common, Person } from './session.ts';
+import type { Common, Lobby, Person } from './session.ts';
 
 /** `rev`: the revision of the card that was pressed; null for a typed command, which means the present. */
 interface Driven {
@@ -22,6 +22,8 @@ export type SessionEvent =
   | Driven & { readonly type: 'volunteered'; readonly birthday: Birthday | null; readonly hasWriteUp: boolean }
   | Driven & { readonly type: 'started'; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[] }
   | Driven & { readonly type: 'cancelled' }
+  /** One session however many problems, or groups after all. */
+  | Driven & { readonly type: 'together-asked'; readonly isTogether: boolean }
   | Driven & { readonly type: 'ordered'; readonly names: readonly string[] }
   | Driven & { readonly type: 'marked-absent'; readonly name: string }
   | Driven & { readonly type: 'marked-here'; readonly name: string; readonly part: 'owner' | 'helper'; /** Who is meant, where the conversation's members tell. */ readonly person: Person | null }
@@ -39,6 +41,11 @@ export type SessionEvent =
   | Driven & { readonly type: 'noted'; readonly noteId: string; readonly at: WrittenAt; readonly text: string }
   | Driven & { readonly type: 'action-given'; readonly noteId: string; readonly at: WrittenAt; readonly text: string; readonly dueOn: string }
   | Driven & { readonly type: 'next-chair-given'; readonly person: PersonId }
+  /** A lobby was split: this group of it, as a lobby of its own, began at `startedAt`. */
+  | { readonly type: 'group-started'; readonly lobby: Lobby; readonly starter: Person; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[]; readonly startedAt: Instant }
+  /** A group tells the lobby it came from: who joined it later, and that it is over. */
+  | { readonly type: 'group-joined'; readonly session: SessionId; readonly people: readonly PersonId[] }
+  | { readonly type: 'group-over'; readonly session: SessionId }
   /** Someone wrote or pressed something else: a chair who does is not silent. */
   | { readonly type: 'heard-from'; readonly person: PersonId }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }

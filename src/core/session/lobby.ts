@@ -4,11 +4,10 @@ import { hourMs, type Instant } from '../time.ts';
 import { communityKey, isGuest, type PersonId } from '../keys.ts';
 import { type Effect, type Moved, moved, refused, type Stepped } from '../machine.ts';
 import type { Notice } from '../notices.ts';
-import { maxOwners } from './plan.ts';
 import { matchName, splitNames } from '../names.ts';
-import type { Joining, SessionEvent } from './events.ts';
-import { guest, hasTurn, nameOf, ownersInOrder, participant, resolveName, withParticipant } from './people.ts';
-import type { Cancelled, Lobby, Person, Session } from './session.ts';
+import type { SessionEvent } from './events.ts';
+import { guest, nameOf, ownersInOrder, participant, resolveName, withParticipant } from './people.ts';
+import type { Cancelled, Lobby, Session } from './session.ts';
 
 /** A lobby that nobody touches closes by itself after this long (our decision: an abandoned one must not greet the next meeting). */
 const idleMs = 4 * hourMs;
@@ -29,17 +28,7 @@ export function open(event: Of<'opened'>, at: Instant): Stepped<Session> {
 const redrawn = (lobby: Lobby, at: Instant, answer: Notice = { kind: 'done' }): Stepped<Session> =>
   moved<Session>({ ...lobby, touchedAt: at }, [{ do: 'edit', slot: 'lobby' }], answer);
 
-/** Whether this part in the session is one turn more than there are. */
-function tooManyOwners(lobby: Lobby, who: Person, part: Joining): Stepped<Session> | null {
-  if (part === 'out' || (part === 'helper' && lobby.protocol.per !== 'each-member')) return null;
-  const max = maxOwners(lobby.protocol, lobby.lengthMinutes);
-  const owners = lobby.people.filter((someone) => hasTurn(lobby, someone) && someone.id !== who.id);
-  return owners.length < max ? null : refused({ reason: 'too-many-owners', max });
-}
-
 export function join(lobby: Lobby, event: Of<'joined'>, at: Instant): Stepped<Session> {
-  const tooMany = tooManyOwners(lobby, event.by, event.part);
-  if (tooMany !== null) return tooMany;
   const { by, part, birthday, hasWriteUp } = event;
   const before = participant(lobby, by.id);
   if (before?.part === part && before.hasWriteUp === hasWriteUp) return moved<Session>(lobby, [], { kind: 'done' });
@@ -52,8 +41,6 @@ export function volunteer(lobby: Lobby, event: Of<'volunteered'>, at: Instant): 
   const { by, birthday, hasWriteUp } = event;
   const before = participant(lobby, by.id);
   const part = before?.part === 'owner' ? 'owner' : 'helper';
-  const tooMany = tooManyOwners(lobby, by, part);
-  if (tooMany !== null) return tooMany;
   const people = withParticipant(lobby, { ...by, part, birthday, hasWriteUp }, at);
   return redrawn({ ...lobby, people, volunteer: by.id }, at);
 }
@@ -92,8 +79,6 @@ export function mark(lobby: Lobby, event: Of<'marked-absent'> | Of<'marked-here'
   const { part: before = 'out', birthday = null, hasWriteUp = false } = participant(lobby, person.id) ?? {};
   // Being marked here takes nobody's problem away.
   const part = event.type === 'marked-absent' ? 'out' : before === 'owner' ? before : event.part;
-  const tooMany = tooManyOwners(lobby, person, part);
-  if (tooMany !== null) return tooMany;
   const people = withParticipant(lobby, { ...person, part, birthday, hasWriteUp }, at);
   const answer = { kind: event.type, name: person.name };
   return redrawn({ ...lobby, people, volunteer: volunteerUnless(lobby, part === 'out' ? person.id : null) }, at, answer);
@@ -108,6 +93,7 @@ export function close(lobby: Lobby, why: Cancelled['why'], at: Instant): Moved<S
   const state: Cancelled = { ...common, status: 'cancelled', why, endedAt: at, rev: lobby.rev + 1 };
   const effects: readonly Effect[] = [
     { do: 'edit', slot: 'lobby' },
+    ...(lobby.hasOfferedTogether ? [{ do: 'edit', slot: 'groups' } as const] : []),
     { do: 'tell', key: communityKey(lobby.tenant, lobby.community), kind: 'community', event: { type: 'session-gone', session: lobby.id } },
   ];
   return moved<Session>(state, effects, { kind: 'done' });

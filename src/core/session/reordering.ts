@@ -23,7 +23,7 @@ export function reorder(live: Live, event: Ordered): Stepped<Session> {
     if (match.kind === 'unknown') return refused({ reason: 'unknown-name', name });
     if (match.kind === 'ambiguous') return refused({ reason: 'ambiguous-name', name, matches: match.matches });
     const turn = Number(match.id);
-    if (turn < firstFree) return refused({ reason: 'too-late-for-this' });
+    if (turn < firstFree || live.turns[turn]?.off !== null) return refused({ reason: 'too-late-for-this' });
     if (!named.includes(turn)) named.push(turn);
   }
   const rest = owners.map(({ turn }) => turn).filter((turn) => turn >= firstFree && !named.includes(turn));

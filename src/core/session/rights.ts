@@ -20,6 +20,7 @@ const mayDo: Readonly<Record<DrivenEvent['type'], readonly Role[]>> = {
   'volunteered': anyone,
   'started': participants,
   'cancelled': drivers,
+  'together-asked': drivers,
   'ordered': drivers,
   'marked-absent': drivers,
   'marked-here': drivers,
@@ -39,8 +40,11 @@ const mayDo: Readonly<Record<DrivenEvent['type'], readonly Role[]>> = {
   'next-chair-given': drivers,
 };
 
+/** A lobby that was split has nothing left to drive. */
+type Judged = Exclude<Session, { status: 'cancelled' | 'split' }>;
+
 /** The chair of a session, or the one the lobby proposes. */
-export function chairOf(session: Exclude<Session, { status: 'cancelled' }>): PersonId | null {
+export function chairOf(session: Judged): PersonId | null {
   return session.status === 'lobby' ? proposedChair(session)?.id ?? null : session.chair;
 }
 
@@ -51,8 +55,6 @@ function standIn(session: Session): PersonId | null {
   if (turn === null || session.turns[turn]?.owner !== session.chair) return null;
   return nextInOrder(session.turns.map(({ owner }) => owner), turn);
 }
-
-type Judged = Exclude<Session, { status: 'cancelled' }>;
 
 function holds(session: Judged, role: Role, who: PersonId): boolean {
   switch (role) {

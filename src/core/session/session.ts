@@ -5,6 +5,7 @@ import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '..
 import type { Birthday, ChairRecord } from '../community/chair.ts';
 import type { Protocol, PhaseId } from '../protocols/protocol.ts';
 import type { WriteUp } from '../problem/write-up.ts';
+import type { Group, Split } from './group.ts';
 import type { Step } from './plan.ts';
 
 /** Someone as the sender's identity tells it. */
@@ -31,19 +32,12 @@ export interface Participant extends Person {
   readonly leftAt: Instant | null;
 }
 
-/** Which of several groups of one meeting this session is (product.md 4, "Groups"). */
-export interface Group {
-  /** From 1. */
-  readonly number: number;
-  readonly count: number;
-  /** The lobby that was split. */
-  readonly parent: SessionId;
-}
-
 /** A session with pretend colleagues: its own clock, `rate` times as fast as the service's from `anchorAt` on. */
 export interface Rehearsal {
   readonly anchorAt: Instant;
   readonly rate: number;
+  /** What the pretend colleagues have done or tried, by name. */
+  readonly done: readonly string[];
 }
 
 export interface Common {
@@ -184,6 +178,6 @@ export interface Cancelled extends Common {
   readonly why: 'cancelled' | 'closed';
 }
 
-export type Session = Lobby | Running | Paused | Ended | Cancelled;
+export type Session = Lobby | Split | Running | Paused | Ended | Cancelled;
 /** A session in its hour. */
 export type Live = Running | Paused;

@@ -8,13 +8,15 @@ export const phaseSlot = (index: number): string => `phase-${index}`;
 export const turnSlot = (turn: number): string => `turn-${turn}`;
 export const writeUpsSlot = (page: number): string => `write-ups-${page}`;
 export const pausedSlot = (pause: number): string => `paused-${pause}`;
+/** The first message of a group in a channel: the root of its thread. */
+export const groupRootSlot = 'group-root';
 export const endAskedSlot = (number: number): string => `end-asked-${number}`;
 
 /** The slot of the card an event was pressed on, judged by the present state; null when that cannot be told. */
 export function slotOfPress(session: Session, event: DrivenEvent): string | null {
   const isPresent = event.rev === session.rev;
-  if (session.status === 'lobby') return isPresent ? 'lobby' : null;
-  if (session.status === 'cancelled' || session.status === 'ended') return null;
+  if (session.status === 'lobby') return !isPresent ? null : event.type === 'together-asked' ? 'groups' : 'lobby';
+  if (session.status === 'split' || session.status === 'cancelled' || session.status === 'ended') return null;
   switch (event.type) {
     case 'noted':
       if (typeof event.at === 'number') return turnSlot(event.at);

@@ -2,9 +2,10 @@
 
 import { type Instant, type Millis, minutes } from '../time.ts';
 import { type Effect, moved, refused, type Stepped } from '../machine.ts';
-import type { PersonId } from '../keys.ts';
 import { clipText } from '../names.ts';
+import type { PersonId } from '../keys.ts';
 import type { SessionEvent } from './events.ts';
+import { carriedOver, withTurn } from './grouping.ts';
 import { presentStep, redrawTimes } from './hour.ts';
 import { isIn, nameOf, ownersInOrder, participant, proposedAmong } from './people.ts';
 import { isClose, isOpening } from './phases.ts';
@@ -56,7 +57,9 @@ export function withChairsTurns(lobby: Lobby, chair: PersonId | null): readonly 
 export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Session> {
   const chairing = chairFor(lobby);
   if (chairing === null) return refused({ reason: 'participants-only' });
-  const owners = withChairsTurns(lobby, chairing.chair);
+  const everyOwner = withChairsTurns(lobby, chairing.chair);
+  const owners = withTurn(lobby, everyOwner);
+  const carried = carriedOver(lobby, everyOwner).map(({ id }) => id);
   const writeUps = owners.flatMap(({ id }, turn) => {
     const isFirst = owners.findIndex((each) => each.id === id) === turn;
     const ready = isFirst ? event.writeUps.find(({ owner }) => owner === id) : undefined;
@@ -71,16 +74,25 @@ export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Sessio
   const { touchedAt: _, volunteer: __, order: ___, isTogether: ____, hasOfferedTogether: _____, ...common } = lobby;
   const running: Running = {
     ...common, ...chairing, status: 'running', startedAt: at, rev: lobby.rev + 1, lateMs, fills: 'planned',
-    people: lobby.people.map((someone) => ({
-      ...someone, part: owners.some(({ id }) => id === someone.id) ? 'owner' : someone.part, hasWriteUp: turns.some(({ owner, hasWriteUp }) => owner === someone.id && hasWriteUp),
-    })),
+    people: lobby.people.map((someone) => ({ ...someone, ...partAtStart(someone, owners, carried), hasWriteUp: turns.some(({ owner, hasWriteUp }) => owner === someone.id && hasWriteUp) })),
     steps: steps.map((step, index): HourStep => ({ ...step, plannedMs: step.lengthMs, beganAt: index === 0 ? at : null, endedAt: null })),
-    at: 0, phaseEndsAt: at + (steps[0]?.lengthMs ?? 0), turns, writeUps,
+    at: 0, phaseEndsAt: at + (steps[0]?.lengthMs ?? 0), turns: [...turns, ...carried.map(turnCarriedOver)], writeUps,
     takeover: null, endAsked: null, endAskCount: 0, offersLaterEnd: false, isWarned: false, overtimeMinutes: null, ownerAway: null,
     pauses: [], successes: [], reflections: [], requests: [], nextChair: null,
   };
-  return moved<Session>(running, startEffects(running), { kind: 'done' });
+  const groupsCard: readonly Effect[] = lobby.hasOfferedTogether ? [{ do: 'edit', slot: 'groups' }] : [];
+  return moved<Session>(running, [...startEffects(running), ...groupsCard], { kind: 'done' });
 }
+
+/** Whoever has a turn owns a problem, be it one that nobody brought; whoever finds no time for theirs helps. */
+function partAtStart({ id, part }: Participant, owners: readonly Participant[], carried: readonly PersonId[]): Pick<Participant, 'part'> {
+  if (owners.some((owner) => owner.id === id)) return { part: 'owner' };
+  return { part: carried.includes(id) ? 'helper' : part };
+}
+
+/** A problem for which there is no time: its write-up is not shown and stays ready for another meeting. */
+const turnCarriedOver = (owner: PersonId): Turn =>
+  ({ owner, problem: null, hasWriteUp: false, notes: [], noteCount: 0, action: null, hasMoved: false, off: 'carried-over' });
 
 /** The agenda, then at once the first phase, so that it is punctual; the write-ups to read and what takes texts follow. */
 function startEffects(running: Running): readonly Effect[] {
@@ -99,11 +111,12 @@ function startEffects(running: Running): readonly Effect[] {
 export const offersFullLength = (running: Running): boolean => running.at === 0 && running.lateMs > 0;
 export const offersWholeHour = (running: Running): boolean =>
   running.at === 0 && running.fills === 'planned' &&
-  mayFillHour(running.protocol, { lengthMinutes: running.lengthMinutes, ownerCount: running.turns.length });
+  mayFillHour(running.protocol, { lengthMinutes: running.lengthMinutes, ownerCount: running.turns.filter(({ off }) => off === null).length });
 
 /** The hour as it stood at the start, late or not, with this filling. */
 function planOf(running: Running, { fills, lateMs }: Pick<Running, 'fills' | 'lateMs'>): readonly Step[] {
-  const { protocol, lengthMinutes, startedAt, turns, writeUps } = running;
+  const { protocol, lengthMinutes, startedAt, writeUps } = running;
+  const turns = running.turns.filter(({ off }) => off === null);
   const late = lateMs > 0 ? lateBy(running, startedAt) : 0;
   // A write-up that came later changes no minutes (product.md 5).
   const owners = turns.map((_, turn) => ({ hasWriteUp: writeUps.some((each) => each.turn === turn && each.batch === 0) }));

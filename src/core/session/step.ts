@@ -11,19 +11,24 @@ import { close, give, join, learn, mark, open, order, volunteer } from './lobby.
 import { reorder } from './reordering.ts';
 import { refusalFor } from './rights.ts';
 import { presentStep } from './hour.ts';
+import type { Split } from './group.ts';
+import { groupsOf } from './grouping.ts';
 import type { Live, Lobby, Session } from './session.ts';
+import { inSplit, splitUp, startGroup } from './splitting.ts';
 import { refill, start } from './starting.ts';
+import { askTogether, withGroupsCard } from './together.ts';
 import { upTo } from './up-to.ts';
 
 /** Presses of these count whatever revision their card has: texts are never stale, and the asked-once-more names its own. */
 const everFresh: ReadonlySet<DrivenEvent['type']> = new Set(['noted', 'action-given', 'next-chair-given', 'end-confirmed', 'end-dismissed']);
 /** What can happen before the start. */
 const beforeStart: ReadonlySet<DrivenEvent['type']> =
-  new Set(['joined', 'volunteered', 'chair-given', 'ordered', 'marked-absent', 'marked-here', 'started', 'cancelled', 'end-asked']);
+  new Set(['joined', 'volunteered', 'chair-given', 'ordered', 'marked-absent', 'marked-here', 'together-asked', 'started', 'cancelled', 'end-asked']);
 
 /** Lets `event` happen at `moment`. What was overdue is kept even when the event itself is refused. */
 export function step(session: Session | null, event: SessionEvent, moment: Moment): Stepped<Session> {
   if (event.type === 'opened') return session === null ? open(event, moment.at) : moved<Session>(session);
+  if (event.type === 'group-started') return session === null ? startGroup(event) : moved<Session>(session);
   if (session === null) return refused({ reason: 'no-session' });
   const caughtUp = upTo(session, moment);
   const kept = keepChair(caughtUp.state, event);
@@ -33,10 +38,14 @@ export function step(session: Session | null, event: SessionEvent, moment: Momen
   return kept.state === session ? applied : { ...moved<Session>(kept.state, effects), refusal: applied.refusal };
 }
 
-function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' }>, moment: Moment): Stepped<Session> {
+function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' | 'group-started' }>, moment: Moment): Stepped<Session> {
+  if (session.status === 'split') return inSplit(session, event, moment.at);
   switch (event.type) {
     case 'time-passed':
-    case 'heard-from': return moved<Session>(session);
+    case 'heard-from':
+    // Only a lobby that was split hears of groups.
+    case 'group-joined':
+    case 'group-over': return moved<Session>(session);
     case 'meeting-known': return moved<Session>({ ...session, nextMeetingAt: event.nextMeetingAt });
     case 'birthday-known':
     case 'write-up-known': return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);
@@ -45,7 +54,7 @@ function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' }
 }
 
 /** What somebody wants: possible at all now, meant for the present state, and theirs to want. */
-function drive(session: Session, event: DrivenEvent, moment: Moment): Stepped<Session> {
+function drive(session: Exclude<Session, Split>, event: DrivenEvent, moment: Moment): Stepped<Session> {
   if (session.status === 'cancelled') return refused({ reason: 'no-session' });
   if (session.status === 'ended') return event.type === 'action-given' ? saveAction(session, event, moment) : refused({ reason: 'not-running', state: 'ended' });
   if (session.status === 'lobby' && !beforeStart.has(event.type)) return refused({ reason: 'not-running', state: 'lobby' });
@@ -53,7 +62,7 @@ function drive(session: Session, event: DrivenEvent, moment: Moment): Stepped<Se
   if (isStale) return refused({ reason: 'stale', phase: session.status === 'lobby' ? null : presentStep(session).phase });
   const no = refusalFor(session, event);
   if (no !== null) return no;
-  return session.status === 'lobby' ? inLobby(session, event, moment) : whileLive(session, event, moment);
+  return session.status === 'lobby' ? withGroupsCard(session, inLobby(session, event, moment)) : whileLive(session, event, moment);
 }
 
 function inLobby(lobby: Lobby, event: DrivenEvent, { at }: Moment): Stepped<Session> {
@@ -64,7 +73,8 @@ function inLobby(lobby: Lobby, event: DrivenEvent, { at }: Moment): Stepped<Sess
     case 'ordered': return order(lobby, event, at);
     case 'marked-absent':
     case 'marked-here': return mark(lobby, event, at);
-    case 'started': return start(lobby, event, at);
+    case 'together-asked': return askTogether(lobby, event, at);
+    case 'started': return groupsOf(lobby).length > 1 ? splitUp(lobby, event, at) : start(lobby, event, at);
     default: return close(lobby, 'cancelled', at);
   }
 }
@@ -92,6 +102,7 @@ function whileLive(live: Live, event: DrivenEvent, moment: Moment): Stepped<Sess
     case 'volunteered':
     case 'started':
     case 'cancelled':
+    case 'together-asked':
     case 'marked-absent':
     case 'marked-here': return refused({ reason: 'too-late-for-this' });
   }

@@ -24,6 +24,7 @@ const endedAfterMs = hourMs;
 export function wakeAt(session: Session): Instant | null {
   switch (session.status) {
     case 'lobby': return lobbyClosesAt(session);
+    case 'split': return null;
     case 'running': return Math.min(session.phaseEndsAt, warningAt(session) ?? Infinity, session.takeover?.at ?? Infinity);
     case 'paused': return Math.min(pausedUntil(session), session.takeover?.at ?? Infinity);
     case 'ended':
@@ -55,7 +56,7 @@ export function upTo(session: Session, moment: Moment): Moved<Session> {
 function settle(session: Session, wake: Instant, moment: Moment): Moved<Session> {
   const isTooLate = (moment.at - wake) / moment.rate > tooLateRealMs;
   if (session.status === 'lobby') return close(session, 'closed', wake);
-  if (session.status === 'ended' || session.status === 'cancelled') return moved<Session>(session);
+  if (session.status === 'split' || session.status === 'ended' || session.status === 'cancelled') return moved<Session>(session);
   const { takeover } = session;
   if (takeover?.at === wake) return isTooLate ? dropTakeover(session) : passChair(session, takeover);
   if (session.status === 'paused') return session.isForgotten ? end(session, wake, 'forgotten') : forget(session);

@@ -31,7 +31,6 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'unknown-name': () => 'Ni allaf ddod o hyd i neb o’r enw hwnnw yma. Defnyddiwch yr enw a welir yn Teams.',
   'ambiguous-name': ({ matches }, say) => `Mae mwy nag un person yn cyfateb: ${say.names(matches)}. Teipiwch yr enw llawn.`,
   'cannot-chair': ({ name }) => name === '' ? 'Dewiswch pwy sy’n cadeirio.' : 'Ni all y person hwnnw gadeirio: rhaid i’r cadeirydd fod yn y sesiwn a gallu pwyso botymau.',
-  'too-many-owners': ({ max }) => `Y mwyaf o broblemau mewn un sesiwn yw ${max}. Gallwch ymuno i helpu eraill, a dod â’ch un chi y tro nesaf.`,
   'empty-text': ({ what }) => `Ni chadwyd dim: mae ${whats[what]} yn wag. Ysgrifennwch rywbeth yn gyntaf.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Ni chadwyd dim: mae ${whats[what]} yn rhy hir, ${lengthChars} nod, a lle i ${maxChars}. Ewch ati i’w fyrhau.`,
   'bad-date': ({ example }) => `Ni allaf ddarllen y dyddiad hwnnw. Ysgrifennwch ef fel ${example}.`,

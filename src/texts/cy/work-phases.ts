@@ -61,13 +61,13 @@ const caseStudy: Unfinished<Texts['phases']> = {
   },
   'case-study-read': {
     title: 'Darllen yr achos',
-    line: 'Darllenwch ddisgrifiad neu bapurau’r achos hwn. Does dim i’w ddarllen? Yna mae’r sawl a ddaeth ag ef yn ei adrodd nawr.',
+    line: 'Darllenwch ddisgrifiad neu bapurau’r achos hwn, a nodwch beth sy’n eich taro.',
     silent: 'pawb yn darllen',
     example: '“Beth sy’n fy synnu i yma?”',
   },
   'case-study-discuss': {
     title: 'Trafod yr achos',
-    line: 'Beth ddigwyddodd yma, pam, a beth gellid bod wedi’i wneud?',
+    line: 'Beth ddigwyddodd yma, pam, a beth gellid bod wedi’i wneud? Os nad oedd dim i’w ddarllen, y sawl a ddaeth â’r achos sy’n ei adrodd yn gyntaf.',
     rule: 'Arhoswch gyda’r achos; eich ysgol eich hun sy’n dod nesaf.',
     example: '“Beth welodd yr athro, yn eich barn chi?”',
   },

@@ -7,6 +7,8 @@ export const buttons = {
   'chair-me': "I'll chair",
   'start': 'Start session',
   'cancel': 'Cancel this session',
+  'stay-together': 'Stay together',
+  'split-up': 'Split into groups',
   'next': 'Next phase',
   'pause': 'Pause',
   'minute': 'One minute more',

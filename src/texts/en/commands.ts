@@ -26,6 +26,7 @@ export const commands = {
   'history': { usage: 'history <words>', does: 'past sessions, newest first; with words the best match first' },
   'birthday': { usage: 'birthday 14 March', does: 'day and month, to choose the first chair' },
   'protocols': { usage: 'protocols', does: 'the kinds of session there are' },
+  'rehearse': { usage: 'rehearse', does: 'try an hour in about a minute, with pretend colleagues' },
   'coordinator': { usage: 'coordinator <name>', does: 'pass on the coordinator’s part' },
   'clock': { usage: 'clock +2d 3h', does: 'show or move the clock (local mode only)' },
 } satisfies Readonly<Record<string, CommandText>>;

@@ -44,7 +44,7 @@ export const protocols = {
     roles: { presenter: 'who brought the case', colleagues: 'colleagues' },
     parts: { owner: (name) => name, peers: 'all colleagues' },
     owners: (count) => `Cases brought (${count}), in turn order:`,
-    note: 'There are two cases, or up to four if more are brought: “I’m in, with a problem” brings one. What is missing of the two is the chair’s.',
+    note: 'Two cases, or up to four: “I’m in, with a problem” brings one. If fewer than two are brought, the rest are the chair’s.',
     noOwners: 'Nobody brings a case yet.',
   },
 } satisfies Readonly<Record<string, ProtocolText>>;

@@ -30,7 +30,6 @@ export const refusals: Refusals = {
   'unknown-name': () => 'I cannot find anyone of that name here. Please use the name shown in Teams.',
   'ambiguous-name': ({ matches }, say) => `More than one person fits: ${say.names(matches)}. Please type the full name.`,
   'cannot-chair': ({ name }) => name === '' ? 'Please choose who chairs.' : 'That person cannot chair: the chair must be in the session and able to press buttons.',
-  'too-many-owners': ({ max }) => `One session has room for ${max === 1 ? 'one problem' : `${max} problems`}. You can join to help others, and bring yours next time.`,
   'empty-text': ({ what }) => `Nothing was saved: the ${whats[what]} is empty. Please write something first.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Nothing was saved: the ${whats[what]} has ${lengthChars} characters, and ${maxChars} fit. Please shorten it.`,
   'bad-date': ({ example }) => `I cannot read that date. Please write it like ${example}.`,
@@ -49,6 +48,9 @@ export const refusals: Refusals = {
   'guest': () => 'Guests can read along but cannot press buttons. The chair can type “here” and your name to give you a place.',
   'bad-clock': () => 'I cannot read that. Please type “clock”, “clock +2d 3h” or “clock rate 60”; it only moves forward.',
   'too-late-for-this': () => 'It is too late for that now. Type “status” to see where we are.',
+  'in-groups': () => 'We are in groups now. Please use the cards of the group you mean; “status” shows all groups.',
   'too-much-waiting': () => 'Too much is waiting to be sent here. Please try again in a minute.',
+  'start-in-private': () => 'That works only in a channel or group chat. To try a session here, with pretend colleagues, type “rehearse”.',
+  'rehearse-in-private': () => 'A rehearsal is for you alone. Type “rehearse” in our own chat.',
   'newer-release': () => 'A newer version of me is taking over, so I could not finish that. Please do it again in a minute.',
 };

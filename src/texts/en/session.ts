@@ -1,6 +1,7 @@
 // The words on the cards of a running session: lobby, agenda, turn, phases, pause, close.
 
 import type { ChairReason } from '../../core/community/chair.ts';
+import type { OwnPart } from '../../core/messages.ts';
 
 const chairReasons: Readonly<Record<ChairReason, string>> = {
   'volunteered': 'offered to chair',
@@ -108,6 +109,25 @@ const phase = {
   overSummary: (title: string) => `${title}: over`,
 };
 
+/** One person's own part, at the top of a phase card that only they see. Times of day; `again`: when they may speak, or null. */
+const own = {
+  does: {
+    speak: (end: string) => `You speak now, until ${end}`,
+    round: (end: string) => `You each speak in turn, until ${end}`,
+    ask: (end: string) => `You ask short questions, until ${end}; no advice yet`,
+    answer: (end: string) => `You answer in a few words, until ${end}`,
+    listen: (end: string, again: string | null) => (again === null ? `You listen and write, until ${end}` : `You listen and write; you speak again at ${again}`),
+    write: (end: string, again: string | null) => (again === null ? `Silence: you read and write, until ${end}` : `Silence: you read and write; you speak again at ${again}`),
+    wait: () => 'Nothing to do until the session goes on',
+    join: () => 'You are not in this session: press Join',
+    read: () => 'You are not in this session',
+  } satisfies Readonly<Record<OwnPart['does'], (end: string, again: string | null) => string>>,
+  turn: (start: string) => `Your turn begins at ${start}`,
+  chairs: 'You chair',
+  /** The title of the action by which a client asks; some show it in a menu. */
+  refresh: 'Refresh',
+};
+
 const paused = {
   heading: 'Paused',
   byPerson: (name: string) => `${name} paused the session.`,
@@ -130,4 +150,4 @@ const endAsked = {
   summary: 'End the session?',
 };
 
-export const session = { lobby, agenda, turn, successes, closing, phase, paused, endAsked };
+export const session = { lobby, agenda, turn, successes, closing, phase, own, paused, endAsked };

@@ -60,13 +60,13 @@ const caseStudy = {
   },
   'case-study-read': {
     title: 'Read the case',
-    line: 'Read the write-up or the papers of this case. There is nothing to read? Then whoever brought it tells it now.',
+    line: 'Read the write-up or the papers of this case, and note what strikes you.',
     silent: 'everyone reads',
     example: '“What surprises me here?”',
   },
   'case-study-discuss': {
     title: 'Discuss the case',
-    line: 'What happened here, why, and what could have been done?',
+    line: 'What happened here, why, and what could have been done? If there was nothing to read, whoever brought the case tells it first.',
     rule: 'Stay with the case; your own school comes next.',
     example: '“What do you think the teacher saw?”',
   },

@@ -95,7 +95,7 @@ function editFaults(doc: Doc, session: Session, standing: readonly Standing[]): 
     const shown = standing.find((each) => each.shown.id === posted.id)?.shown;
     if (shown?.isOvertaken === true) return [];
     if (shown === undefined || shown.isDeleted) return [`${slot} is known by an id that stands for nothing`];
-    const at = 'endedAt' in session ? session.endedAt : 0;
+    const at = 'endedAt' in session ? session.endedAt ?? 0 : 0;
     const truth = draw(session, slot, { at, rate: 1 });
     const isTrue = truth === null || JSON.stringify(lasting(truth)) === JSON.stringify(lasting(nowOf(shown)));
     return isTrue ? [] : [`${slot} was left showing ${JSON.stringify(lasting(nowOf(shown)))} instead of ${JSON.stringify(lasting(truth))}`];

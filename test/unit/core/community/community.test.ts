@@ -197,7 +197,7 @@ describe('what it passes on', () => {
   test('nothing by itself, and nothing for a community nobody has heard of', () => {
     expect(when(empty, { type: 'time-passed' })).toMatchObject({ state: empty, effects: [] });
     expect(when(null, { type: 'time-passed' }).refusal).toEqual({ reason: 'no-community' });
-    expect([communityMachine.wakeAt(empty), communityMachine.draw(empty, 'x', { at: 0, rate: 1 }), communityMachine.expiresAt(empty, 0)]).toEqual([null, null, null]);
+    expect([communityMachine.wakeAt(empty), communityMachine.draw(empty, 'x', { at: 0, rate: 1 }), communityMachine.expiresAt(empty, 0)]).toEqual([null, null, 0]);
     expect(communityMachine.home(empty)).toEqual({ kind: 'thread', thread: '19:c' });
     expect(communityMachine.people({ ...empty, coordinator: aisha })).toEqual(['aisha']);
     expect(communityMachine.people(empty)).toEqual([]);

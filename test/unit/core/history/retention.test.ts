@@ -63,7 +63,9 @@ test('a community is kept until after the record of its last session or its plan
   const member = { name: 'Ben', teamsId: null, birthday: null, sessionCount: 2, chairedCount: 1, waitingSince: zero };
   const members = { [ben.id]: { ...member, lastChairedAt: zero }, [aisha.id]: { ...member, lastChairedAt: null } };
   const expiresAt = (over: Partial<typeof fresh>): number | null => communityMachine.expiresAt({ ...fresh, ...over }, keptMs);
-  expect(expiresAt({})).toBeNull();
+  // Nothing in it but that a rehearsal took place.
+  expect(expiresAt({})).toBe(0);
+  expect(expiresAt({ coordinator: ben })).toBeNull();
   expect(expiresAt({ members })).toBe(zero + 2 * dayMs + keptMs);
   expect(expiresAt({ members, nextMeetingAt: zero + 9 * dayMs })).toBe(zero + 11 * dayMs + keptMs);
   expect(expiresAt({ members, nextMeetingAt: zero - 9 * dayMs })).toBe(zero + 2 * dayMs + keptMs);

@@ -4,6 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { findProtocol, fittingLength, protocols } from '../../../../src/core/protocols/catalog.ts';
 import { catalogueFaults } from '../../../../src/core/protocols/check.ts';
 import { en } from '../../../../src/texts/en.ts';
+import { castings } from '../../../rehearsal/castings.ts';
 import type { PhaseText, ProtocolText } from '../../../../src/texts/en/phases.ts';
 
 const all = Object.values(protocols);
@@ -60,6 +61,15 @@ describe('the words', () => {
   test('call no phase as a button or another card is called', () => {
     const taken: readonly string[] = [...Object.values(en.buttons), en.session.paused.heading, en.session.agenda.heading, en.records.summary.heading];
     expect(Object.values(phases).filter(({ title }) => taken.includes(title))).toEqual([]);
+  });
+
+  test('and every protocol is rehearsed, with remarks for phases that it has', () => {
+    expect(Object.keys(castings)).toEqual(Object.keys(protocols));
+    for (const { id, turn, close } of all) {
+      const titles = turn.map((phase) => phases[phase.id]?.title ?? '');
+      expect(titles).toEqual(expect.arrayContaining([...Object.keys(castings[id]?.remarks ?? {}), castings[id]?.actionIn]));
+      expect(castings[id]?.close).toBe(close === null ? null : phases[close.id]?.title);
+    }
   });
 
   test('are there for no phase that no protocol has', () => {

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { hourMs } from '../../../../src/core/time.ts';
 import { guestId, personId } from '../../../../src/core/keys.ts';
 import type { MemberRecord } from '../../../../src/core/session/session.ts';
-import { aisha, atMinute, ben, chairIs, chloe, dev, everyone, finn, gita, Story, writeUpOf } from '../../../support/given.ts';
+import { aisha, atMinute, ben, chairIs, chloe, dev, Story, writeUpOf } from '../../../support/given.ts';
 
 const member = (name: string, over: Partial<MemberRecord> = {}): MemberRecord =>
   ({ name, teamsId: `29:${name}`, sessionCount: 2, chairedCount: 0, lastChairedAt: null, birthday: null, waitingSince: 1_000, ...over });
@@ -42,14 +42,6 @@ describe('the lobby', () => {
   test('lets people change their mind; who comes in again goes last', () => {
     const story = new Story().joins([ben, aisha]).press(1, ben, out).press(2, ben, owner);
     expect(lobbyOf(story).owners.map(({ name }) => name)).toEqual(['Aisha', 'Ben']);
-  });
-
-  test('takes six problems and no more', () => {
-    const story = new Story().joins(everyone.slice(0, 6)).press(1, gita, owner);
-    expect(story.refusal).toEqual({ reason: 'too-many-owners', max: 6 });
-    expect(story.type(1, aisha, here('Jo', 'owner')).refusal).toEqual({ reason: 'too-many-owners', max: 6 });
-    expect(story.press(1, finn, { ...owner, hasWriteUp: true }).refusal).toBeNull();
-    expect(story.joins([gita], 'helper').refusal).toBeNull();
   });
 
   test('puts those first who waited longest', () => {

@@ -9,7 +9,7 @@ import type { Phase } from '../../../../src/core/protocols/protocol.ts';
 import { troika } from '../../../../src/core/protocols/troika.ts';
 import { tuning } from '../../../../src/core/protocols/tuning.ts';
 import { minutes } from '../../../../src/core/time.ts';
-import { aisha, anHour, atMinute, ben, chloe, dev, eve, everyone, finn, Story } from '../../../support/given.ts';
+import { aisha, anHour, atMinute, ben, chloe, dev, everyone, finn, Story } from '../../../support/given.ts';
 
 const two = [aisha, ben];
 
@@ -117,15 +117,11 @@ describe('a protocol in which each member has a turn', () => {
     expect(story.hour.turns.map(({ owner }) => owner)).toEqual([chloe.id, ben.id, aisha.id]);
   });
 
-  test('says no to one more than has room, whatever they come as, and loses nobody', () => {
+  test('becomes groups of at least three when one more comes than has room', () => {
     const story = new Story({ protocol: troika }).joins(everyone.slice(0, 5), 'helper');
-    const tooMany = { reason: 'too-many-owners', max: 5 };
-    expect(story.joins([finn], 'helper').refusal).toEqual(tooMany);
-    expect(story.press(0, finn, { type: 'volunteered', birthday: null, hasWriteUp: false }).refusal).toEqual(tooMany);
-    expect(story.type(0, aisha, { type: 'marked-here', name: 'Jo', part: 'helper', person: null }).refusal).toEqual(tooMany);
-    expect(story.press(0, eve, { type: 'volunteered', birthday: null, hasWriteUp: false }).refusal).toBeNull();
-    expect(story.press(0, finn, { type: 'joined', part: 'out', birthday: null, hasWriteUp: false }).refusal).toBeNull();
-    expect(story.card('lobby', 'lobby').owners).toHaveLength(5);
+    expect(story.card('lobby', 'lobby').groups).toEqual([]);
+    story.joins([finn], 'helper');
+    expect(story.card('lobby', 'lobby').groups).toMatchObject([{ owners: ['Chloe', 'Eve'] }, { owners: ['Dev', 'Finn'] }]);
   });
 });
 

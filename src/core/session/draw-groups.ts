@@ -1,0 +1,53 @@
+// The cards about groups: the offer to stay together and what became of it, and the first message of a group's thread.
+
+import type { GroupShown, GroupsMessage, Message } from '../messages.ts';
+import type { PersonId } from '../keys.ts';
+import type { Split } from './group.ts';
+import { carriedOver, type Grouped, groupsOf, groupsOffered } from './grouping.ts';
+import { hasTurn, isIn, nameOf } from './people.ts';
+import type { Lobby, Participant, Session } from './session.ts';
+import { isThreaded } from './splitting.ts';
+
+/** How a meeting goes on with many problems; null while nothing was ever said of groups. */
+export function drawGroups(session: Session): GroupsMessage {
+  const base = { card: 'groups', origin: { session: session.id, rev: session.rev }, isThreaded: isThreaded(session) } as const;
+  if (session.status === 'split') {
+    const problemCount = session.people.filter((someone) => hasTurn(session, someone)).length;
+    return { ...base, state: session.endedAt === null ? 'started' : 'over', problemCount, groupCount: session.groups.length, groups: groupsIn(session), carriedOver: [] };
+  }
+  if (session.status !== 'lobby') return { ...base, state: 'one', problemCount: 0, groupCount: 1, groups: [], carriedOver: [] };
+  const groups = groupsOf(session);
+  const groupCount = groupsOffered(session);
+  return {
+    ...base, state: groupCount < 2 ? 'one' : session.isTogether ? 'together' : 'offered', groupCount, groups: [],
+    problemCount: groups.reduce((sum, { owners }) => sum + owners.length, 0), carriedOver: carriedIn(session, groups),
+  };
+}
+
+/** The groups as the lobby lists them; none while there is only one. */
+export function groupsShown(lobby: Lobby): readonly GroupShown[] {
+  const groups = groupsOf(lobby);
+  const names = (people: readonly Participant[], chair: PersonId | null): readonly string[] => people.filter(({ id }) => id !== chair).map(({ name }) => name);
+  return groups.length < 2 ? [] : groups.map(({ owners, helpers, chair }, index) => ({
+    number: index + 1, chair: chair === null ? null : nameOf(lobby, chair), owners: names(owners, chair), helpers: names(helpers, chair),
+  }));
+}
+
+/** Names of those whose problem finds no time. */
+export const carriedIn = (lobby: Lobby, groups: readonly Grouped[] = groupsOf(lobby)): readonly string[] =>
+  groups.flatMap(({ owners }) => carriedOver(lobby, owners)).map(({ name }) => name);
+
+function groupsIn(split: Split): readonly GroupShown[] {
+  return split.groups.map(({ people, chair }, index) => {
+    const members = people.filter((id) => id !== chair).flatMap((id) => split.people.find((someone) => someone.id === id) ?? []);
+    const named = (isOwner: boolean): readonly string[] => members.filter((someone) => hasTurn(split, someone) === isOwner).map(({ name }) => name);
+    return { number: index + 1, chair: nameOf(split, chair), owners: named(true), helpers: named(false) };
+  });
+}
+
+/** The root of a group's thread: who belongs here. Never edited. */
+export function drawGroupRoot(session: Session): Message | null {
+  if (session.group === null || session.status === 'split' || !('chair' in session)) return null;
+  const names = session.people.filter((someone) => isIn(someone) && someone.id !== session.chair).map(({ name }) => name);
+  return { card: 'group-root', of: session.group, chair: nameOf(session, session.chair), names };
+}
