@@ -52,7 +52,7 @@ export interface Promised {
 
 /** Every end of the session that was told while it ran: the end of a phase is none, nor one that a second press would mean. */
 export function endsPromised({ messages, summary }: Seen): readonly Promised[] {
-  const before = messages.filter((each) => summary === null || each.at < summary.at);
+  const before = summary === null ? messages : messages.slice(0, messages.indexOf(summary));
   return before.flatMap((each) => {
     const words = wordsOfEnd(each);
     const end = words?.exec(each.lines.join('\n'))?.[1];
@@ -83,7 +83,8 @@ export function partsOf(part: unknown): readonly Json[] {
   return [own, ...Object.entries(own).filter(([key]) => key !== 'fallback').flatMap(([, inner]) => partsOf(inner))];
 }
 
-export const actionsOf = (body: Json): readonly Json[] => partsOf(cardOf(body)).filter(({ type, title }) => String(type).startsWith('Action.') && typeof title === 'string');
+/** Buttons that are shown; what a card refreshes itself by is none. */
+export const actionsOf = (body: Json): readonly Json[] => partsOf({ ...cardOf(body), refresh: null }).filter(({ type, title }) => String(type).startsWith('Action.') && typeof title === 'string');
 export const hasInputs = (body: Json): boolean => partsOf(cardOf(body)).some(({ type }) => String(type).startsWith('Input.'));
 
 /** Names of those a message mentions. */
