@@ -2,7 +2,7 @@
 // (product.md 4 "Groups").
 
 import { expect } from '@jest/globals';
-import { seconds } from '../../../src/core/time.ts';
+import { minutes, seconds } from '../../../src/core/time.ts';
 import { group } from '../../support/service.ts';
 import { groupsHeld, inGroup, pressesOf } from '../group-steps.ts';
 import type { Theme } from '../situation.ts';
@@ -122,6 +122,41 @@ export const groups: Theme = {
       number: 184, title: 'A pause of one group moves nothing in the other, in a channel',
       who: { owners: seven },
       happens: [at('16:10', inGroup(2, presses('Dev', 'Pause'))), at('16:15', inGroup(2, presses('Ben', 'Resume', { finish: 'later' }))), inGroup(1, sees('Agenda', /Ends at 17:00/), seesNo('Paused'))],
+    },
+    {
+      number: 225, title: 'Groups where the chairs move on: each at their own pace, each to its own end',
+      who: { owners: seven, settings: { movesOn: 'chair', zone: 'Europe/London' } },
+      happens: [
+        at('16:06', inGroup(1, presses('Aisha', 'Next phase'))), at('16:08', inGroup(2, presses('Ben', 'Next phase'))), inGroup(1, sees('Introduce the problem', /Turn 1 of 4/)),
+        at('16:10', inGroup(1, says('Aisha', 'end'), says('Aisha', 'end'))), at('16:12', inGroup(2, says('Ben', 'end'), says('Ben', 'end'))),
+      ],
+    },
+    {
+      number: 232, title: 'Seven people in a Troika: two groups, everyone is client once',
+      who: { chat: group, startsAt: null }, lateSeconds: 6, 
+      happens: [
+        says('Aisha', 'start troika'), passes({ s: 2 }), ...seven.split(', ').map((name) => presses(name, "I'm in, to help others")), passes({ s: 2 }), at('16:00', presses('Aisha', 'Start session')),
+        at('17:00', groupsHeld({ 'Group 1 of 2': 'Aisha, Chloe, Eve, Grace', 'Group 2 of 2': 'Ben, Dev, Finn' })),
+      ],
+    },
+    {
+      number: 235, title: 'The service is away for eight minutes in groups: each is paused, each chair resumes their own',
+      who: { owners: seven }, lateSeconds: 600,
+      happens: [at('16:08:30', restarts(minutes(8))), inGroup(1, presses('Aisha', 'Resume')), at('16:18', inGroup(2, presses('Ben', 'Resume')))],
+    },
+    {
+      number: 185, title: 'Take the chair in one group: its own chair is asked, and the other chair is left in peace',
+      who: { owners: seven },
+      happens: [at('16:20', inGroup(2, presses('Finn', 'Take the chair'))), at('16:22', inGroup(2, presses('Finn', 'Next phase'), told(/Done/))), inGroup(1, sees('Agenda', /Chair: Aisha Khan/))],
+    },
+    {
+      number: 186, title: 'A second start in a split meeting shows the groups and opens nothing',
+      who: { owners: seven, chat: group }, happens: [at('16:10', says('Zoe', 'start'), told(/Group 1 of 2[^]*Group 2 of 2/)), async (stage) => { expect(stage.service.posts(group).filter(({ lines }) => lines[0] === lobby)).toHaveLength(1); }],
+    },
+    {
+      number: 187, title: 'Seven problems and One minute more in the last phase of one group: its end moves, told; the other keeps its own',
+      who: { owners: seven },
+      happens: [at('16:45', inGroup(2, presses('Ben', 'One minute more'), passes({ s: 2 }), presses('Ben', 'One minute more'))), inGroup(2, sees('Agenda', /Ends at 16:50/)), inGroup(1, sees('Agenda', /Ends at 17:00/))],
     },
   ],
 };

@@ -93,5 +93,15 @@ export const meetings: Theme = {
         saysAlone('Chloe', 'history'), async (stage) => { const seen = stage.service.last(stage.person('Chloe').privateChat).join('\n'); expect(seen).toContain('10 December'); expect(seen).not.toMatch(/Thursday 3 December/); },
       ],
     },
+    {
+      number: 210, title: 'The call ends while two groups run: each is told once in its own name, and both go on',
+      who: { owners: 'Aisha, Ben, Chloe, Dev, Eve, Finn, Grace', chat: meeting }, happens: [at('16:10', call('End'), call('End', 'Ben'))],
+      then: { says: [/^Group 1 of 2[^]*call has ended[^]*<at>Aisha/, /^Group 2 of 2[^]*call has ended[^]*<at>Ben/] },
+    },
+    {
+      number: 211, title: 'The call ends when one group is in its Close and the other is not: the one ends, the other is told',
+      who: { owners: 'Aisha, Ben, Chloe, Dev, Eve, Finn, Grace', chat: meeting }, happens: [at('16:46', call('End'))],
+      then: { says: [/^Group 1 of 2[^]*call has ended[^]*<at>Aisha/, /^Summary\nGroup 2 of 2/, /^Action step\nGroup 1 of 2/, /^Summary\nGroup 1 of 2/], never: [/^Group 2 of 2[^]*call has ended/] },
+    },
   ],
 };

@@ -42,14 +42,6 @@ export const together: Theme = {
       who: { owners: seven, helpers: 'Hana' }, happens: [at('16:02', inGroup(1, presses('Ben', 'Join'))), passes({ s: 3 })],
     },
     {
-      number: 225, title: 'Groups where the chairs move on: each at their own pace, each to its own end',
-      who: { owners: seven, settings: byHand },
-      happens: [
-        at('16:06', inGroup(1, next())), at('16:08', inGroup(2, next('Ben'))), inGroup(1, sees('Introduce the problem', /Turn 1 of 4/)),
-        at('16:10', inGroup(1, says('Aisha', 'end'), says('Aisha', 'end'))), at('16:12', inGroup(2, says('Ben', 'end'), says('Ben', 'end'))),
-      ],
-    },
-    {
       number: 226, title: 'Groups stay together, and then somebody joins with an eighth problem: carried over, the hour stays as it is',
       who: { owners: seven, startsAt: null },
       happens: [presses('Aisha', 'Stay together'), passes({ s: 2 }), at('16:00', presses('Aisha', 'Start session')), at('16:10', joins('Hana', 'with a problem')), passes({ s: 3 })],
@@ -89,10 +81,6 @@ export const together: Theme = {
       then: { says: [/^Turn 1/, /Turn \d of \d: <at>Chloe/, /^Summary/], carriedOver: 'Ben' },
     },
     {
-      number: 232, title: 'Seven people in a Troika: two groups, everyone is client once',
-      who: { chat: group, startsAt: null }, lateSeconds: 6, happens: opens('start troika', [], ['Aisha', 'Ben', 'Chloe', 'Dev', 'Eve', 'Finn', 'Grace']),
-    },
-    {
       number: 233, title: 'A third case is brought late to a case-study discussion',
       who: { startsAt: null }, happens: [...opens('start case-study', ['Aisha', 'Ben'], ['Chloe']), at('16:01', joins('Dev', 'with a problem')), passes({ s: 3 })],
       then: { says: [/^Turn 1/, /^Summary/], attended: 'Aisha, Ben, Chloe, Dev' },
@@ -101,11 +89,6 @@ export const together: Theme = {
       number: 234, title: 'An owner of a group is away when the service stops: the 30 seconds run on, nothing is asked twice',
       who: { owners: seven }, lateSeconds: 40,
       happens: [at('16:08', inGroup(2, leaves('Ben', 'Ben'), passes({ s: 3 })), restarts(seconds(20))), passes({ s: 40 }), inGroup(2, comesBackBy('Ben', says('Ben', 'here')))],
-    },
-    {
-      number: 235, title: 'The service is away for eight minutes in groups: each is paused, each chair resumes their own',
-      who: { owners: seven }, lateSeconds: 600,
-      happens: [at('16:08:30', restarts(minutes(8))), inGroup(1, presses('Aisha', 'Resume')), at('16:18', inGroup(2, presses('Ben', 'Resume')))],
     },
     {
       number: 236, title: 'A guest is entered in the sender’s own group, with a problem',
