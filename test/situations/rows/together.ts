@@ -1,7 +1,7 @@
 // One thing with another: groups that people join and leave, the chair's clock with latecomers, other protocols in which
 // somebody goes. Each holds alone; here they meet.
 
-import { minutes, seconds } from '../../../src/core/time.ts';
+import { seconds } from '../../../src/core/time.ts';
 import { group } from '../../support/service.ts';
 import { inGroup } from '../group-steps.ts';
 import type { Step, Theme } from '../situation.ts';
