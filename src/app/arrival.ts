@@ -31,7 +31,9 @@ export interface Arrival {
     | { readonly kind: 'pressed'; readonly shape: 'execute' | 'submit'; readonly verb: string; readonly data: unknown; readonly messageId: string | null }
     /** The bot came into a conversation (or a 1:1 chat was opened). */
     | { readonly kind: 'installed' }
-    | { readonly kind: 'removed' };
+    | { readonly kind: 'removed' }
+    /** The call of a meeting began or ended in this chat; `occurrence` tells one call from another. Nobody need have caused it. */
+    | { readonly kind: 'call'; readonly is: 'begun' | 'over'; readonly occurrence: string };
 }
 
 /** What the presser of an `Action.Execute` alone is shown, and in which language; no message for nothing. */

@@ -10,7 +10,7 @@ import type { Doc } from './document.ts';
 
 const common = { movesOn: 'clock', language: 'en', group: null, rehearsal: null } as const satisfies Partial<Common>;
 const lobby = { isTogether: false, hasOfferedTogether: false } as const satisfies Partial<Lobby>;
-const hour = { overtimeMinutes: null, ownerAway: null } as const satisfies Partial<Hour>;
+const hour = { overtimeMinutes: null, ownerAway: null, hasCallEnded: false } as const satisfies Partial<Hour>;
 const turn = { hasMoved: false, off: null } as const satisfies Partial<Turn>;
 
 /** What was written in the opening of the one protocol there was were successes; now a protocol says so. */
@@ -32,7 +32,8 @@ export function sessionToV2(doc: Doc): Doc {
   const people = old.people.map((each): Participant => ({ ...each, leftAt: null }));
   if (old.status === 'lobby') return { ...doc, state: { ...old, ...common, ...lobby, protocol, people } };
   if (old.turns === undefined) return { ...doc, state: { ...old, ...common, protocol, people } };
-  return { ...doc, state: { ...old, ...common, ...hour, protocol, people, turns: old.turns.map((each): Turn => ({ ...each, ...turn })) } };
+  const running = old.status === 'running' ? { isForgotten: false } : {};
+  return { ...doc, state: { ...old, ...common, ...hour, ...running, protocol, people, turns: old.turns.map((each): Turn => ({ ...each, ...turn })) } };
 }
 
 /** Community 1 → 2; a session that it has still to open is told what it needs. */

@@ -15,9 +15,9 @@ export async function languageOf(documents: Documents, { tenant, place, person, 
   return (await stateAt<Conversation>(documents, conversationKey(tenant, last.conversation)))?.language ?? null;
 }
 
-/** The language of a record is that of the chat it belongs to. */
+/** The language of a record is that of the chat it belongs to; a rehearsal's shelf stands beside it (core/rehearsal/rehearsed.ts). */
 export async function languageOfRecord(documents: Documents, partition: string): Promise<string | null> {
-  return (await stateAt<Conversation>(documents, { partition, name: 'conversation' }))?.language ?? null;
+  return (await stateAt<Conversation>(documents, { partition: partition.replace(/\|rehearsal$/, ''), name: 'conversation' }))?.language ?? null;
 }
 
 async function stateAt<S>(documents: Documents, key: Key): Promise<S | null> {

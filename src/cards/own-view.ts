@@ -8,14 +8,13 @@ import type { Instant } from '../core/time.ts';
 
 /** Verb and data are read back in submissions/session-forms.ts. */
 const verb = 'my-view';
-const viewersMax = 60;
 
 /** The card with the request for a view of one's own; as it is where nobody has one. */
 export function withOwnViews(card: CardJson, message: Message, kit: Kit): CardJson {
-  if (message.card !== 'phase' || message.state.is === 'over' || message.viewers.length === 0) return card;
+  if (message.card !== 'phase' || message.viewers.length === 0) return card;
   const { origin: { session, rev }, step } = message;
   const action = { type: 'Action.Execute', title: kit.texts.session.own.refresh, verb, data: { verb, session, rev, step } };
-  return { ...card, refresh: { action, userIds: kit.few(message.viewers, viewersMax).shown } };
+  return { ...card, refresh: { action, userIds: kit.few(message.viewers, message.viewers.length).shown } };
 }
 
 /** "You listen and write; you speak again at 16:14 · You chair". The zone stands in the lines below. */

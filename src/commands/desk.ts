@@ -1,9 +1,10 @@
 // What commands and buttons work with: the loop and its reads, already narrowed to the caller's tenant and community.
 
 import { createHash } from 'node:crypto';
-import { communityKey, type ConversationId, partitionOf, personKey, problemKey, type SessionId, sessionKey, type PersonId, type TenantId } from '../core/keys.ts';
+import { communityKey, conversationKey, type ConversationId, partitionOf, personKey, problemKey, type SessionId, sessionKey, type PersonId, type TenantId } from '../core/keys.ts';
 import type { Community } from '../core/community/community.ts';
 import { defaultSettings } from '../core/community/community.ts';
+import type { Conversation } from '../core/conversation/conversation.ts';
 import type { Message } from '../core/messages.ts';
 import type { Member } from '../core/person/person.ts';
 import type { Problem } from '../core/problem/problem.ts';
@@ -61,6 +62,9 @@ async function stateAt<S>(desk: Desk, key: Parameters<Loop['advance']>[0]): Prom
 
 export const communityOf = (desk: Desk, tenant: TenantId, conversation: ConversationId): Promise<Community | null> =>
   stateAt<Community>(desk, communityKey(tenant, conversation));
+/** How a chat is reached, and what Teams has told of it. */
+export const chatOf = (desk: Desk, tenant: TenantId, conversation: ConversationId): Promise<Conversation | null> =>
+  stateAt<Conversation>(desk, conversationKey(tenant, conversation));
 export const memberOf = (desk: Desk, tenant: TenantId, person: PersonId): Promise<Member | null> =>
   stateAt<Member>(desk, personKey(tenant, person));
 export const problemOf = (desk: Desk, caller: Caller, community: ConversationId): Promise<Problem | null> =>
@@ -74,12 +78,12 @@ export async function openSession(desk: Desk, caller: Caller): Promise<Session |
   if (caller.community === null) return null;
   const community = await communityOf(desk, caller.tenant, caller.community);
   if (community === null || community.session === null) return null;
-  const open = await sessionAt(desk, caller.tenant, { community: caller.community, id: community.session.id });
+  const open = await sessionOf(desk, caller.tenant, { community: caller.community, id: community.session.id });
   const own = open?.status === 'split' ? open.groups.find(({ people }) => people.includes(caller.by.id)) : undefined;
-  return own === undefined ? open : await sessionAt(desk, caller.tenant, { community: caller.community, id: own.session }) ?? open;
+  return own === undefined ? open : await sessionOf(desk, caller.tenant, { community: caller.community, id: own.session }) ?? open;
 }
 
-export const sessionAt = (desk: Desk, tenant: TenantId, { community, id }: { readonly community: ConversationId; readonly id: SessionId }): Promise<Session | null> =>
+export const sessionOf = (desk: Desk, tenant: TenantId, { community, id }: { readonly community: ConversationId; readonly id: SessionId }): Promise<Session | null> =>
   stateAt<Session>(desk, sessionKey(tenant, community, id));
 
 /** Every write-up of a community. */

@@ -1,14 +1,16 @@
 // `history`: sessions held, a page at a time: newest first, and with words the best match first.
 
 import { conversationId, partitionOf } from '../core/keys.ts';
-import type { SessionId } from '../core/keys.ts';
+import type { ConversationId, SessionId } from '../core/keys.ts';
+import type { Community } from '../core/community/community.ts';
 import type { ActionEntry, HistoryEntry, SessionEntry } from '../core/history/entry.ts';
 import { type Found, type Hit, inRank, ranked } from '../core/history/search.ts';
 import { termsIn } from '../core/history/terms.ts';
 import type { HistoryMessage } from '../core/messages.ts';
 import { clipText } from '../core/names.ts';
 import type { History } from '../app/ports.ts';
-import { type Caller, communityOf, type Desk, onBehalfOf, refusal, type Reply, zoneOf } from './desk.ts';
+import { nameOfChat, shelvesOf } from './continuing.ts';
+import { type Caller, type Desk, onBehalfOf, refusal, type Reply, zoneOf } from './desk.ts';
 
 const pageSize = 5;
 const actionClipChars = 200;
@@ -39,17 +41,65 @@ export async function olderPage(desk: Desk, caller: Caller, { olderThan, words }
   return owner === null ? refusal({ reason: 'bad-form' }) : historyPage(desk, owner, { olderThan: cursor, words });
 }
 
-/** One page of the community's history; with words, sessions whose record holds all of them in any form. */
-export async function historyPage(desk: Desk, { tenant, community }: Caller, { olderThan, words }: HistoryAsked): Promise<Reply> {
-  if (community === null) return refusal({ reason: 'no-community' });
-  const shelf = { history: desk.history, partition: partitionOf(tenant, community) };
-  const sought = searchedFor(words);
-  const [page, zone] = await Promise.all([
-    sought === '' ? newestPage(shelf, olderThan) : bestPage(shelf, { olderThan, words: sought }),
-    communityOf(desk, tenant, community).then(zoneOf),
-  ]);
-  return { card: 'history', zone, words: sought, ...page, olderThan: page.olderThan === null ? null : `${community} ${page.olderThan}` };
+/** Where a page begins: on the shelf of which chat (null for the community's own), after which place there. */
+interface Start {
+  readonly chat: string | null;
+  readonly cursor: string | null;
 }
+const startIn = (olderThan: string | null): Start => {
+  const [, chat, cursor = ''] = /^@([^ ]*) (.*)$/su.exec(olderThan ?? '') ?? [];
+  return chat === undefined ? { chat: null, cursor: olderThan } : { chat, cursor: cursor === '' ? null : cursor };
+};
+
+/**
+ * One page of the community's history; with words, sessions whose record holds all of them in any form. After its own come
+ * those of the chats it goes on from: for someone who took part there, and where nobody else can read the answer.
+ */
+export async function historyPage(desk: Desk, caller: Caller, { olderThan, words }: HistoryAsked): Promise<Reply> {
+  if (caller.community === null) return refusal({ reason: 'no-community' });
+  const start = startIn(olderThan);
+  const isAlone = isReadAlone(caller);
+  if (start.chat !== null && !isAlone) return refusal({ reason: 'history-elsewhere', why: 'read-by-all' });
+  const shelves = await shelvesOf(desk, caller);
+  const first = start.chat === null ? 0 : shelves.findIndex(({ conversation }) => conversation === start.chat);
+  if (first < 0) return refusal({ reason: 'history-elsewhere', why: 'not-a-member' });
+  const sought = searchedFor(words);
+  for (let at = first; ; at++) {
+    const shelf = { history: desk.history, partition: partitionOf(caller.tenant, shelves[at]?.conversation ?? caller.community) };
+    const page = await pageFrom(shelf, { olderThan: at === first ? start.cursor : null, words: sought });
+    // Whoever is not alone is offered what lies further back, and decides by pressing whether it is theirs to see.
+    const earlier = isAlone ? shelves[at + 1]?.conversation ?? null : shelves[at]?.continues ?? null;
+    const isOver = page.sessions.length === 0 && page.olderThan === null;
+    if (isOver && isAlone && earlier !== null) continue;
+    return pageMessage(desk, caller, { page, sought, earlier, shelf: shelves[at] ?? null });
+  }
+}
+
+const pageFrom = (shelf: Shelf, asked: HistoryAsked): Promise<Page> =>
+  (asked.words === '' ? newestPage(shelf, asked.olderThan) : bestPage(shelf, asked));
+
+interface Drawn {
+  readonly page: Page;
+  readonly sought: string;
+  /** The chat whose sessions come after these. */
+  readonly earlier: ConversationId | null;
+  readonly shelf: Community | null;
+}
+
+async function pageMessage(desk: Desk, { tenant, community }: Caller, { page, sought, earlier, shelf }: Drawn): Promise<HistoryMessage> {
+  const isElsewhere = shelf !== null && shelf.conversation !== community;
+  const rest = page.olderThan === null ? null : isElsewhere ? `@${shelf.conversation} ${page.olderThan}` : page.olderThan;
+  const olderThan = rest ?? (earlier === null ? null : `@${earlier} `);
+  return {
+    card: 'history', zone: zoneOf(shelf), words: sought, sessions: page.sessions,
+    heldIn: isElsewhere ? { name: await nameOfChat(desk, tenant, shelf.conversation) } : null,
+    isLastHere: page.olderThan === null, olderThan: olderThan === null ? null : `${community ?? ''} ${olderThan}`,
+  };
+}
+
+/** In the 1:1 chat, and as the answer to a press. */
+const isReadAlone = ({ arrival: { place, what } }: Caller): boolean =>
+  place === 'personal' || (what.kind === 'pressed' && what.shape === 'execute');
 
 /** The words on one line; of too many as many whole ones as a search carries. */
 function searchedFor(words: string): string {

@@ -14,6 +14,7 @@ import { faultOf } from '../log.ts';
 import { languageOfLocale } from '../texts/languages.ts';
 import { type Caller, communityOf, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 import { createGuests } from './guests.ts';
+import { isOfCommunity, takeCall } from './meeting-call.ts';
 import { asksForView, ownView } from './own-view.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
@@ -25,6 +26,8 @@ export function createReceive(desk: Desk, replies: Replies): Receive {
     let arrival = arrived;
     let reply: Reply;
     try {
+      // Before anything is kept: a chat that only has calls is not known by them.
+      if (arrived.what.kind === 'call' && !await isOfCommunity(desk, arrived)) return { message: null, language: null };
       if (asksForView(arrived)) return await ownView(desk, arrived);
       const { isNew, language } = await noteConversation(desk, arrived);
       arrival = inLanguage(arrived, language);
@@ -54,7 +57,7 @@ function answer(arrival: Arrival, reply: Reply, replies: Replies): Answer {
   // A language just chosen is the first thing to be seen of it.
   const { address } = reply?.card === 'set-up' && reply.isSaved ? inLanguage(arrival, reply.language) : arrival;
   const { language } = address;
-  if (reply === null) return { message: null, language };
+  if (reply === null || arrival.what.kind === 'call') return { message: null, language };
   if (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute') return { message: reply, language };
   const isFault = reply.card === 'notice' && reply.notice.kind === 'failed';
   if (isFault) replies.complain(address, reply);
@@ -75,6 +78,10 @@ async function take(desk: Desk, arrival: Arrival, { caller, isNew, refuseGuest }
   const { what } = arrival;
   if (what.kind === 'removed') return null;
   if (what.kind === 'installed') return isNew ? welcome : null;
+  if (what.kind === 'call') {
+    await takeCall(desk, { arrival, ...what });
+    return null;
+  }
   if (caller === null) return refuseGuest(arrival);
   if (what.kind === 'pressed') {
     const parsed = parseSubmission(what.verb, what.data);
@@ -105,7 +112,9 @@ async function noteConversation(desk: Desk, { tenant, conversation, address, pla
   // A chat that was forgotten while the bot was away from it, as it was set up.
   const ofCommunity = isPersonal || known !== undefined ? null : (await communityOf(desk, tenant, conversation))?.settings.language ?? null;
   const language = isPersonal ? languageOfLocale(locale) : ofCommunity;
-  const from = { tenant, id: conversation, place, person, name: placeName, language, serviceUrl: address.serviceUrl, bot: address.bot };
+  // A call's event does not always tell a channel from a chat.
+  const where = what.kind === 'call' ? known?.place ?? place : place;
+  const from = { tenant, id: conversation, place: where, person, name: placeName, language, serviceUrl: address.serviceUrl, bot: address.bot };
   const spoken = language ?? await languageOf(desk.loop.parts.documents, known ?? { ...from, closed: null });
   if (known !== undefined && isSameReach(known, from)) return { isNew: false, language: spoken };
   await desk.loop.advance(key, 'conversation', { event: { type: 'heard-from', from } });

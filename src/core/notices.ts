@@ -33,6 +33,8 @@ export type Refusal =
   | { readonly reason: 'local-only' }
   | { readonly reason: 'no-community' }
   | { readonly reason: 'coordinator-only'; readonly coordinator: string }
+  | { readonly reason: 'continue-too-late' }
+  | { readonly reason: 'history-elsewhere'; readonly why: 'not-a-member' | 'read-by-all' }
   | { readonly reason: 'guest' }
   | { readonly reason: 'bad-clock' }
   | { readonly reason: 'too-late-for-this' }
@@ -59,9 +61,14 @@ export type Notice =
   | { readonly kind: 'order-is'; readonly names: readonly string[] }
   | { readonly kind: 'marked-absent' | 'marked-here'; readonly name: string }
   | { readonly kind: 'end-asked' }
-  | { readonly kind: 'ends-later'; readonly endsAt: Instant; readonly zone: string }
+  /** `cause`: the overtime of a phase; absent for a pause. */
+  | { readonly kind: 'ends-later'; readonly endsAt: Instant; readonly zone: string; readonly cause?: 'overtime' }
+  | { readonly kind: 'time-up'; readonly phase: PhaseId; readonly chair: string; readonly isLast: boolean }
   | { readonly kind: 'end-would-move'; readonly endsAt: Instant; readonly zone: string }
   | { readonly kind: 'session-forgotten'; readonly chair: string; readonly chairTeamsId: string | null; readonly endsAt: Instant; readonly zone: string }
+  | { readonly kind: 'went-on-elsewhere'; readonly by: string; readonly place: string | null }
+  | { readonly kind: 'call-began' }
+  | { readonly kind: 'call-ended'; readonly chair: string; readonly chairTeamsId: string | null }
   | { readonly kind: 'birthday-saved'; readonly day: number; readonly month: number }
   | { readonly kind: 'coordinator-is'; readonly name: string }
   | { readonly kind: 'see-private'; readonly name: string; readonly teamsId: string | null }

@@ -36,6 +36,7 @@ const activitySchema = z.object({
   channelData: z.object({
     team: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
     channel: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
+    meeting: z.object({ id: z.string().max(1_000).nullish() }).nullish().catch(null),
   }).nullish(),
   entities: z.array(z.unknown()).max(1_000).nullish(),
   membersAdded: z.array(z.object({ id })).max(10_000).nullish(),
@@ -43,11 +44,17 @@ const activitySchema = z.object({
 });
 export type Activity = z.infer<typeof activitySchema>;
 
+/** An event of a meeting comes without a person at times. */
+const nobody = { id: 'nobody' };
+const isOfNobody = (body: unknown): body is object =>
+  typeof body === 'object' && body !== null && 'type' in body && body.type === 'event' && !('from' in body && readsAsAccount(body.from));
+const readsAsAccount = (from: unknown): boolean => account.safeParse(from).success;
+
 const clientInfoSchema = z.object({ type: z.literal('clientInfo'), locale: z.string().max(100) });
 
 /** The activity in a body, or null if it is malformed. */
 export function readActivity(body: unknown): Activity | null {
-  const parsed = activitySchema.safeParse(body);
+  const parsed = activitySchema.safeParse(isOfNobody(body) ? { ...body, from: nobody } : body);
   return parsed.success ? parsed.data : null;
 }
 

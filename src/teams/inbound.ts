@@ -5,6 +5,7 @@ import { z } from 'zod';
 import type { Arrival, Sender } from '../app/arrival.ts';
 import { conversationOf, personId, threadId } from '../core/keys.ts';
 import type { TenantId, ThreadId } from '../core/keys.ts';
+import { callOf } from './meeting-call.ts';
 import { localeOf, mentionsOf, readActivity } from './activity.ts';
 import type { Activity } from './activity.ts';
 import { plainName, plainText } from './plain-text.ts';
@@ -27,8 +28,8 @@ export function readInbound(body: unknown, tenant: TenantId): Reading {
   const what = whatOf(activity);
   if (what === 'malformed') return malformed(activity.name === pressName);
   if (what === null) return ignored;
-  const isInstall = what.kind === 'installed' || what.kind === 'removed';
-  if (!isInstall && typeof activity.id !== 'string') return malformed(activity.name === pressName);
+  const isOfPlace = what.kind === 'installed' || what.kind === 'removed' || what.kind === 'call';
+  if (!isOfPlace && typeof activity.id !== 'string') return malformed(activity.name === pressName);
   const thread = threadOf(activity, what);
   return {
     kind: 'arrival',
@@ -52,6 +53,7 @@ function whatOf(activity: Activity): What | null | 'malformed' {
   switch (activity.type) {
     case 'message': return messageOf(activity);
     case 'invoke': return activity.name === pressName ? executeOf(activity) : null;
+    case 'event': return callOf(activity);
     case 'installationUpdate': return installOf(activity.action ?? '');
     case 'conversationUpdate': {
       const isBot = (member: { readonly id: string }) => member.id === activity.recipient.id;

@@ -56,8 +56,11 @@ describe('the history', () => {
 
 test('the set-up form asks everything, says what is wrong, and shows what was saved', () => {
   const { open, errors, saved } = samples['set-up'];
-  expect(idsFor(open)).toEqual(['npq', 'zone', 'protocol', 'lengthMinutes', 'nextDate', 'nextTime', 'language', 'warnings']);
+  expect(idsFor(open)).toEqual(['npq', 'zone', 'protocol', 'lengthMinutes', 'movesOn', 'nextDate', 'nextTime', 'language', 'warnings']);
   expect(textsFor(errors)).toEqual(expect.arrayContaining([en.setUp.errors.zone, en.setUp.otherError]));
+  expect(idsFor(samples['set-up'].continuing)).toContain('continues');
+  expect(textsFor(samples['set-up'].unfit)).toEqual(expect.arrayContaining([en.setUp.lengthError('60 or 75'), en.setUp.errors.continues]));
+  expect(textsFor(samples['set-up'].continued).join('\n')).toMatch(/The chair[^]*Northern leaders/);
   expect(idsFor(saved)).toEqual([]);
   expect(titlesFor(saved)).toEqual([]);
   expect(textsFor(saved)).toEqual(expect.arrayContaining(['Next meeting: Saturday 19 December 2026, 16:00', 'Warnings: on']));

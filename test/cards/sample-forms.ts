@@ -12,7 +12,7 @@ const filled = {
 } as const;
 const setUp = {
   card: 'set-up', npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60,
-  nextDate: '2026-12-19', nextTime: '16:00', language: 'en', hasWarnings: true, errors: [], isSaved: false,
+  nextDate: '2026-12-19', nextTime: '16:00', language: 'en', hasWarnings: true, movesOn: 'clock', continuable: [], continues: null, errors: [], isSaved: false,
 } as const;
 
 export const forms = {
@@ -39,6 +39,9 @@ export const forms = {
   'set-up': {
     open: setUp,
     errors: { ...setUp, zone: 'Neverland', errors: ['zone', 'somethingElse'] },
+    continuing: { ...setUp, movesOn: 'chair', continuable: [{ id: conversationId('19:abc@thread.tacv2'), name: 'Northern leaders' }, { id: conversationId('19:def@thread.v2'), name: null }] },
+    continued: { ...setUp, isSaved: true, movesOn: 'chair', continues: { id: conversationId('19:abc@thread.tacv2'), name: 'Northern leaders' } },
+    unfit: { ...setUp, lengthMinutes: 20, errors: ['lengthMinutes', 'continues'] },
     saved: { ...setUp, isSaved: true },
     savedEmpty: { ...setUp, isSaved: true, npq: '', nextDate: '', nextTime: '', hasWarnings: false },
   },

@@ -37,7 +37,7 @@ const held = {
     { owner: 'Ben Okafor', problem: null, action: null },
   ],
 };
-const history = { card: 'history', zone, words: 'maths', sessions: [held, { ...held, startedAt: startedAt - 14 * dayMs, recordUrl: null }], olderThan: '2026-11-21|s9' } as const;
+const history = { card: 'history', zone, words: 'maths', sessions: [held, { ...held, startedAt: startedAt - 14 * dayMs, recordUrl: null }], heldIn: null, isLastHere: false, olderThan: '2026-11-21|s9' } as const;
 
 export const records = {
   'write-ups': {
@@ -53,10 +53,13 @@ export const records = {
   },
   'history': {
     searched: history,
-    last: { ...history, words: '', olderThan: null },
-    ofGroups: { ...history, words: '', sessions: [2, 1].map((number) => ({ ...held, group: { number, count: 2 } })), olderThan: null },
-    empty: { ...history, words: '', sessions: [], olderThan: null },
-    noneFound: { ...history, sessions: [], olderThan: null },
+    last: { ...history, words: '', isLastHere: true, olderThan: null },
+    lastHere: { ...history, words: '', isLastHere: true, olderThan: '19:new@thread.v2 @19:old@thread.v2 ' },
+    earlierChat: { ...history, words: '', heldIn: { name: 'Northern leaders' } },
+    earlierChatUnnamed: { ...history, heldIn: { name: null }, isLastHere: true, olderThan: null },
+    ofGroups: { ...history, words: '', sessions: [2, 1].map((number) => ({ ...held, group: { number, count: 2 } })), isLastHere: true, olderThan: null },
+    empty: { ...history, words: '', sessions: [], isLastHere: true, olderThan: null },
+    noneFound: { ...history, sessions: [], isLastHere: true, olderThan: null },
   },
   'help': { some: { card: 'help', commands: ['help', 'start', 'note', 'order', 'birthday', 'history'] } },
   'protocols': {

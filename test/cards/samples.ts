@@ -39,7 +39,7 @@ const agenda = {
     { phase: 'action-step', leastMs: minutes(2), mostMs: minutes(2) }, { phase: 'response', leastMs: 75_000, mostMs: 75_000 }, { phase: 'reflections', leastMs: minutes(1), mostMs: minutes(1) },
   ],
   startsAt: startAt, closeStartsAt: startAt + minutes(44), endsAt: startAt + minutes(49),
-  lateMs: 0, offersFullLength: false, offersWholeHour: true,
+  lateMs: 0, movesOn: 'clock', offersFullLength: false, offersWholeHour: true,
   protocol: { id: 'npq-community', isOther: false, asksForWriteUp: true, group: { min: 1, max: 6 } }, openingPhase: 'start-on-time', closePhase: 'close',
 } as const;
 
@@ -49,7 +49,7 @@ export const phase: PhaseMessage = {
   speaks: ['peers'], listens: ['owner'], silent: [], order: [], mentionsOwner: false, chair: 'Ben Okafor',
   next: { phase: 'action-step', owner: null },
   startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
-  state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false,
+  byHand: null, state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false,
   step: 9, viewers: ['29:ben', '29:aisha'], mine: null,
 };
 
@@ -88,6 +88,7 @@ export const samples: Samples = {
   'agenda': {
     plain: agenda,
     late: { ...agenda, lateMs: 195_000, offersFullLength: true, insteadOf: null },
+    byHand: { ...agenda, movesOn: 'chair' },
     withoutEnds: { ...agenda, protocol: { id: 'troika', isOther: true, asksForWriteUp: false, group: { min: 3, max: 5 } }, openingPhase: null, closePhase: null, closeStartsAt: null },
     withoutTurns: { ...agenda, turns: [], offersWholeHour: false, phases: [] },
   },
@@ -100,6 +101,11 @@ export const samples: Samples = {
     response: { ...phase, phase: 'response', speaks: ['owner'], listens: ['peers'], mentionsOwner: true },
     asked: { ...phase, endOffer: startAt + minutes(61), takeover: { name: 'Dan Price', at: startAt + minutes(11) } },
     paused: { ...phase, state: { is: 'paused' } },
+    byHand: { ...phase, byHand: { overtime: null } },
+    timeUp: { ...phase, byHand: { overtime: { minutes: 0, isMore: false } } },
+    overtime: { ...phase, byHand: { overtime: { minutes: 3, isMore: false } }, sessionEndsAt: startAt + minutes(61) },
+    longOver: { ...phase, byHand: { overtime: { minutes: 15, isMore: true } } },
+    overByHand: { ...phase, byHand: { overtime: null }, state: { is: 'over', endedAt: startAt + minutes(17) } },
     over: { ...phase, state: { is: 'over', endedAt: startAt + minutes(13) } },
     opening: { ...opening, dueActions: [{ owner: 'Chloe Smith', text: 'Try a quiz at the start of each maths lesson for two weeks.' }] },
     openingWithoutProblems: { ...opening, next: { phase: 'close', owner: null }, asksForProblem: true },
@@ -110,6 +116,7 @@ export const samples: Samples = {
   },
   'paused': {
     waiting: paused,
+    over: { ...paused, leftMs: -95_000 },
     outage: { ...paused, owner: null, phase: 'close', cause: { kind: 'outage', lateMs: minutes(7) } },
     resumed: { ...paused, state: { is: 'resumed', by: 'Ben Okafor', endsAt: startAt + minutes(60) } },
     ended: { ...paused, state: { is: 'ended' } },
@@ -123,6 +130,7 @@ export const samples: Samples = {
     lobby: { card: 'status', zone, now: startAt, is: { state: 'lobby', inCount: 5, ownerCount: 3, chair: 'Ben Okafor' } },
     running: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'running', phase: { ...phase, mentionsOwner: true }, leftMs: minutes(3) } },
     groups: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'groups', groups: [{ state: 'running', phase, leftMs: minutes(3) }, { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) }, { state: 'none', nextMeetingAt: null, nextChair: null }, null] } },
+    overtime: { card: 'status', zone, now: startAt + minutes(16), is: { state: 'running', phase: { ...phase, byHand: { overtime: { minutes: 2, isMore: false } } }, leftMs: minutes(-2) } },
     paused: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) } },
   },
   ...groupCards,

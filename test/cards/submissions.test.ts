@@ -17,6 +17,7 @@ const writeUp = {
 /** Verb, what the button sends, and what is read. */
 const table: readonly (readonly [string, Record<string, unknown>, Record<string, unknown>])[] = [
   ...sessionVerbs.map((verb) => [verb, at, at] as const),
+  ['my-view', { ...at, step: 3 }, { ...at, step: 3 }],
   ['resume', at, at],
   ['resume', { ...at, finish: '' }, at],
   ['resume', { ...at, finish: 'later' }, { ...at, finish: 'later' }],
@@ -35,9 +36,11 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['problem-save', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['problem-submit', { community, ...writeUp }, { community, writeUp, keeps: [] }],
   ['problem-submit', { community, why: 'w', keeps: ['context', 'artefactLink'] }, { community, writeUp: { ...emptyWriteUp, why: 'w' }, keeps: ['context', 'artefactLink'] }],
-  ['set-up', setUp, { ...setUp, lengthMinutes: 75, warnings: true }],
-  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { npq: '', zone: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false, language: '' }],
-  ['set-up', {}, { npq: '', zone: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', warnings: false, language: '' }],
+  ['set-up', setUp, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: '', continues: null }],
+  ['set-up', { ...setUp, movesOn: 'chair', continues: '19:c' }, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: 'chair', continues: '19:c' }],
+  ['set-up', { ...setUp, movesOn: 'clock', continues: 'new' }, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: 'clock', continues: null }],
+  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { npq: '', zone: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null, language: '' }],
+  ['set-up', {}, { npq: '', zone: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null, language: '' }],
 ];
 
 const refusalOf = (verb: string, data: unknown): unknown => {
@@ -73,6 +76,7 @@ describe('what is no submission', () => {
     ['next', undefined], ['next', null], ['next', []], ['next', 'next'], ['next', {}], ['problem-open', []],
     ['next', { ...at, rev: '7' }], ['next', { ...at, rev: -1 }], ['next', { ...at, rev: 1.5 }], ['next', { ...at, session: '' }],
     ['next', { ...at, session: 'a/b' }], ['next', { ...at, session: 5 }],
+    ['my-view', at], ['my-view', { ...at, step: 1_000 }], ['my-view', { ...at, step: '3' }],
     ['resume', { ...at, finish: 'never' }],
     ['note', { ...at, at: -1, note: 'n' }], ['note', { ...at, at: '1', note: 'n' }], ['note', { ...at, note: 'n' }], ['note', { ...at, at: 'lobby' }],
     ['note', { ...at, at: 0, note: 5 }], ['note', { ...at, at: 0, note: null }], ['note', { ...at, at: 0, note: 'x'.repeat(10_001) }],
@@ -82,7 +86,7 @@ describe('what is no submission', () => {
     ['which', { command: 'history' }], ['which', { command: 5, community }],
     ['problem-save', {}], ['problem-save', { community: '' }], ['problem-save', { community, specific: 'maybe' }], ['problem-save', { community, npqArea: 'golf' }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
-    ['set-up', { lengthMinutes: '90' }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
+    ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 
   test.each([

@@ -25,6 +25,7 @@ test.each([
   ['a zone nobody knows', { zone: 'Europe/Narnia' }, /Time zone/],
   ['a date without a time', { nextDate: '2026-12-17' }, /Time:/],
   ['a day that has passed', { nextDate: '2026-12-02', nextTime: '16:00' }, /Next meeting:/],
+  ['a length that the protocol has not', { protocol: 'consultancy', lengthMinutes: '80' }, /Length: this protocol has none of that\. Please choose 60 or 75 minutes/],
   ['an unknown protocol', { protocol: 'tea-party' }, /Protocol:/],
 ])('%s is not saved, and the form comes back with every word', async (_what, wrong, error) => {
   const service = await openService();

@@ -8,7 +8,7 @@ import { calm, type Plan } from '../support/sim/plan.ts';
 import { runSchedule } from '../support/sim/schedule.ts';
 
 const plan: Plan = {
-  ownerCount: 1, helperCount: 1, sessionCount: 1, style: 'driven', instanceCount: 1, rate: 1, stormMs: seconds(75), limitMs: seconds(3_600),
+  ownerCount: 1, helperCount: 1, sessionCount: 1, style: 'driven', movesOn: 'clock', instanceCount: 1, rate: 1, stormMs: seconds(75), limitMs: seconds(3_600),
   weather: calm, mischiefEveryMs: seconds(9),
 };
 interface Campaign {
@@ -20,6 +20,7 @@ interface Campaign {
 export const campaigns: readonly Campaign[] = [
   { name: 'a kill, one process', seed: 11, how: 'kill', plan },
   { name: 'a kill, two processes on one store', seed: 12, how: 'kill', plan: { ...plan, instanceCount: 2 } },
+  { name: 'a kill, where the chair moves on', seed: 14, how: 'kill', plan: { ...plan, movesOn: 'chair' } },
   { name: 'a freeze past the lease, two processes on one store', seed: 13, how: 'freeze', plan: { ...plan, instanceCount: 2, ownerCount: 2, helperCount: 0 } },
 ];
 

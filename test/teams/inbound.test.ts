@@ -91,6 +91,32 @@ describe('a press', () => {
   });
 });
 
+describe('the call of a meeting', () => {
+  const event = { type: 'event', name: 'application/vnd.microsoft.meetingStart', text: undefined, conversation: { id: '19:meeting_x@thread.v2', isGroup: true } };
+  const value = { MeetingType: 'Scheduled', Title: 'Heads', Id: 'MCM', JoinUrl: 'https://teams.example', StartTime: '2026-12-03T16:00:10Z' };
+  const callOf = (rest: Json) => arrivalOf({ ...event, ...rest });
+
+  test('is read with which call it is, in a chat that no event says more of', () => {
+    expect(callOf({ value })).toMatchObject({ place: 'group', conversation: '19:meeting_x@thread.v2', what: { kind: 'call', is: 'begun', occurrence: 'MCM 2026-12-03T16:00:10Z' } });
+    expect(callOf({ name: 'application/vnd.microsoft.meetingEnd', value: { Id: 'MCM', EndTime: 'then' } }).what).toEqual({ kind: 'call', is: 'over', occurrence: 'MCM then' });
+  });
+
+  test.each([
+    ['a person', { from: undefined }], ['a person with an id', { from: { name: 'Someone' } }], ['an id', { id: undefined }], ['a value', { value: null }],
+    ['a value of its own shape', { value: { Id: 7, StartTime: {} } }], ['any of these', { from: null, id: null, value: undefined }],
+  ])('counts without %s', (_what, rest) => {
+    expect(callOf(rest).what).toMatchObject({ kind: 'call', is: 'begun' });
+  });
+
+  test('names the meeting by the channel data where the value does not', () => {
+    expect(callOf({ channelData: { meeting: { id: 'M2' } }, timestamp: 'now' }).what).toMatchObject({ occurrence: 'M2 now' });
+  });
+
+  test('is the only thing that may come from nobody', () => {
+    expect(read({ from: undefined }).kind).toBe('malformed');
+  });
+});
+
 describe('coming and going', () => {
   test.each([
     [{ type: 'installationUpdate', action: 'add' }, 'installed'], [{ type: 'installationUpdate', action: 'remove' }, 'removed'],
@@ -101,7 +127,7 @@ describe('coming and going', () => {
 
   test.each([
     [{ type: 'conversationUpdate', membersAdded: [{ id: '29:x' }] }], [{ type: 'installationUpdate', action: 'other' }], [{ type: 'messageReaction' }], [{ type: 'typing' }],
-    [{ type: 'endOfConversation' }], [{ type: 'invoke', name: 'task/fetch', value: {} }], [{ type: 'event', name: 'application/vnd.microsoft.meetingStart' }], [{ text: null }],
+    [{ type: 'endOfConversation' }], [{ type: 'invoke', name: 'task/fetch', value: {} }], [{ type: 'event', name: 'application/vnd.microsoft.meetingParticipantJoin' }], [{ type: 'event' }], [{ text: null }],
   ])('%j is nothing to us', (rest) => {
     expect(read(rest).kind).toBe('ignored');
   });

@@ -23,11 +23,15 @@ export type OtherSubmission =
   }
   | {
     readonly verb: 'set-up'; readonly npq: NpqArea | ''; readonly zone: string; readonly protocol: string;
-    /** '' when nothing was chosen. */
-    readonly lengthMinutes: 60 | 75 | '';
+    /** '' when nothing was chosen. Whether the protocol has such a length is for the receiver to check. */
+    readonly lengthMinutes: number | '';
     /** `YYYY-MM-DD` and `HH:MM` on the community's clock, or ''. */
     readonly nextDate: string; readonly nextTime: string;
     readonly warnings: boolean;
+    /** '' where the client left it out. */
+    readonly movesOn: 'clock' | 'chair' | '';
+    /** Null for a new community; whether the sender belongs to the one chosen is for the receiver to check. */
+    readonly continues: ConversationId | null;
     /** A code; '' when nothing was chosen. */
     readonly language: string;
   };
@@ -51,9 +55,11 @@ const writeUpForm = <V extends 'problem-save' | 'problem-submit'>(verb: V) =>
     .transform(({ verb: _verb, community, keeps: kept, ...writeUp }) => ({ verb, community, writeUp, keeps: kept }));
 
 /** A choice sends text, a number input either. */
-const lengthMinutes = z.union([
-  z.literal(''), z.literal(60), z.literal(75), z.enum(['60', '75']).transform((digits) => (digits === '60' ? 60 : 75)),
-]).default('');
+const lengthMinutes = z.union([z.literal(''), z.int().min(1).max(999), z.string().regex(/^[1-9]\d{0,2}$/).transform(Number)]).default('');
+
+/** Choices need a value, so that none chosen is told apart: `new` says that no community goes on. */
+export const newCommunityChoice = 'new';
+const continues = z.union([z.enum(['', newCommunityChoice]).transform(() => null), opaque.transform(conversationId)]).default(null);
 
 /** A toggle sends `true` or `false` as text. */
 const toggle = z.union([z.boolean(), z.enum(['true', 'false', ''])]).default('').transform((on) => on === true || on === 'true');
@@ -67,6 +73,6 @@ export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<Othe
   'problem-submit': writeUpForm('problem-submit'),
   'set-up': z.strictObject({
     verb: z.literal('set-up'), npq: choice(npqAreas), zone: typedText, protocol: typedText, lengthMinutes,
-    nextDate: day, nextTime: timeOfDay, warnings: toggle, language: choice(languageCodes),
+    nextDate: day, nextTime: timeOfDay, warnings: toggle, language: choice(languageCodes), movesOn: choice(['clock', 'chair']), continues,
   }),
 };

@@ -27,6 +27,7 @@ export function agendaView(agenda: AgendaMessage, kit: Kit) {
     close: agenda.closeStartsAt === null || agenda.closePhase === null ? '' : words.starts(clock(agenda.closeStartsAt), kit.phase(agenda.closePhase).title),
     ends: words.ends(end),
     phases: agenda.phases.length === 0 ? '' : phasesLine(agenda, kit),
+    moves: agenda.movesOn === 'chair' ? words.movesByHand(kit.say.name(agenda.chair)) : '',
     late: agenda.lateMs > 0 ? words.late(kit.when.length(agenda.lateMs)) : '',
     privacy: words.privacy,
     rows: buttonRows(agenda, kit),

@@ -25,9 +25,7 @@ export function groupsView(message: GroupsMessage, kit: Kit) {
 
 /** "Group 1: Aisha (chair), Ben and Chloe; helping: Dan". */
 export function groupLine({ number, chair, owners, helpers }: GroupShown, kit: Kit): string {
-  return kit.texts.groups.members({
-    number: String(number), chair: chair === null ? '' : kit.say.name(chair), others: kit.say.names(owners), helpers: kit.say.names(helpers),
-  });
+  return kit.texts.groups.members({ number, chair: chair === null ? '' : kit.say.name(chair), others: kit.say.names(owners), helpers: kit.say.names(helpers) });
 }
 
 /** "Group 2 of 3", and who belongs here. */

@@ -22,10 +22,12 @@ export function historyView(history: HistoryMessage, kit: Kit) {
     heading: words.heading,
     searchLabel: words.search,
     search: searchWords,
+    heldIn: history.heldIn === null ? '' : words.heldIn(history.heldIn.name === null ? words.unnamed : kit.say.name(history.heldIn.name)),
     none: shown.length > 0 ? '' : searchWords === '' ? words.none : words.noneFound,
     sessions: shown.map((session) => sessionOf(session, history.zone, kit)),
     more: moreCount > 0 ? words.more(moreCount) : '',
     last: shown.length > 0 && moreCount === 0 && history.olderThan === null ? words.last : '',
+    earlier: history.isLastHere && history.olderThan !== null ? words.earlier : '',
     rows: history.olderThan === null ? [] : rowsOf([kit.button('older', { olderThan: history.olderThan, words: plainText(history.words).slice(0, searchMaxChars).toWellFormed() })], 1),
   };
 }

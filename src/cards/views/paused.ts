@@ -27,6 +27,7 @@ function whereLine({ phase, owner, leftMs }: PausedMessage, kit: Kit): string {
   const words = kit.texts.session.paused;
   const { title } = kit.phase(phase);
   const left = kit.when.length(leftMs);
+  if (leftMs < 0) return words.over(title, kit.when.length(-leftMs));
   return owner === null ? words.where(title, left) : words.whereOwner(title, kit.say.name(owner), left);
 }
 

@@ -3,6 +3,7 @@
 
 import { entryOf, mentionEntities, rowsOf, type Kit } from '../kit.ts';
 import type { Part, PhaseMessage } from '../../core/messages.ts';
+import { minutes } from '../../core/time.ts';
 import { ownLine } from '../own-view.ts';
 import type { ProtocolText } from '../../texts/en/phases.ts';
 
@@ -18,7 +19,7 @@ export function phaseView(phase: PhaseMessage, kit: Kit) {
   const { title, line, example, rule = '' } = kit.phase(phase.phase);
   return {
     ...phaseLines(phase, kit),
-    summary: isRunning ? session.phase.summary(title, kit.when.time(phase.endsAt, phase.zone)) : session.phase.overSummary(title),
+    summary: isRunning ? summaryOf(phase, kit) : session.phase.overSummary(title),
     entities: mentions(phase) ? mentionEntities(phase.turn.owner) : [],
     title,
     mine: isOver || phase.mine === null ? '' : ownLine(phase.mine, phase, kit),
@@ -34,6 +35,12 @@ export function phaseView(phase: PhaseMessage, kit: Kit) {
     endOffer: isRunning && phase.endOffer !== null ? session.phase.endOffer(kit.when.time(phase.endOffer, phase.zone)) : '',
     rows: isRunning ? buttonRows(phase, kit) : [],
   };
+}
+
+function summaryOf({ phase, endsAt, zone, byHand }: PhaseMessage, kit: Kit): string {
+  const words = kit.texts.session.phase;
+  const { title } = kit.phase(phase);
+  return byHand?.overtime == null ? words.summary(title, kit.when.time(endsAt, zone)) : words.timeUpSummary(title);
 }
 
 /** The lines that say where the session is; '' where one has nothing to say. */
@@ -83,12 +90,24 @@ function silentOf(phase: PhaseMessage, kit: Kit): string {
   return silent !== undefined && areEveryone(phase.silent) ? silent : whoOf(phase.silent, phase, kit);
 }
 
-function timeLine({ state, startsAt, endsAt, lengthMs, zone }: PhaseMessage, kit: Kit): string {
+function timeLine(phase: PhaseMessage, kit: Kit): string {
+  const { state, startsAt, endsAt, lengthMs, zone } = phase;
   const words = kit.texts.session.phase;
   if (state.is === 'paused') return words.paused(kit.when.length(lengthMs));
-  if (state.is === 'running') return words.running(kit.when.time(endsAt, zone), kit.when.length(lengthMs));
+  if (state.is === 'running') return phase.byHand === null ? words.running(kit.when.time(endsAt, zone), kit.when.length(lengthMs)) : byHandLine(phase, kit);
   const { endedAt } = state;
   return words.over(kit.when.clock(startsAt, zone), kit.when.time(endedAt, zone), kit.when.length(endedAt - startsAt));
+}
+
+/** Where the chair moves on: until when, and by how much the phase runs over. */
+function byHandLine({ byHand, chair, endsAt, lengthMs, zone }: PhaseMessage, kit: Kit): string {
+  const words = kit.texts.session.phase;
+  const overtime = byHand?.overtime ?? null;
+  const end = kit.when.time(endsAt, zone);
+  if (overtime === null) return words.runningByHand(end, kit.when.length(lengthMs), kit.say.name(chair));
+  if (overtime.minutes === 0) return words.timeUp(end, kit.say.name(chair));
+  const over = kit.when.length(minutes(overtime.minutes));
+  return words.overtime(end, overtime.isMore ? words.moreThan(over) : over, kit.say.name(chair));
 }
 
 function nextLine({ next }: PhaseMessage, kit: Kit): string {

@@ -2,9 +2,13 @@
 
 import { entryOf, rowsOf, type Kit } from '../kit.ts';
 import type { SetUpMessage } from '../../core/messages.ts';
+import { findProtocol, protocols } from '../../core/protocols/catalog.ts';
+import { minutes } from '../../core/time.ts';
+import { newCommunityChoice } from '../submissions/other-forms.ts';
 import { type Language, languages } from '../../texts/languages.ts';
 
 const zoneMaxChars = 60;
+const continuableMax = 20;
 
 /** Inputs until it is saved, then the settings as they are. */
 export function setUpView(setUp: SetUpMessage, kit: Kit) {
@@ -27,26 +31,51 @@ export function setUpView(setUp: SetUpMessage, kit: Kit) {
     zone: kit.text(setUp.zone, zoneMaxChars),
     zoneHint: words.zoneHint,
     protocol: setUp.protocol,
-    protocolChoices: Object.entries(kit.texts.protocols).map(([value, { title }]) => ({ title, value })),
+    protocolChoices: Object.keys(protocols).map((value) => ({ title: words.protocolChoice(titleOf(value, kit), lengthsText([value], kit)), value })),
     lengthMinutes: String(setUp.lengthMinutes),
-    lengthChoices: choicesOf(words.lengths),
+    lengthChoices: lengthsOf(Object.keys(protocols)).map((length) => ({ title: entryOf<string>(words.lengths, String(length)) ?? kit.when.length(minutes(length)), value: String(length) })),
     nextDate: setUp.nextDate,
     nextTime: setUp.nextTime,
     language: setUp.language,
-    languageChoices: languages.map((each) => ({ title: titleOf(each, kit), value: each.code })),
+    languageChoices: languages.map((each) => ({ title: languageName(each, kit), value: each.code })),
     warningsTitle: words.warningsTitle,
     warnings: String(setUp.hasWarnings),
+    movesOn: setUp.movesOn,
+    movesOnChoices: choicesOf(words.movesOn),
+    ...continuing(setUp, kit),
     rows: setUp.isSaved ? [] : rowsOf([kit.button('set-up')], 1),
   };
 }
 
+/** Every length that one of these protocols has, in minutes, shortest first. */
+const lengthsOf = (ids: readonly string[]): readonly number[] =>
+  [...new Set(ids.flatMap((id) => findProtocol(id)?.fits.map(({ lengthMinutes }) => lengthMinutes) ?? []))].toSorted((a, b) => a - b);
+const lengthsText = (ids: readonly string[], kit: Kit): string => kit.say.anyOf(lengthsOf(ids).map(String));
+const titleOf = (id: string, kit: Kit): string => entryOf<{ readonly title: string }>(kit.texts.protocols, id)?.title ?? id;
+
+/** The choice of a community that goes on here; none to choose from, no choice. */
+function continuing({ isSaved, continuable, continues }: SetUpMessage, kit: Kit) {
+  const words = kit.texts.setUp;
+  const { shown } = kit.few(continuable, continuableMax);
+  const isOffered = !isSaved && shown.length > 0;
+  return {
+    offersContinuing: isOffered,
+    continues: shown.find(({ id }) => id === continues?.id)?.id ?? newCommunityChoice,
+    continuesHint: isOffered ? words.continuesHint : '',
+    continueChoices: [{ title: words.newCommunity, value: newCommunityChoice }, ...shown.map(({ id, name }) => ({ title: chatName(name, kit), value: id }))],
+  };
+}
+
+const chatName = (name: string | null, kit: Kit): string => (name === null ? kit.texts.setUp.unnamed : kit.say.name(name));
+
 /** By the name its readers know it by, whatever the form is written in. */
-const titleOf = ({ ownName, isChecked }: Language, kit: Kit): string => (isChecked ? ownName : kit.texts.setUp.unchecked(ownName));
+const languageName = ({ ownName, isChecked }: Language, kit: Kit): string => (isChecked ? ownName : kit.texts.setUp.unchecked(ownName));
 
 /** Errors come as names of fields. */
-function errorLines({ errors }: SetUpMessage, kit: Kit): readonly string[] {
-  const { errors: words, otherError } = kit.texts.setUp;
-  return [...new Set(errors.map((field) => entryOf<string>(words, field) ?? otherError))];
+function errorLines({ errors, protocol }: SetUpMessage, kit: Kit): readonly string[] {
+  const { errors: words, otherError, lengthError } = kit.texts.setUp;
+  const lineOf = (field: string): string => (field === 'lengthMinutes' ? lengthError(lengthsText([protocol], kit)) : entryOf<string>(words, field) ?? otherError);
+  return [...new Set(errors.map(lineOf))];
 }
 
 function savedLines(setUp: SetUpMessage, kit: Kit) {
@@ -57,10 +86,12 @@ function savedLines(setUp: SetUpMessage, kit: Kit) {
   return [
     { label: labels.npq, value: entryOf<string>(npqAreas, setUp.npq) ?? none },
     { label: labels.zone, value: kit.text(setUp.zone, zoneMaxChars) },
-    { label: labels.protocol, value: entryOf<{ readonly title: string }>(kit.texts.protocols, setUp.protocol)?.title ?? setUp.protocol },
-    { label: labels.lengthMinutes, value: kit.when.length(setUp.lengthMinutes * 60_000) },
+    { label: labels.protocol, value: titleOf(setUp.protocol, kit) },
+    { label: labels.lengthMinutes, value: kit.when.length(minutes(setUp.lengthMinutes)) },
+    { label: labels.movesOn, value: words.movesOn[setUp.movesOn] },
     { label: labels.nextDate, value: next },
     { label: labels.language, value: languages.find(({ code }) => code === setUp.language)?.ownName ?? none },
     { label: labels.warnings, value: setUp.hasWarnings ? words.on : words.off },
+    ...(setUp.continues === null ? [] : [{ label: labels.continues, value: chatName(setUp.continues.name, kit) }]),
   ].map(({ label, value }) => ({ label: `${label}: `, value }));
 }

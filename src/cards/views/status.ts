@@ -29,16 +29,23 @@ function linesOf({ is, zone }: StatusMessage, kit: Kit): readonly string[] {
     return [words.lobby(is.inCount, is.ownerCount), is.chair === null ? '' : words.lobbyChair(say.name(is.chair))];
   }
   if (is.state === 'groups') return is.groups.map((each, index) => groupStatus(each, kit.texts.groups.line(index + 1, is.groups.length), kit));
-  const { title } = kit.phase(is.phase.phase);
-  const left = when.length(is.leftMs);
   // A status never mentions: asking for it must not ring anybody's bell.
   const lines = phaseLines({ ...is.phase, mentionsOwner: false }, kit);
   return [
-    is.state === 'running' ? words.running(title, left) : words.paused(title, left),
+    whereLine(is, kit),
     lines.turn, lines.speaking, lines.listening, lines.silent,
     is.state === 'running' ? lines.time : '',
     lines.next, lines.session,
   ];
+}
+
+type Live = Extract<StatusMessage['is'], { readonly phase: unknown }>;
+
+function whereLine({ state, phase, leftMs }: Live, kit: Kit): string {
+  const words = kit.texts.records.status;
+  const { title } = kit.phase(phase.phase);
+  if (state === 'paused') return words.paused(title, kit.when.length(leftMs));
+  return leftMs < 0 ? words.overtime(title, kit.when.length(-leftMs)) : words.running(title, kit.when.length(leftMs));
 }
 
 /** One group in one line; null while it has yet to begin. */
@@ -47,7 +54,9 @@ function groupStatus(is: StatusMessage['is'] | null, group: string, kit: Kit): s
   const { when, say } = kit;
   if (is === null) return words.starting(group);
   if (is.state !== 'running' && is.state !== 'paused') return words.over(group);
-  const line = words[is.state](group, kit.phase(is.phase.phase).title, when.length(is.leftMs));
+  const { title } = kit.phase(is.phase.phase);
+  const isOver = is.state === 'running' && is.leftMs < 0;
+  const line = isOver ? words.overtime(group, title, when.length(-is.leftMs)) : words[is.state](group, title, when.length(is.leftMs));
   const withOwner = is.phase.turn === null ? line : words.owner(line, say.name(is.phase.turn.owner.name));
   return words.chair(withOwner, say.name(is.phase.chair));
 }

@@ -5,10 +5,12 @@ import { conversationKey, type ConversationId, type PersonId, problemKey, type S
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts';
-import { matchName } from '../names.ts';
+import type { Notice } from '../notices.ts';
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
+import { mayContinue, takenOver } from './continuing.ts';
 import { askForRehearsal } from './rehearsing.ts';
+import { giveCoordinator } from './coordinating.ts';
 import type { CommunityEvent, Ending, KnownAction, Settings } from './events.ts';
 
 export interface Community {
@@ -57,16 +59,20 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
     case 'session-ended': return learnEnding(community, event.ending);
     case 'action-known': return moved({ ...community, actions: withAction(community.actions, event.action) });
     case 'set-up': return setUp(community, event);
+    case 'went-on-elsewhere': return moved(community, [say({ kind: 'went-on-elsewhere', by: event.by, place: event.place })]);
+    case 'call-began': return openForCall(community, event, moment.at);
     case 'coordinator-given': return giveCoordinator(community, event);
     case 'birthday-known': return learnBirthday(community, event);
     case 'write-up-known': return moved(community, tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp }));
     case 'unreachable': {
-      const notice = { kind: 'unreachable-privately', name: event.person.name, teamsId: event.person.teamsId } as const;
-      return moved({ ...community, thread: event.thread }, [{ do: 'say', message: { card: 'notice', notice }, until: null }]);
+      const { name, teamsId } = event.person;
+      return moved({ ...community, thread: event.thread }, [say({ kind: 'unreachable-privately', name, teamsId })]);
     }
     case 'time-passed': return moved(community);
   }
 }
+
+const say = (notice: Notice): Effect => ({ do: 'say', message: { card: 'notice', notice }, until: null });
 
 /** The last word of an owner in a session counts. */
 const withAction = (actions: readonly KnownAction[], action: KnownAction): readonly KnownAction[] =>
@@ -74,6 +80,17 @@ const withAction = (actions: readonly KnownAction[], action: KnownAction): reado
 
 const tellSession = (community: Community, event: Extract<Extract<Effect, { do: 'tell' }>, { kind: 'session' }>['event']): readonly Effect[] =>
   (community.session === null ? [] : [{ do: 'tell', key: sessionKey(community.tenant, community.conversation, community.session.id), kind: 'session', event }]);
+
+const isPlannedAbout = ({ nextMeetingAt: planned }: Community, at: Instant): boolean =>
+  planned !== null && at >= planned - plannedWindow.beforeMs && at <= planned + plannedWindow.afterMs;
+
+/** The call of the planned meeting opens the lobby, as if its coordinator had; any other call is none of ours. */
+function openForCall(community: Community, { session, thread }: Of<'call-began'>, at: Instant): Stepped<Community> {
+  const { coordinator, tenant, conversation } = community;
+  if (coordinator === null || community.session !== null || !isPlannedAbout(community, at)) return moved(community);
+  const opened = askForSession(community, { type: 'session-asked', tenant, conversation, by: coordinator, session, thread, protocol: null }, at);
+  return opened.kind === 'refused' ? opened : { ...opened, effects: [say({ kind: 'call-began' }), ...opened.effects] };
+}
 
 /** `start`: one lobby or session at a time; the loop shows the one that is open instead. */
 function askForSession(community: Community, event: Of<'session-asked'>, at: Instant): Stepped<Community> {
@@ -83,7 +100,7 @@ function askForSession(community: Community, event: Of<'session-asked'>, at: Ins
   const lengthMinutes = fittingLength(protocol, event.lengthMinutes ?? community.settings.lengthMinutes);
   const coordinator = community.coordinator ?? event.by;
   const planned = community.nextMeetingAt;
-  const isForPlanned = planned !== null && at >= planned - plannedWindow.beforeMs && at <= planned + plannedWindow.afterMs;
+  const isForPlanned = isPlannedAbout(community, at);
   const { zone, hasWarnings, movesOn } = community.settings;
   const today = localDate(at, zone);
   const next: Community = { ...community, coordinator, session: { id: event.session, thread: event.thread }, thread: event.thread };
@@ -132,23 +149,17 @@ function learnEnding(community: Community, ending: Ending): Stepped<Community> {
 function setUp(community: Community, event: Of<'set-up'>): Stepped<Community> {
   const present = community.isSetUp ? community.coordinator : null;
   if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
-  const next = { ...community, coordinator: event.by, isSetUp: true, settings: event.settings, nextMeetingAt: event.nextMeetingAt };
+  const saved: Community = { ...community, coordinator: event.by, isSetUp: true, settings: event.settings, nextMeetingAt: event.nextMeetingAt };
+  const continued = event.continues ?? null;
+  // The same form saved again goes on from where it did.
+  const isNew = continued !== null && continued.from !== community.continues;
+  if (isNew && !mayContinue(community)) return refused({ reason: 'continue-too-late' });
+  const next = isNew ? takenOver(saved, continued, { by: event.by.name, place: event.place ?? null }) : { state: saved, effects: [] };
   const spoken: Effect = {
     do: 'tell', key: conversationKey(community.tenant, community.conversation), kind: 'conversation', event: { type: 'language-chosen', language: event.settings.language },
   };
-  const told = tellSession(next, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt });
-  return moved(next, [...told, spoken], { kind: 'done' });
-}
-
-function giveCoordinator(community: Community, event: Of<'coordinator-given'>): Stepped<Community> {
-  const present = community.coordinator;
-  if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
-  const known = Object.entries(community.members).map(([id, { name, teamsId }]) => ({ id: id as PersonId, name, teamsId }));
-  const match = event.person == null ? matchName(event.name, known) : { kind: 'found', id: event.person.id } as const;
-  if (match.kind === 'ambiguous') return refused({ reason: 'ambiguous-name', name: event.name, matches: match.matches });
-  const coordinator = event.person ?? known.find(({ id }) => match.kind === 'found' && id === match.id);
-  if (coordinator === undefined) return refused({ reason: 'unknown-name', name: event.name });
-  return moved({ ...community, coordinator, isSetUp: true }, [], { kind: 'coordinator-is', name: coordinator.name });
+  const told = tellSession(saved, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt });
+  return moved(next.state, [...told, spoken, ...next.effects], { kind: 'done' });
 }
 
 function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepped<Community> {

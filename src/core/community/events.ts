@@ -6,6 +6,7 @@ import type { WriteUp } from '../problem/write-up.ts';
 import type { Group } from '../session/group.ts';
 import type { Person } from '../session/session.ts';
 import type { Birthday } from './chair.ts';
+import type { Continued } from './continuing.ts';
 
 /** What the end of a session tells its community. */
 export interface Ending {
@@ -59,7 +60,12 @@ export type CommunityEvent =
   | { readonly type: 'session-gone'; readonly session: SessionId }
   | { readonly type: 'session-ended'; readonly ending: Ending }
   | { readonly type: 'action-known'; readonly action: KnownAction }
-  | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null }
+  /** `continues`: the community that goes on here; `place`: the name of this chat, where it is known. */
+  | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null; readonly continues?: Continued | null; readonly place?: string | null }
+  /** It goes on in another chat, where `by` set it up. */
+  | { readonly type: 'went-on-elsewhere'; readonly by: string; readonly place: string | null }
+  /** The call of a meeting in its chat has begun: `session` names the lobby that this may open. */
+  | { readonly type: 'call-began'; readonly session: SessionId; readonly thread: ThreadId }
   /** `person`: who is meant, where the conversation's members tell. */
   | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string; readonly person?: Person | null }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }

@@ -62,6 +62,11 @@ export interface SetUpMessage {
   /** Code of the language. */
   readonly language: string;
   readonly hasWarnings: boolean;
+  readonly movesOn: 'clock' | 'chair';
+  /** Communities that may go on here, the last used first; empty offers none. */
+  readonly continuable: readonly { readonly id: ConversationId; readonly name: string | null }[];
+  /** The one that does; null for a new community. */
+  readonly continues: { readonly id: ConversationId; readonly name: string | null } | null;
   readonly errors: readonly string[];
   readonly isSaved: boolean;
 }

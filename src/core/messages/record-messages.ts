@@ -48,6 +48,10 @@ export interface HistoryMessage extends InZone {
     readonly record: RecordOf;
     readonly recordUrl: string | null;
   }[];
+  /** The chat these were held in, where it is an earlier one of this community. */
+  readonly heldIn: { readonly name: string | null } | null;
+  /** No more from this chat: what `Older` shows was held in an earlier one. */
+  readonly isLastHere: boolean;
   /** What `Older` continues from; null on the last page. */
   readonly olderThan: string | null;
 }
@@ -58,7 +62,7 @@ export interface StatusMessage extends InZone {
   readonly is:
     | { readonly state: 'none'; readonly nextMeetingAt: Instant | null; readonly nextChair: string | null }
     | { readonly state: 'lobby'; readonly inCount: number; readonly ownerCount: number; readonly chair: string | null }
-    | { readonly state: 'running' | 'paused'; readonly phase: PhaseMessage; readonly leftMs: Millis }
+    | { readonly state: 'running' | 'paused'; readonly phase: PhaseMessage; /** Below 0 for a phase that runs over. */ readonly leftMs: Millis }
     /** Of somebody in none of several groups: all of them, in order. */
     | { readonly state: 'groups'; readonly groups: readonly (StatusMessage['is'] | null)[] };
 }

@@ -65,6 +65,7 @@ export interface AgendaMessage extends InZone {
   readonly endsAt: Instant;
   /** Milliseconds by which the turns were shortened for a late start; 0 when on time. */
   readonly lateMs: Millis;
+  readonly movesOn: 'clock' | 'chair';
   readonly offersFullLength: boolean;
   readonly offersWholeHour: boolean;
 }
@@ -139,6 +140,8 @@ export interface PhaseMessage extends InZone {
   readonly endsAt: Instant;
   readonly lengthMs: Millis;
   readonly sessionEndsAt: Instant;
+  /** Null where the clock moves on. Else the whole minutes the phase has run over, `isMore` once they are counted no further; null before. */
+  readonly byHand: { readonly overtime: { readonly minutes: number; readonly isMore: boolean } | null } | null;
   readonly state:
     | { readonly is: 'running' }
     | { readonly is: 'paused' }
@@ -164,6 +167,7 @@ export interface PausedMessage extends InZone {
   readonly origin: ButtonOrigin;
   readonly phase: PhaseId;
   readonly owner: string | null;
+  /** Below 0 for a phase that had run over. */
   readonly leftMs: Millis;
   readonly plannedEndsAt: Instant;
   readonly chair: string;

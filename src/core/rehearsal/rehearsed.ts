@@ -43,12 +43,16 @@ interface Happening {
   readonly moment: Moment;
 }
 
+/** Its groups would be sessions of their own: a rehearsal stays together, and nobody is asked. */
+const inOneGroup = { isTogether: true, hasOfferedTogether: true };
+
 /** What the colleagues did meanwhile, then the event. */
 function stepIn(machine: Sessions, { session, event, moment }: Happening): Stepped<Session> {
   const before = session === null ? null : played(machine, session, moment);
   const stepped = machine.step(before?.state ?? null, asRehearsed(event, before?.state ?? null), moment);
   const wasPlayed = before !== null && before.state !== session;
   if (stepped.kind === 'refused') return wasPlayed ? { ...moved(before.state, keptOf(session, before)), refusal: stepped.refusal } : stepped;
+  if (session === null && stepped.state.status === 'lobby') return { ...stepped, state: { ...stepped.state, ...inOneGroup } };
   return { ...stepped, effects: keptOf(session, { ...stepped, effects: [...before?.effects ?? [], ...stepped.effects] }) };
 }
 

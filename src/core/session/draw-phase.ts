@@ -4,7 +4,8 @@ import type { Moment } from '../machine.ts';
 import type { Part, PhaseMessage } from '../messages.ts';
 import type { Phase, Protocol, RoleId } from '../protocols/protocol.ts';
 import { endWithMinute } from './driving.ts';
-import { asLive, sessionEndsAt, timesOf } from './hour.ts';
+import { asLive, timesOf } from './hour.ts';
+import { countedMinutes, endIfMovedOn } from './overtime.ts';
 import { isIn, named, nameOf } from './people.ts';
 import { phaseOf } from './phases.ts';
 import type { Ended, HourStep, Live } from './session.ts';
@@ -26,7 +27,8 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
     chair: nameOf(session, session.chair),
     next: following === undefined ? null : { phase: following.phase, owner: ownerName(session, following, step) },
     startsAt, endsAt, lengthMs: step.lengthMs,
-    sessionEndsAt: session.status === 'ended' ? session.endedAt : sessionEndsAt(session, at),
+    sessionEndsAt: session.status === 'ended' ? session.endedAt : endIfMovedOn(session, at),
+    byHand: session.movesOn === 'chair' ? { overtime: isPresent ? overtimeOf(live) : null } : null,
     state: isPresent ? { is: session.status === 'paused' ? 'paused' : 'running' } : { is: 'over', endedAt: step.endedAt ?? endsAt },
     dueActions: index === 0 ? session.dueActions : [],
     endOffer: isPresent && session.offersLaterEnd ? endWithMinute(live, at) : null,
@@ -34,6 +36,10 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
     asksForProblem: index === 0 && session.turns.length === 0,
     step: index, viewers: isPresent ? viewersOf(session) : [], mine: null,
   };
+}
+
+function overtimeOf({ overtimeMinutes }: Live): { readonly minutes: number; readonly isMore: boolean } | null {
+  return overtimeMinutes === null ? null : { minutes: overtimeMinutes, isMore: overtimeMinutes >= countedMinutes };
 }
 
 /** Roles as parts: whoever has the turn is the owner, everyone else a peer. */

@@ -112,7 +112,7 @@ function drawAgenda(session: Live | Ended): AgendaMessage {
     startsAt: session.startedAt,
     closeStartsAt: startOf(closeIndex),
     endsAt: session.status === 'ended' ? session.endedAt : sessionEndsAt(live, at),
-    lateMs: session.lateMs,
+    lateMs: session.lateMs, movesOn: session.movesOn,
     offersFullLength: isOpen && offersFullLength(session), offersWholeHour: isOpen && offersWholeHour(session),
   };
 }

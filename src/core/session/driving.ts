@@ -7,25 +7,29 @@ import type { SessionEvent } from './events.ts';
 import { end } from './ending.ts';
 import { moveOn, redrawTimes, sessionEndsAt } from './hour.ts';
 import { endAskedSlot, pausedSlot, phaseSlot } from './slots.ts';
-import type { HourStep, Live, PauseCause, Paused, Running, Session } from './session.ts';
+import type { Live, PauseCause, Paused, Running, Session } from './session.ts';
+import { overrunMs, paidBy, payOverrun } from './overtime.ts';
 import { takeTime } from './take-time.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 
-/** `Next phase`: all that follows comes forward. */
+/** `Next phase`: all that follows comes forward; what the phase ran over, the later ones pay for. */
 export function next(live: Live, at: Instant): Stepped<Session> {
   if (live.status === 'paused') return refused({ reason: 'not-running', state: 'paused' });
-  const step = moveOn(live, at);
+  const paid = payOverrun(live, at);
+  const step = moveOn(paid.running, at);
   const isAgendaRedrawn = step.effects.some((effect) => effect.do === 'edit' && effect.slot === 'agenda');
   const agenda: readonly Effect[] = isAgendaRedrawn ? [] : [{ do: 'edit', slot: 'agenda' }];
-  return moved<Session>(step.state, [...step.effects, ...agenda], { kind: 'done' });
+  return moved<Session>(step.state, [...paid.effects, ...step.effects, ...agenda], { kind: 'done' });
 }
 
 /** Stops the clock. A paused session carries a card of its own with `Resume`. */
 export function pause(running: Running, cause: PauseCause, at: Instant): Moved<Session> {
   const { phaseEndsAt, ...hour } = running;
   const paused: Paused = {
-    ...hour, status: 'paused', pausedAt: at, leftMs: Math.max(0, phaseEndsAt - at), plannedEndsAt: sessionEndsAt(running, at),
+    ...hour, status: 'paused', pausedAt: at, plannedEndsAt: sessionEndsAt(running, at),
+    // Below 0 where the chair moves on: what ran over stays to be paid for.
+    leftMs: running.movesOn === 'chair' ? phaseEndsAt - at : Math.max(0, phaseEndsAt - at),
     isForgotten: false, rev: running.rev + 1, pauses: [...running.pauses, { cause, resumedBy: null, phaseEndsAt: null }],
     // The end that was offered is no longer the one it would be.
     offersLaterEnd: false,
@@ -49,9 +53,9 @@ export function resume(live: Live, event: Of<'resume-asked'>, at: Instant): Step
   const phaseEndsAt = at + leftMs;
   const last = live.pauses.length - 1;
   const pauses = live.pauses.map((each, index) => (index === last ? { ...each, resumedBy: event.by.name, phaseEndsAt } : each));
-  const running: Running = { ...hour, status: 'running', steps, phaseEndsAt, rev: live.rev + 1, pauses };
+  const running: Running = { ...hour, status: 'running', steps, phaseEndsAt, isForgotten: false, rev: live.rev + 1, pauses };
   // A phase that was over before the pause is not begun again.
-  const gone = leftMs === 0 ? moveOn(running, at) : moved<Session>(running);
+  const gone = leftMs === 0 && live.movesOn === 'clock' ? moveOn(running, at) : moved<Session>(running);
   const late: readonly Effect[] = takenMs < amountMs ? [laterThanPlanned(running, at)] : [];
   return moved<Session>(gone.state, [...late, { do: 'edit', slot: pausedSlot(last) }, ...gone.effects, ...redrawTimes(running)], { kind: 'done' });
 }
@@ -62,27 +66,30 @@ function laterThanPlanned(running: Running, at: Instant): Effect {
   return { do: 'say', message: { card: 'notice', notice }, until: null };
 }
 
-/** What later phases can give for one minute more of the present one. */
-const paidMinute = (live: Live): { readonly steps: readonly HourStep[]; readonly takenMs: Millis } =>
-  takeTime(live.steps, { after: live.at, amountMs: minuteMs, givesLast: live.protocol.givesLast });
+/** One minute more counts from now where the phase runs over already. */
+const oneMinuteMs = (live: Live, at: Instant): Millis => overrunMs(live, at) + minuteMs;
 
 /** When the session would end with one minute more: later by what later phases cannot give. */
-export const endWithMinute = (live: Live, at: Instant): Instant => sessionEndsAt(live, at) + minuteMs - paidMinute(live).takenMs;
+export function endWithMinute(live: Live, at: Instant): Instant {
+  const amountMs = oneMinuteMs(live, at);
+  return sessionEndsAt(live, at) + amountMs - paidBy(live, amountMs).takenMs;
+}
 
 /** One minute more, paid by later phases; when they cannot pay all of it, the first press names the new end, the second moves it. */
 export function minuteMore(live: Live, at: Instant): Stepped<Session> {
   if (live.status === 'paused') return refused({ reason: 'not-running', state: 'paused' });
-  const { steps, takenMs } = paidMinute(live);
-  if (takenMs < minuteMs && !live.offersLaterEnd) {
+  const amountMs = oneMinuteMs(live, at);
+  const { steps, takenMs } = paidBy(live, amountMs);
+  if (takenMs < amountMs && !live.offersLaterEnd) {
     const asked: Running = { ...live, offersLaterEnd: true, rev: live.rev + 1 };
     const notice = { kind: 'end-would-move', endsAt: endWithMinute(live, at), zone: live.zone } as const;
     return moved<Session>(asked, [{ do: 'edit', slot: phaseSlot(live.at) }], notice);
   }
-  const longer = steps.map((step, index) => (index === live.at ? { ...step, lengthMs: step.lengthMs + minuteMs } : step));
+  const longer = steps.map((step, index) => (index === live.at ? { ...step, lengthMs: step.lengthMs + amountMs } : step));
   const running: Running = {
-    ...live, steps: longer, phaseEndsAt: live.phaseEndsAt + minuteMs, offersLaterEnd: false, rev: live.rev + 1,
-    // With a minute more, the warning is due again if it was said.
-    isWarned: false,
+    ...live, steps: longer, phaseEndsAt: live.phaseEndsAt + amountMs, offersLaterEnd: false, rev: live.rev + 1,
+    // With a minute more, what was said of the end is due again.
+    isWarned: false, overtimeMinutes: null, isForgotten: false,
   };
   return moved<Session>(running, redrawTimes(running), { kind: 'done' });
 }

@@ -28,7 +28,7 @@ export function end(live: Live, at: Instant, ending: Ended['ending']): Moved<Ses
 }
 
 function withoutClock(live: Live): Omit<Ended, 'status' | 'endedAt' | 'ending'> {
-  if (live.status === 'running') { const { phaseEndsAt: _, ...hour } = live; return hour; }
+  if (live.status === 'running') { const { phaseEndsAt: _, isForgotten: __, ...hour } = live; return hour; }
   const { pausedAt: _, leftMs: __, plannedEndsAt: ___, isForgotten: ____, ...hour } = live;
   return hour;
 }

@@ -48,6 +48,8 @@ export type SessionEvent =
   | { readonly type: 'group-over'; readonly session: SessionId }
   /** Someone wrote or pressed something else: a chair who does is not silent. */
   | { readonly type: 'heard-from'; readonly person: PersonId }
+  /** The call of the meeting is over. */
+  | { readonly type: 'call-ended' }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly writeUp: WriteUp | null }
   | { readonly type: 'meeting-known'; readonly nextMeetingAt: Instant | null }

@@ -38,6 +38,8 @@ export const withTurn = (session: Common, owners: readonly Participant[]): reado
 /** As few groups as give every problem its time, each with as many people as the protocol asks for, and one who can press. */
 function groupCountOf(lobby: Lobby, ownerCount: number): number {
   const { group } = lobby.protocol;
+  // A rehearsal is for one person: it stays one session.
+  if (lobby.rehearsal !== null) return 1;
   const present = lobby.people.filter(isIn);
   const needed = Math.ceil(ownerCount / Math.max(1, mostOwners(lobby)));
   const wanted = group.least === undefined ? needed : Math.max(needed, Math.floor(ownerCount / group.least));

@@ -50,7 +50,7 @@ export function moveOn(live: Running, at: Instant): Moved<Session> {
   const steps = live.steps.map((step, index) =>
     index === live.at ? { ...step, endedAt: at } : index === nextIndex ? { ...step, beganAt: at } : step);
   const state: Running = {
-    ...live, steps, at: nextIndex, rev: live.rev + 1, phaseEndsAt: at + next.lengthMs, isWarned: false, offersLaterEnd: false,
+    ...live, steps, at: nextIndex, rev: live.rev + 1, phaseEndsAt: at + next.lengthMs, isWarned: false, offersLaterEnd: false, overtimeMinutes: null, isForgotten: false,
   };
   return moved<Session>(state, announcements(live, state));
 }

@@ -151,6 +151,8 @@ export interface Hour extends Common {
   readonly reflections: readonly Kept[];
   readonly requests: readonly Kept[];
   readonly nextChair: PersonId | null;
+  /** The call of the meeting was over before the Close, and the group was told that the session runs on. */
+  readonly hasCallEnded: boolean;
 }
 
 export type PauseCause = { readonly kind: 'person'; readonly name: string } | { readonly kind: 'outage'; readonly lateMs: Millis };
@@ -158,10 +160,13 @@ export type PauseCause = { readonly kind: 'person'; readonly name: string } | { 
 export interface Running extends Hour {
   readonly status: 'running';
   readonly phaseEndsAt: Instant;
+  /** It has said that it is still open: only where the chair moves on. */
+  readonly isForgotten: boolean;
 }
 export interface Paused extends Hour {
   readonly status: 'paused';
   readonly pausedAt: Instant;
+  /** Below 0 where the chair moves on and the phase had run over. */
   readonly leftMs: Millis;
   /** The session's end as it stood when it was paused. */
   readonly plannedEndsAt: Instant;

@@ -69,6 +69,7 @@ export function inSplit(split: Split, event: Exclude<SessionEvent, { type: 'open
     case 'meeting-known': return moved<Session>({ ...split, nextMeetingAt: event.nextMeetingAt }, toGroups(split, event, split.groups));
     case 'birthday-known': return moved<Session>(split, toGroups(split, event, split.groups.filter(({ people }) => people.includes(event.person))));
     case 'write-up-known': return moved<Session>(split, toGroups(split, event, split.groups.filter(({ people }) => people.includes(event.owner))));
+    case 'call-ended': return moved<Session>(split, toGroups(split, event, split.groups));
     case 'group-joined': return moved<Session>({ ...split, groups: split.groups.map((group) => joined(group, event)) });
     case 'group-over': return over(split, event.session, at);
     case 'time-passed':

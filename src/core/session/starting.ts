@@ -77,7 +77,7 @@ export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Sessio
     people: lobby.people.map((someone) => ({ ...someone, ...partAtStart(someone, owners, carried), hasWriteUp: turns.some(({ owner, hasWriteUp }) => owner === someone.id && hasWriteUp) })),
     steps: steps.map((step, index): HourStep => ({ ...step, plannedMs: step.lengthMs, beganAt: index === 0 ? at : null, endedAt: null })),
     at: 0, phaseEndsAt: at + (steps[0]?.lengthMs ?? 0), turns: [...turns, ...carried.map(turnCarriedOver)], writeUps,
-    takeover: null, endAsked: null, endAskCount: 0, offersLaterEnd: false, isWarned: false, overtimeMinutes: null, ownerAway: null,
+    takeover: null, endAsked: null, endAskCount: 0, offersLaterEnd: false, isWarned: false, overtimeMinutes: null, isForgotten: false, hasCallEnded: false, ownerAway: null,
     pauses: [], successes: [], reflections: [], requests: [], nextChair: null,
   };
   const groupsCard: readonly Effect[] = lobby.hasOfferedTogether ? [{ do: 'edit', slot: 'groups' }] : [];

@@ -3,6 +3,7 @@
 
 import { moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { appoint, note, saveAction } from './capture.ts';
+import { endOfCall } from './call.ts';
 import { askForChair, handOver, keepChair } from './chairing.ts';
 import { askToEnd, confirmEnd, dismissEnd, minuteMore, next, pause, resume } from './driving.ts';
 import type { DrivenEvent, SessionEvent } from './events.ts';
@@ -47,6 +48,7 @@ function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' |
     case 'group-joined':
     case 'group-over': return moved<Session>(session);
     case 'meeting-known': return moved<Session>({ ...session, nextMeetingAt: event.nextMeetingAt });
+    case 'call-ended': return endOfCall(session, moment.at);
     case 'birthday-known':
     case 'write-up-known': return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);
     default: return drive(session, event, moment);

@@ -90,7 +90,6 @@ export const setUp: Unfinished<Texts['setUp']> = {
     npq: 'NPQ: dewiswch un o’r rhestr.',
     zone: 'Cylchfa amser: dydw i ddim yn adnabod hon. Ysgrifennwch hi fel Europe/London.',
     protocol: 'Math o sesiwn: dewiswch un o’r rhestr.',
-    lengthMinutes: 'Hyd: dewiswch 60 neu 75 munud.',
     nextDate: 'Cyfarfod nesaf: dewiswch ddyddiad o heddiw ymlaen.',
     nextTime: 'Amser: ysgrifennwch ef fel 16:00, ynghyd â dyddiad.',
     warnings: 'Rhybuddion: trowch nhw ymlaen neu i ffwrdd.',

@@ -23,7 +23,7 @@ export const groups = {
   places: { threads: 'Each group has its own thread in this channel.', chat: 'Every card here names its group: press only on those of yours.' },
   rooms: 'In a call, groups need breakout rooms. The organiser of the meeting opens them.',
   carriedOver: (names: string) => `No time today, carried over to another meeting: ${names}`,
-  members: ({ number, chair, others, helpers }: Readonly<Record<'number' | 'chair' | 'others' | 'helpers', string>>) =>
+  members: ({ number, chair, others, helpers }: { number: number; chair: string; others: string; helpers: string }) =>
     `Group ${number}: ${list([list([chair === '' ? '' : `${chair} (chair)`, others], ', '), helpers === '' ? '' : `helping: ${helpers}`], '; ')}`,
   root: { chair: (name: string) => `Chair: ${name}`, members: (names: string) => `With: ${names}`, line: 'This is your thread: everything for this group is posted here.' },
   summary: 'We are in groups',
@@ -31,6 +31,7 @@ export const groups = {
   status: {
     over: (group: string) => `${group}: finished`,
     running: (group: string, title: string, left: string) => `${group}: ${title}, ${left} left`,
+    overtime: (group: string, title: string, over: string) => `${group}: ${title}, ${over} over its time`,
     paused: (group: string, title: string, left: string) => `${group}: paused in ${title}, ${left} left`,
     owner: (line: string, owner: string) => `${line} · ${owner}`,
     chair: (line: string, chair: string) => `${line} · chair: ${chair}`,

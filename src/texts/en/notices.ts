@@ -26,9 +26,15 @@ const lines: Lines = {
   'marked-absent': ({ name }, say) => `${say.name(name)} is marked as not here.`,
   'marked-here': ({ name }, say) => `${say.name(name)} is marked as here.`,
   'end-asked': () => 'To end the session now for everyone, press End session once more on the new card.',
-  'ends-later': ({ endsAt, zone }, say) => `The later phases cannot make up for all of the pause. The session now ends at ${say.time(endsAt, zone)}.`,
+  'ends-later': ({ endsAt, zone, cause }, say) => `The later phases cannot make up for all of the ${cause === 'overtime' ? 'overtime' : 'pause'}. The session now ends at ${say.time(endsAt, zone)}.`,
+  'time-up': ({ phase, chair, isLast }, say) => isLast
+    ? `Time is up: ${say.phase(phase)}. The session ends when ${say.name(chair)} presses Next phase.`
+    : `Time is up: ${say.phase(phase)}. ${say.name(chair)} presses Next phase to go on; the later phases pay for what runs over.`,
   'end-would-move': ({ endsAt, zone }, say) => `No later phase can give a minute. Once more, and the session ends at ${say.time(endsAt, zone)}.`,
   'session-forgotten': ({ chair, chairTeamsId, endsAt, zone }, say) => `${say.mention(chair, chairTeamsId)}: this session is still open. Please go on or end it; otherwise I end it at ${say.time(endsAt, zone)}.`,
+  'went-on-elsewhere': ({ by, place }, say) => `This community goes on in ${place === null ? 'another chat' : `the chat “${say.name(place)}”`}: ${say.name(by)} set it up there. You can still meet here too.`,
+  'call-began': () => 'The meeting has begun, so here is the lobby.',
+  'call-ended': ({ chair, chairTeamsId }, say) => `The call has ended; the session still runs. ${say.mention(chair, chairTeamsId)}, please go on in a new call, or press End session.`,
   'birthday-saved': ({ day, month }) => `Saved: ${day} ${months[month - 1] ?? ''}. I use it only to propose who chairs.`,
   'coordinator-is': ({ name }, say) => `${say.name(name)} is now the coordinator.`,
   'see-private': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: I have written to you in our own chat.`,

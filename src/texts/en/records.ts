@@ -47,6 +47,9 @@ const history = {
   record: 'Whole record',
   more: (count: number) => `and ${count} more`,
   last: 'That is all.',
+  heldIn: (chat: string) => `Held in ${chat}, before this community went on here.`,
+  unnamed: 'another chat',
+  earlier: 'Earlier sessions were held in another chat. If you took part there, press Older: you alone will see them.',
   summary: 'Sessions held',
 };
 
@@ -59,6 +62,7 @@ const status = {
   lobby: (inCount: number, ownerCount: number) => `Not started yet: ${inCount} in, ${plural(ownerCount, 'problem', 'problems')}. The buttons are on the card “Before we start” further up.`,
   lobbyChair: (name: string) => `Proposed chair: ${name}`,
   running: (title: string, left: string) => `${title}: ${left} left`,
+  overtime: (title: string, over: string) => `${title}: ${over} over its time`,
   paused: (title: string, left: string) => `Paused in ${title}: ${left} left`,
   summary: 'Where we are',
 };

@@ -45,6 +45,10 @@ export const refusals: Refusals = {
   'local-only': () => 'That works only when I run in local mode.',
   'no-community': () => 'You do not belong to a community yet. Type “set up” or “start” in its channel or group chat.',
   'coordinator-only': ({ coordinator }, say) => `Only the coordinator, ${say.name(coordinator)}, can do that.`,
+  'continue-too-late': () => 'This chat has had a session of its own, so it cannot go on from another one.',
+  'history-elsewhere': ({ why }) => why === 'not-a-member'
+    ? 'The earlier sessions were held in another chat. Only those who took part there can see them.'
+    : 'The earlier sessions were held in another chat, and everyone here would see them. Please type “history” in your own chat with me.',
   'guest': () => 'Guests can read along but cannot press buttons. The chair can type “here” and your name to give you a place.',
   'bad-clock': () => 'I cannot read that. Please type “clock”, “clock +2d 3h” or “clock rate 60”; it only moves forward.',
   'too-late-for-this': () => 'It is too late for that now. Type “status” to see where we are.',

@@ -63,6 +63,15 @@ export function installed(by: Colleague, where: ThreadId): Act {
   return { by, verb: 'installed', rev: null, typedId: null, text: null, arrival: arrivalOf(by, where, { kind: 'installed' }, freshId()) };
 }
 
+/** `set up`, saved with nothing chosen but who moves on. */
+export function setsUp(by: Colleague, movesOn: 'clock' | 'chair'): Act {
+  const data = { zone: 'Europe/London', protocol: 'npq-community', movesOn, warnings: 'true' };
+  return {
+    by, verb: 'set-up', rev: null, typedId: null, text: null,
+    arrival: arrivalOf(by, thread, { kind: 'pressed', shape: 'submit', verb: 'set-up', data, messageId: null }, freshId()),
+  };
+}
+
 export interface Button {
   readonly verb: string;
   readonly data: Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@
 // do beside it: notes, second presses, presses of stale cards, things mistyped.
 
 import type { Message } from '../../../src/core/messages.ts';
-import { type Act, buttonsOf, type Colleague, pressed, typed } from './acts.ts';
+import { type Act, buttonsOf, type Colleague, pressed, setsUp, typed } from './acts.ts';
 import type { Dice } from './dice.ts';
 import { nowOf, type Shown } from './fake-teams.ts';
 import type { Plan } from './plan.ts';
@@ -16,6 +16,8 @@ export interface CrowdParts {
   readonly visible: () => readonly Shown[];
   /** Whether a lobby or session is truly open. */
   readonly isOpen: () => boolean;
+  /** Who moves on, as the community is set up; the clock before it is. */
+  readonly movesOn: () => Plan['movesOn'];
 }
 
 const commands = [
@@ -34,6 +36,7 @@ export class Crowd {
     const { people, dice, plan } = this.#parts;
     const [first] = people;
     if (first === undefined || (isClosing || this.#isEnough() ? !this.#parts.isOpen() : false)) return null;
+    if (!this.#parts.isOpen() && this.#parts.movesOn() !== plan.movesOn) return setsUp(first, plan.movesOn);
     if (isClosing && dice.isLucky(0.5)) return typed(dice.isLucky(0.5) ? first : this.#chair(), 'end');
     const lobby = this.#last('lobby');
     if (lobby === null || (lobby.message.state !== 'open' && lobby.message.state !== 'started')) return typed(first, 'start');
@@ -44,9 +47,15 @@ export class Crowd {
     const paused = this.#last('paused');
     if (paused?.message.state.is === 'waiting') return this.#press(this.#chair(), paused.shown, 'resume');
     const phase = this.#last('phase');
-    if (plan.style === 'clock' && !isClosing) return null;
+    if (plan.style === 'clock' && !isClosing && !this.#isTimeUp(phase?.message ?? null)) return null;
     if (phase?.message.state.is !== 'running') return typed(this.#chair(), dice.pick(['next', 'resume']));
     return this.#press(this.#chair(), phase.shown, 'next');
+  }
+
+  /** The chair goes on some time after the card says that time is up. */
+  #isTimeUp(phase: OfCard<'phase'> | null): boolean {
+    const { dice, plan } = this.#parts;
+    return phase?.byHand?.overtime != null && dice.isLucky(plan.rate === 1 ? 0.05 : 0.3);
   }
 
   /** As many summaries as sessions were planned. */

@@ -39,6 +39,8 @@ export interface Plan {
   readonly sessionCount: number;
   /** Driven by `next`, or left to the clock. */
   readonly style: 'driven' | 'clock';
+  /** Who moves on when a phase is over, as the community is set up. */
+  readonly movesOn: 'clock' | 'chair';
   readonly instanceCount: 1 | 2;
   readonly rate: number;
   /** Nothing goes wrong after this much real time, and nobody plays about. */
@@ -66,7 +68,7 @@ export function planOf(dice: Dice): Plan {
   const stormMs = style === 'clock' ? dice.between(0.3, 0.9) * hourMs / rate : seconds(dice.between(60, 180));
   return {
     ownerCount, helperCount: dice.pick([0, 1, 1, 2]), sessionCount: style === 'driven' && dice.isLucky(0.2) ? 2 : 1,
-    style, instanceCount: dice.isLucky(0.3) ? 2 : 1, rate, stormMs, limitMs: stormMs + settlingMs + 3 * hourMs / rate,
+    style, movesOn: dice.isLucky(0.3) ? 'chair' : 'clock', instanceCount: dice.isLucky(0.3) ? 2 : 1, rate, stormMs, limitMs: stormMs + settlingMs + 3 * hourMs / rate,
     weather: weatherOf(dice, style === 'clock' ? 5 : 1), mischiefEveryMs: dice.pick([0, seconds(4), seconds(12)]) * (style === 'clock' ? 10 / rate : 1),
   };
 }

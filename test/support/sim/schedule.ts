@@ -69,7 +69,7 @@ const waiting = (world: World): string => [...world.tables.rows.values()]
 function setGoing(world: World, processes: Processes): void {
   const { timeline, plan, dice, teams } = world;
   const people = colleagues(Math.max(1, plan.ownerCount + plan.helperCount));
-  const crowd = new Crowd({ plan, people, dice: dice.fork(), visible: () => teams.visible(thread), isOpen: () => world.openSession() !== null });
+  const crowd = new Crowd({ plan, people, dice: dice.fork(), visible: () => teams.visible(thread), isOpen: () => world.openSession() !== null, movesOn: () => world.movesOn() });
   const chain = (everyMs: () => Millis, work: () => void): void => {
     timeline.after(everyMs(), { life: null, label: 'people' }, () => { work(); chain(everyMs, work); });
   };

@@ -68,6 +68,8 @@ function causeFaults(was: Session, is: Session, { acts, at }: Commit): readonly 
   // With nothing left of the phase in which it was paused, a session moves on when it is resumed.
   const moving = ['next', ...(is.status === 'ended' ? ['end', 'end-confirm'] : []), ...(was.status === 'paused' ? ['resume'] : [])];
   if (isMovedEarly(was, is)) needs('moved on early', moving, (act) => drivers.has(act.by.id) && (isFresh(act) || act.verb === 'end-confirm'));
+  const isByHand = was.movesOn === 'chair' && !(is.status === 'ended' && is.ending === 'forgotten');
+  if (isByHand && (is.at !== was.at || is.status === 'ended')) needs('moved on by itself', moving.filter((verb) => verb !== 'resume'), (act) => drivers.has(act.by.id));
   if (is.pauses.length > was.pauses.length && is.pauses.at(-1)?.cause.kind === 'person') {
     const cause = is.pauses.at(-1)?.cause;
     needs('paused', ['pause'], (act) => cause?.kind === 'person' && act.by.name === cause.name && isFresh(act));
@@ -99,9 +101,11 @@ function clockFaults(was: Session, is: Extract<Session, { steps: unknown }>, { a
   if ('steps' in was && is.at < was.at) faults.push('the session went back');
   if (was.status !== 'running') return faults;
   const lateMs = (at - was.phaseEndsAt) / rate;
+  // Where the chair moves on, nothing is too late.
+  const isByHand = is.movesOn === 'chair';
   const outage = is.pauses.slice(was.pauses.length).find(({ cause }) => cause.kind === 'outage');
   const wentOn = is.at !== was.at || is.status !== 'running';
-  if (wentOn && outage === undefined && lateMs > tooLateMs) faults.push(`went on although ${Math.round(lateMs / 1000)} s late`);
-  if (outage !== undefined && lateMs <= tooLateMs) faults.push(`paused although only ${Math.round(lateMs / 1000)} s late`);
+  if (wentOn && !isByHand && outage === undefined && lateMs > tooLateMs) faults.push(`went on although ${Math.round(lateMs / 1000)} s late`);
+  if (outage !== undefined && (isByHand || lateMs <= tooLateMs)) faults.push(`paused although only ${Math.round(lateMs / 1000)} s late`);
   return faults;
 }

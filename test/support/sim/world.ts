@@ -103,6 +103,12 @@ export class World {
     return community?.session == null ? null : this.stateOf(community.session.id);
   }
 
+  /** Who moves on, as the community is set up. */
+  movesOn(): Plan['movesOn'] {
+    const community = [...this.tables.rows.values()].find(({ doc }) => doc.kind === 'community')?.doc.state as { readonly settings: { readonly movesOn: Plan['movesOn'] } } | undefined;
+    return community?.settings.movesOn ?? 'clock';
+  }
+
   #docOf(session: SessionId): Doc | null {
     const { partition, name } = sessionKey(tenant, conversationOf(thread), session);
     return this.tables.rows.get(`${partition}\n${name}`)?.doc ?? null;

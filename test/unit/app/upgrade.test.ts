@@ -112,7 +112,7 @@ describe('What the last release wrote', () => {
     ['whose chat it is will be told when they write, and in which language', 'conversation', { place: 'personal' }, { person: null, language: null }],
     ['a cancelled session was on the clock, whole and real', 'session', { status: 'cancelled', people: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null }],
     ['a lobby is no group of another, and nobody asked to stay together', 'session', { status: 'lobby', people: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null, isTogether: false, hasOfferedTogether: false }],
-    ['an hour was on the clock, with every owner there', 'session', { status: 'running', people: [], turns: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null, overtimeMinutes: null, ownerAway: null }],
+    ['an hour was on the clock, with every owner there', 'session', { status: 'running', people: [], turns: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null, overtimeMinutes: null, isForgotten: false, hasCallEnded: false, ownerAway: null }],
   ])('means now: %s', (_what, kind, before, added) => {
     expect(lifted(kind, before)).toEqual({ ...before, ...added });
   });

@@ -12,7 +12,7 @@ import type { Session } from '../../../../src/core/session/session.ts';
 import { step as engineStep } from '../../../../src/core/session/step.ts';
 import { dayMs, hourMs, type Instant, minutes, seconds } from '../../../../src/core/time.ts';
 import { protocols } from '../../../../src/core/protocols/catalog.ts';
-import { aisha, opening, writeUpOf, zero } from '../../../support/given.ts';
+import { aisha, everyone, opening, writeUpOf, zero } from '../../../support/given.ts';
 
 const rate = 60;
 const rehearsal = { anchorAt: zero, rate, done: [] };
@@ -111,6 +111,7 @@ describe('The colleagues', () => {
 
   test('bring their own write-ups and nobody else\'s', () => {
     const run = new Run().does(6, { type: 'joined', part: 'owner', birthday: null, hasWriteUp: true } as never);
+    expect(run.state.people.find(({ id }) => id === aisha.id)).toMatchObject({ hasWriteUp: false });
     run.does(7, { type: 'started', writeUps: [{ owner: aisha.id, writeUp: writeUpOf(aisha) }] } as never);
     const { turns, writeUps } = run.state as Extract<Session, { turns: unknown }>;
     expect(turns.map(({ hasWriteUp }) => hasWriteUp)).toEqual([true, true, true, false]);
@@ -130,8 +131,17 @@ describe('The colleagues', () => {
   test('let a pause after minutes away stand as one, and go on', () => {
     const run = new Run().onTime(40).at(40 + 300);
     expect(run.state).toMatchObject({ status: 'paused', pauses: [{ cause: { kind: 'outage' } }] });
-    expect(run.onTime(40 + 300 + 90).state.status).toBe('ended');
+    expect(run.onTime(40 + 300 + 90).state).toMatchObject({ status: 'ended', ending: 'completed', pauses: [{ resumedBy: 'Nadia Shah' }] });
   });
+});
+
+test('It stays one group, however many problems are brought in a chat of many', () => {
+  const run = new Run().onTime(6);
+  const many = everyone.map((by): SessionEvent => ({ type: 'joined', by, rev: null, part: 'owner', birthday: null, hasWriteUp: false }));
+  for (const event of many) run.at(7, event);
+  run.onTime(60);
+  expect(run.state.status).toBe('running');
+  expect(run.effects.filter((effect) => effect.do === 'tell')).toEqual([]);
 });
 
 test('Its cards show its own time', () => {

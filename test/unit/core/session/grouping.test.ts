@@ -55,6 +55,11 @@ describe('How many groups', () => {
     expect(sizesOf(lobbyOf({ owners: people(5), over: sized({ min: 3, max: 4, least: 3 }) }))).toEqual([5]);
   });
 
+  test('one in a rehearsal, which is for one person', () => {
+    const lobby = lobbyOf({ owners: people(7) });
+    expect(sizesOf({ ...lobby, rehearsal: { anchorAt: zero, rate: 60, done: [] } })).toEqual([7]);
+  });
+
   test('no more than there are people who can press', () => {
     expect(sizesOf(lobbyOf({ owners: [...people(1), ...guests(6)] }))).toEqual([7]);
     const two = groupsOf(lobbyOf({ owners: [...guests(6), ...people(1)], helpers: people(1, 'H') }));

@@ -8,6 +8,7 @@ import { consultancy } from '../../../../src/core/protocols/consultancy.ts';
 import type { Phase } from '../../../../src/core/protocols/protocol.ts';
 import { troika } from '../../../../src/core/protocols/troika.ts';
 import { tuning } from '../../../../src/core/protocols/tuning.ts';
+import { step } from '../../../../src/core/session/step.ts';
 import { minutes } from '../../../../src/core/time.ts';
 import { aisha, anHour, atMinute, ben, chloe, dev, everyone, finn, Story } from '../../../support/given.ts';
 
@@ -117,11 +118,17 @@ describe('a protocol in which each member has a turn', () => {
     expect(story.hour.turns.map(({ owner }) => owner)).toEqual([chloe.id, ben.id, aisha.id]);
   });
 
-  test('becomes groups of at least three when one more comes than has room', () => {
+  test('becomes two groups with the sixth, whatever they come as: trios, each member with a turn in their own', () => {
     const story = new Story({ protocol: troika }).joins(everyone.slice(0, 5), 'helper');
     expect(story.card('lobby', 'lobby').groups).toEqual([]);
-    story.joins([finn], 'helper');
-    expect(story.card('lobby', 'lobby').groups).toMatchObject([{ owners: ['Chloe', 'Eve'] }, { owners: ['Dev', 'Finn'] }]);
+    expect(story.press(0, finn, { type: 'volunteered', birthday: null, hasWriteUp: false }).did).toEqual(['edit lobby', 'post groups']);
+    expect(story.card('lobby', 'lobby').groups).toMatchObject([{ chair: 'Aisha', owners: ['Chloe', 'Eve'] }, { chair: 'Finn', owners: ['Ben', 'Dev'] }]);
+    story.starts(0, aisha);
+    const turns = story.effects.flatMap((effect) => {
+      const begun = effect.do === 'tell' && effect.kind === 'session' ? step(null, effect.event, { at: story.now, rate: 1 }) : null;
+      return begun?.kind === 'moved' && 'turns' in begun.state ? [begun.state.turns.map(({ owner, off }) => [owner, off])] : [];
+    });
+    expect(turns).toEqual([['aisha', 'chloe', 'eve'], ['ben', 'dev', 'finn']].map((group) => group.map((id) => [id, null])));
   });
 });
 

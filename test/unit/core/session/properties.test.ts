@@ -41,16 +41,16 @@ type Happening = Parameters<Parameters<typeof happening.map>[0]>[0];
 const lives = fc.record({
   owners: fc.integer({ min: 0, max: 6 }), lateMinutes: fc.constantFrom(0, 0, 1, 3, 12, 40), isPlanned: fc.boolean(), lengthMinutes: fc.constantFrom(60, 75),
   protocol: fc.oneof({ weight: 3, arbitrary: fc.constant<Protocol>(npqCommunity) }, { weight: 2, arbitrary: fc.constantFrom(...Object.values(protocols)) }),
-  hasCoordinator: fc.boolean(), isReady: fc.boolean(), happenings: fc.array(happening, { maxLength: 40 }),
+  hasCoordinator: fc.boolean(), isReady: fc.boolean(), movesOn: fc.constantFrom<'clock' | 'chair'>('clock', 'clock', 'chair'), happenings: fc.array(happening, { maxLength: 40 }),
 });
 type Life = Parameters<Parameters<typeof lives.map>[0]>[0];
 
-function begin({ owners: wished, lateMinutes, isPlanned, lengthMinutes: booked, protocol, hasCoordinator, isReady }: Omit<Life, 'happenings'>): Story {
+function begin({ owners: wished, lateMinutes, isPlanned, lengthMinutes: booked, protocol, hasCoordinator, isReady, movesOn }: Omit<Life, 'happenings'>): Story {
   const lengthMinutes = fittingLength(protocol, booked);
   // Where each member has a turn, so has the helper.
   const owners = Math.min(wished, maxOwners(protocol, lengthMinutes) - (protocol.per === 'each-member' ? 1 : 0));
   const coordinator = hasCoordinator ? everyone[6] ?? null : null;
-  const story = new Story({ protocol, lengthMinutes, coordinator, plannedAt: isPlanned ? zero : null }, lateMinutes);
+  const story = new Story({ protocol, lengthMinutes, coordinator, movesOn, plannedAt: isPlanned ? zero : null }, lateMinutes);
   story.joins(everyone.slice(0, owners), 'owner', lateMinutes).joins(everyone.slice(owners, owners + 1), 'helper', lateMinutes);
   return story.starts(lateMinutes, everyone[0], isReady ? everyone : []);
 }
@@ -86,7 +86,7 @@ describe('whatever happens', () => {
       if (state.status !== 'running') return;
       const began = state.steps[state.at]?.beganAt ?? 0;
       expect(state.phaseEndsAt + lengthOf(state.steps.slice(state.at + 1))).toBe(story.card('agenda', 'agenda').endsAt);
-      expect(state.phaseEndsAt).toBeGreaterThanOrEqual(Math.max(began, now));
+      if (state.movesOn === 'clock') expect(state.phaseEndsAt).toBeGreaterThanOrEqual(Math.max(began, now));
       for (const { lengthMs } of state.steps) expect(lengthMs).toBeGreaterThanOrEqual(minutes(1));
       const { close, fits } = state.protocol;
       const closeMs = state.steps.find(({ turn, phase }) => turn === null && phase === close?.id)?.lengthMs;
@@ -161,6 +161,40 @@ describe('whatever happens', () => {
   });
 });
 
+describe('where the chair moves on', () => {
+  const byHand = (check: (life: Life) => void): void => { always((life) => { check({ ...life, movesOn: 'chair' }); }); };
+  const movers = new Set(['next-asked', 'end-confirmed', 'end-asked']);
+
+  test('no phase is over and nothing is paused unless somebody does it, but for a session that is forgotten', () => {
+    byHand((life) => wholeLife(life, (story, before, happened) => {
+      if (before.status !== 'running' || (story.state.status === 'ended' && story.state.ending === 'forgotten')) return;
+      expect(story.hour.pauses.every(({ cause }) => cause.kind === 'person')).toBe(true);
+      if (happened !== null && !movers.has(happened.wish.type)) expect(story.hour.at).toBe(before.at);
+    }));
+  });
+
+  test('time up is said once for each end a phase had', () => {
+    byHand((life) => {
+      const story = wholeLife(life, () => {}).passes(3000);
+      const said = story.told.filter(({ effect }) => nameOfEffect(effect) === 'say time-up');
+      const minuteCount = life.happenings.filter(({ wish }) => wish.type === 'minute-asked').length;
+      expect(said.length).toBeLessThanOrEqual(story.hour.at + 1 + minuteCount);
+    });
+  });
+
+  test('a move after any overtime holds the end, or says to when it moved', () => {
+    byHand((life) => wholeLife(life, (story, before, happened) => {
+      if (before.status !== 'running' || story.state.status !== 'running' || happened?.wish.type !== 'next-asked' || story.state.at === before.at) return;
+      const promised = sessionEndsAt(before, story.now);
+      const isEarly = story.now <= before.phaseEndsAt;
+      const endsAt = sessionEndsAt(story.state, story.now);
+      if (isEarly) expect(endsAt).toBe(promised - (before.phaseEndsAt - story.now));
+      else if (endsAt !== promised) expect(story.effects).toContainEqual(expect.objectContaining({ do: 'say', message: { card: 'notice', notice: { kind: 'ends-later', endsAt, zone: 'Europe/London', cause: 'overtime' } } }));
+      else expect(story.did).not.toContain('say ends-later');
+    }));
+  });
+});
+
 describe('noticed late', () => {
   test('one wake-up within the limit leaves the same state and effects as every deadline on time', () => {
     fc.assert(fc.property(lives, fc.integer({ min: 0, max: 119 }), ({ happenings, ...life }, lateSeconds) => {
@@ -185,7 +219,7 @@ describe('noticed late', () => {
 
   test('a session that nobody touches ends when it promised', () => {
     always(({ happenings: _, ...life }) => {
-      const story = begin(life);
+      const story = begin({ ...life, movesOn: 'clock' });
       const promised = story.card('agenda', 'agenda').endsAt;
       expect(story.passes(300).state).toMatchObject({ status: 'ended', endedAt: promised });
       if (life.protocol.id === npqCommunity.id && life.isPlanned && life.lateMinutes === 3 && life.owners >= 4) expect(promised).toBe(atMinute(life.owners === 4 ? life.lengthMinutes : 60));
