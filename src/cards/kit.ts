@@ -67,7 +67,8 @@ function createSay({ people }: Texts, when: When, { phase, few }: Pick<Kit, 'pha
   return {
     name: plainName,
     names: (raw) => list(raw, people.and),
-    anyOf: (raw) => list(raw, people.or),
+    // One person may stand for several parts: the chair as problem owner is named once.
+    anyOf: (raw) => list([...new Set(raw)], people.or),
     time: when.time,
     length: when.length,
     day: when.day,

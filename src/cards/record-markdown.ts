@@ -3,6 +3,7 @@
 
 import type { ActionEntry, HistoryEntry, NoteEntry, SessionEntry } from '../core/history/entry.ts';
 import { protocols as catalog } from '../core/protocols/catalog.ts';
+import { protocols } from '../core/protocols/catalog.ts';
 import { criteria, writeUpProblems } from '../core/problem/write-up.ts';
 import type { Criterion, WriteUp } from '../core/problem/write-up.ts';
 import type { record } from '../texts/en/record.ts';
@@ -126,11 +127,13 @@ function turnSection(turn: number, sorted: Sorted): readonly string[] {
   ];
 }
 
-function problemOf({ writeUp, problem, wasHeld }: Turn, { texts }: Sorted): readonly string[] {
+function problemOf({ writeUp, problem, wasHeld }: Turn, { texts, session }: Sorted): readonly string[] {
   const { record: words, problem: { labels } } = texts;
   const carriedOver = wasHeld ? [] : [words.notHeld];
   if (writeUp !== null) return [...carriedOver, ...writeUpOf(writeUp, texts.problem)];
-  return [...carriedOver, problem === null ? words.noWriteUp : field(labels.problem, problem)];
+  // A protocol that asks for none lacks none.
+  const none = protocols[session?.protocol.id ?? '']?.asksForWriteUp === false ? [] : [words.noWriteUp];
+  return [...carriedOver, ...(problem === null ? none : [field(labels.problem, problem)])];
 }
 
 const field = (label: string, text: string): string => `**${label}:** ${markdownText(text)}`;

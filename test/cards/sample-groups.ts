@@ -14,6 +14,7 @@ const offered = { card: 'groups', origin, state: 'offered', problemCount: 7, gro
 export const groupCards = {
   'groups': {
     offered,
+    someCarriedOver: { ...offered, problemCount: 8, carriedOver: ['Gina Hall', 'Hugh Young'] },
     ofMembers: { ...offered, isOfMembers: true },
     together: { ...offered, state: 'together', carriedOver: ['Gina Hall'] },
     one: { ...offered, state: 'one', problemCount: 6, groupCount: 1 },

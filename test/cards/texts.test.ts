@@ -63,6 +63,10 @@ test.each(Object.values(refusals))('the refusal %j says who may or what to do, a
   expect(refuse(refusal)).not.toContain(typed);
 });
 
+test('a chair who is the problem owner too is named once', () => {
+  expect(refuse({ reason: 'owner-or-chair-only', owner: 'Aisha', chair: 'Aisha' })).toBe('Only Aisha can write this next action.');
+});
+
 test('a command without a near miss names help alone', () => {
   expect(refuse({ reason: 'unknown-command', suggestion: null })).toContain('help');
   expect(refuse({ reason: 'unknown-command', suggestion: null })).not.toContain('mean');

@@ -13,7 +13,7 @@ export function groupsView(message: GroupsMessage, kit: Kit) {
   return {
     summary: isOpen ? words.offer : words.summary,
     heading: words.headings[state](isOfMembers ? words.members.people(problemCount) : words.members.problems(problemCount), groupCount),
-    line: state === 'offered' && isOfMembers ? words.members.offered : words.lines[state],
+    line: state === 'offered' ? offerLine(message, kit) : words.lines[state],
     groups: shown.shown.map((group) => ({ text: groupLine(group, kit) })),
     moreGroups: shown.moreCount === 0 ? '' : kit.texts.session.lobby.moreOwners(shown.moreCount),
     place: state === 'started' ? (isThreaded ? words.places.threads : words.places.chat) : '',
@@ -21,6 +21,12 @@ export function groupsView(message: GroupsMessage, kit: Kit) {
     carriedOver: carriedOver.length === 0 ? '' : words.carriedOver(kit.say.names(carriedOver)),
     rows: isOpen ? rowsOf([kit.sessionButton(state === 'offered' ? 'stay-together' : 'split-up', origin)], 1) : [],
   };
+}
+
+/** Why there are groups. That everyone gets a turn is said only where it is so. */
+function offerLine({ isOfMembers, carriedOver }: GroupsMessage, kit: Kit): string {
+  const { members, lines } = kit.texts.groups;
+  return isOfMembers ? members.offered : carriedOver.length > 0 ? members.offeredToSome : lines.offered;
 }
 
 /** "Group 1: Aisha (chair), Ben and Chloe; helping: Dan". */

@@ -74,9 +74,12 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
 
 const say = (notice: Notice): Effect => ({ do: 'say', message: { card: 'notice', notice }, until: null });
 
-/** The last word of an owner in a session counts. */
+/** The last word of an owner in a turn counts. */
 const withAction = (actions: readonly KnownAction[], action: KnownAction): readonly KnownAction[] =>
-  [...actions.filter(({ owner, session }) => owner !== action.owner || session !== action.session), action].slice(-keptActions);
+  [...actions.filter((known) => !isSameTurn(known, action)), action].slice(-keptActions);
+
+const isSameTurn = (a: KnownAction, b: KnownAction): boolean =>
+  a.owner === b.owner && a.session === b.session && (a.turn === undefined || b.turn === undefined || a.turn === b.turn);
 
 const tellSession = (community: Community, event: Extract<Extract<Effect, { do: 'tell' }>, { kind: 'session' }>['event']): readonly Effect[] =>
   (community.session === null ? [] : [{ do: 'tell', key: sessionKey(community.tenant, community.conversation, community.session.id), kind: 'session', event }]);

@@ -24,8 +24,10 @@ export interface Ending {
 
 /** A committed action as the next opening lists it. */
 export interface KnownAction {
-  /** Where it was committed: one for each owner and session. */
+  /** Where it was committed: one for each turn of a session, since a chair may have several. */
   readonly session: SessionId;
+  /** Absent in what was stored before there could be several: then it is the owner's only one. */
+  readonly turn?: number;
   readonly owner: PersonId;
   readonly name: string;
   readonly text: string;

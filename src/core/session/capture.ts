@@ -125,7 +125,7 @@ function actionEffects(hour: Live | Ended, given: Given, at: Instant): readonly 
     },
   }];
   if (hour.status === 'ended') {
-    const action = { session: hour.id, owner: owner.id, name: owner.name, text: clipText(given.text, actionClipChars), dueOn: given.dueOn };
+    const action = { session: hour.id, turn: given.turn, owner: owner.id, name: owner.name, text: clipText(given.text, actionClipChars), dueOn: given.dueOn };
     effects.push({ do: 'edit', slot: 'summary' });
     effects.push({ do: 'tell', key: communityKey(hour.tenant, hour.community), kind: 'community', event: { type: 'action-known', action } });
   }

@@ -82,7 +82,7 @@ function endingOf(ended: Ended): Ending {
     ...(ended.group === null ? {} : { group: ended.group }),
     attended: ended.people.filter(isIn).map(({ id, name, teamsId, birthday }) => ({ id, name, teamsId, birthday, turnAt: turnAtOf(id) })),
     discussed: ended.turns.filter(({ owner, hasWriteUp, off }) => hasWriteUp && off === null && turnAtOf(owner) !== null).map(({ owner }) => owner),
-    actions: ended.turns.flatMap(({ owner, action }) => (action === null ? [] : [{ session: ended.id, owner, name: nameOf(ended, owner), ...action }])),
+    actions: ended.turns.flatMap(({ owner, action }, turn) => (action === null ? [] : [{ session: ended.id, turn, owner, name: nameOf(ended, owner), ...action }])),
   };
 }
 

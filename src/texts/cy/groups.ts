@@ -25,6 +25,7 @@ export const groups: Unfinished<Texts['groups']> = {
     problems: (count) => `${count} o broblemau`,
     people: (count) => `${count} o bobl`,
     offered: 'Mae’n gweithio orau gyda thri neu bedwar. Mae gan bob grŵp ei gadeirydd ei hun a’i gloc ei hun. Mae’r lobi’n dangos pwy sydd ym mha grŵp.',
+    offeredToSome: 'Does dim amser i bob un mewn un sesiwn. Mewn grwpiau caiff mwy ohonoch dro: mae gan bob grŵp ei gadeirydd ei hun a’i gloc ei hun. Mae’r lobi’n dangos pwy sydd ym mha grŵp.',
   },
   carriedOver: (names) => `Dim amser heddiw, yn aros tan gyfarfod arall: ${names}`,
   list: ({ number, chair, others, helpers }) =>

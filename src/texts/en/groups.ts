@@ -25,6 +25,7 @@ export const groups = {
   members: {
     problems: (count: number) => `${count} problems`,
     people: (count: number) => `${count} people`,
+    offeredToSome: 'One session has no time for all of them. In groups more of you get a turn: each group has its own chair and its own clock. The lobby lists who is where.',
     offered: 'It works best with three or four. Each group has its own chair and its own clock. The lobby lists who is where.',
   },
   carriedOver: (names: string) => `No time today, carried over to another meeting: ${names}`,

@@ -165,6 +165,8 @@ describe('the end of a session', () => {
     expect(state.actions.map(({ session, dueOn }) => [session, dueOn])).toEqual([['s0', '2027-01-20'], ['s1', '2026-12-17']]);
     const corrected = when(state, { type: 'action-known', action: action(chloe, 's1', '2026-12-24') }).state;
     expect(corrected.actions.map(({ session, dueOn }) => [session, dueOn])).toEqual([['s0', '2027-01-20'], ['s1', '2026-12-24']]);
+    const ofTurns = [0, 1].map((turn): KnownAction => ({ ...action(chloe, 's1', '2026-12-24'), turn }));
+    expect(ofTurns.reduce((told, each) => when(told, { type: 'action-known', action: each }).state, state).actions.map(({ session, turn }) => [session, turn])).toEqual([['s0', undefined], ['s1', 0], ['s1', 1]]);
     let many = state;
     for (let n = 0; n < 100; n++) many = when(many, { type: 'action-known', action: action(ben, `n${n}`, '2027-02-01') }).state;
     expect(many.actions).toHaveLength(60);
