@@ -2,8 +2,10 @@
 // needs a native reader before `isChecked` in languages.ts may be set. What is missing is said in English (unfinished.ts).
 
 import { buttons } from './cy/buttons.ts';
+import { coming } from './cy/coming.ts';
 import { commands } from './cy/commands.ts';
 import { problem, setUp } from './cy/forms.ts';
+import { groups } from './cy/groups.ts';
 import { notices } from './cy/notices.ts';
 import { people, phases } from './cy/phases.ts';
 import { protocols } from './cy/protocol-names.ts';
@@ -16,4 +18,4 @@ import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { buttons, commands, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, typed, when };
+export const cy: Unfinished<Texts> = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, typed, when };

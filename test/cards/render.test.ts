@@ -1,5 +1,5 @@
-// Every sample drawn by the official renderer in a browser, wide and narrow, to test-output/cards/, for people to look
-// at; what a machine can see (text cut off, buttons beside the card) is checked. Without Chromium it says so.
+// Every sample drawn by the official renderer in a browser, wide and narrow, every language narrow, to test-output/cards/,
+// for people to look at; what a machine can see (text cut off, buttons beside the card) is checked. Without Chromium it says so.
 
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { Browser, Page } from 'playwright-core';
 import { createRender } from '../../src/cards/render.ts';
 import { en } from '../../src/texts/en.ts';
+import { languages } from '../../src/texts/languages.ts';
 import { launch } from '../browser/chromium.ts';
 import { inChromium } from '../browser/in-chromium.ts';
 import { allSamples } from './samples.ts';
@@ -14,7 +15,6 @@ import { textsOf, titlesOf } from './walk.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 const folder = join(root, 'test-output', 'cards');
-const render = createRender(en);
 
 /** Near to how Teams draws: its font sizes, wrapping buttons, six of them. */
 const page = `<!doctype html><meta charset="utf-8"><style>
@@ -55,16 +55,19 @@ inChromium('Cards in a browser', drawAll);
 function drawAll(): void {
   let browser: Browser;
   beforeAll(async () => {
-    mkdirSync(folder, { recursive: true });
     browser = await launch();
   }, 60_000);
   afterAll(async () => {
     await browser.close();
   });
 
-  describe.each([['desktop', 600], ['phone', 320]] as const)('on a %s of %i pixels', (device, width) => {
+  /** The narrow one tells whether longer words fit; the wide one is the same for all. */
+  const phones = languages.map(({ code, texts }) => ({ code, texts, device: 'phone', width: 320 }));
+  describe.each([{ code: 'en', texts: en, device: 'desktop', width: 600 }, ...phones])('in $code, on a $device of $width pixels', ({ code, texts, device, width }) => {
+    const render = createRender(texts);
     let view: Page;
     beforeAll(async () => {
+      mkdirSync(join(folder, code), { recursive: true });
       view = await browser.newPage({ viewport: { width, height: 200 } });
       await view.setContent(page);
       await view.addScriptTag({ content: readFileSync(join(root, 'node_modules/adaptivecards/dist/adaptivecards.min.js'), 'utf8') });
@@ -74,7 +77,7 @@ function drawAll(): void {
       const { card } = render(message);
       // Teams turns a mention into the name; this renderer knows none.
       await view.evaluate(`(${draw})(${JSON.stringify(card).replace(/<\/?at>/g, '')})`);
-      await view.screenshot({ path: join(folder, `${name.replace(': ', '-')}-${device}.png`), fullPage: true });
+      await view.screenshot({ path: join(folder, code, `${name.replace(': ', '-')}-${device}.png`), fullPage: true });
       const drawn = await view.locator('#card').innerText();
       for (const text of textsOf(card)) expect(flat(drawn)).toContain(flat(text.replace(/<\/?at>/g, '').replace(/\[(.*)\]\(.*\)/, '$1')));
       expect(await view.locator('.ac-pushButton').allInnerTexts()).toEqual(titlesOf(card));

@@ -2,6 +2,7 @@
 
 import type { Texts } from '../texts.ts';
 import type { Unfinished } from '../unfinished.ts';
+import { minutesIn } from './when.ts';
 
 export const problem: Unfinished<Texts['problem']> = {
   heading: 'Disgrifiad o fy mhroblem',
@@ -80,20 +81,29 @@ export const setUp: Unfinished<Texts['setUp']> = {
   labels: {
     zone: 'Cylchfa amser', protocol: 'Math o sesiwn', lengthMinutes: 'Hyd',
     nextDate: 'Cyfarfod nesaf', nextTime: 'Amser', warnings: 'Rhybuddion', language: 'Iaith',
+    movesOn: 'Pwy sy’n symud y sesiwn ymlaen', continues: 'Parhau',
   },
   warningsTitle: 'Dweud pan fydd 30 eiliad ar ôl yn y rhannau hirach',
   unchecked: (ownName) => `${ownName} (heb ei gwirio gan siaradwr brodorol eto)`,
+  protocolChoice: (title, lengths) => `${title} (${minutesIn(lengths)})`,
+  movesOn: { clock: 'Y cloc', chair: 'Y cadeirydd' },
+  newCommunity: 'Cymuned newydd',
+  continuesHint: 'Bydd yr un sy’n parhau yma yn dod â’i haelodau, y camau sydd i’w gwneud a’i gosodiadau.',
+  unnamed: 'Sgwrs heb enw',
   lengths: { '60': '60 munud', '75': '75 munud' },
-  required: { zone: 'Rhowch gylchfa amser, fel Europe/London.', protocol: 'Dewiswch fath o sesiwn.', lengthMinutes: 'Dewiswch hyd.' },
+  required: { zone: 'Rhowch gylchfa amser, fel Europe/London.', protocol: 'Dewiswch fath o sesiwn.', lengthMinutes: 'Dewiswch hyd.', movesOn: 'Dewiswch pwy sy’n symud y sesiwn ymlaen.' },
   errorHeading: 'Heb ei gadw eto. Edrychwch ar:',
   errors: {
     npq: 'NPQ: dewiswch un o’r rhestr.',
     zone: 'Cylchfa amser: dydw i ddim yn adnabod hon. Ysgrifennwch hi fel Europe/London.',
     protocol: 'Math o sesiwn: dewiswch un o’r rhestr.',
+    continues: 'Parhau: dim ond y rhai a gymerodd ran yn y gymuned honno, neu ei chydlynydd, all ei dewis.',
+    continuesLate: 'Parhau: mae’r sgwrs hon wedi cynnal sesiwn ei hun, felly ni all barhau â chymuned o sgwrs arall.',
     nextDate: 'Cyfarfod nesaf: dewiswch ddyddiad o heddiw ymlaen.',
     nextTime: 'Amser: ysgrifennwch ef fel 16:00, ynghyd â dyddiad.',
     warnings: 'Rhybuddion: trowch nhw ymlaen neu i ffwrdd.',
   },
+  lengthError: (lengths) => `Hyd: nid yw hwnnw ar gael i’r math hwn o sesiwn. Dewiswch ${minutesIn(lengths)}.`,
   otherError: 'Ni ellir darllen un o’r meysydd.',
   on: 'ymlaen',
   off: 'i ffwrdd',

@@ -21,10 +21,31 @@ const lines: Unfinished<Texts['notices']['lines']> = {
   'order-is': ({ names }, say) => `Trefn y troeon: ${say.names(names)}.`,
   'marked-absent': ({ name }, say) => `Nodwyd nad yw ${say.name(name)} yma.`,
   'marked-here': ({ name }, say) => `Nodwyd bod ${say.name(name)} yma.`,
+  'join-offered': () => 'Dewiswch sut i ymuno.',
+  'already-in': () => 'Rydych chi yn y sesiwn hon yn barod.',
+  'you-are-in': () => 'Rydych chi wedi ymuno.',
+  'owner-joined': ({ name, ownMs, isShared, endsAt, zone }, say) => [
+    isShared ? `Mae ${say.name(name)} yn ymuno gyda phroblem, ac yn mynd olaf. Mae’r troeon sydd i ddod nawr yn ${say.length(ownMs)} yr un.`
+      : `${say.name(name)} sy’n cael y tro olaf: ${say.length(ownMs)}. Mae’r amserau newydd ar yr agenda.`,
+    endsAt === null ? '' : `Bydd y sesiwn nawr yn gorffen am ${say.time(endsAt, zone)}.`,
+  ].filter((part) => part !== '').join(' '),
+  'problem-carried-over': ({ name, turnMs, endsAt, zone }, say) => [
+    `Bydd problem ${say.name(name)} yn aros tan sesiwn arall.`,
+    turnMs === null ? '' : `Mae’r troeon sydd i ddod nawr yn ${say.length(turnMs)} yr un.`,
+    endsAt === null ? '' : `Bydd y sesiwn nawr yn gorffen am ${say.time(endsAt, zone)}.`,
+  ].filter((part) => part !== '').join(' '),
+  'turn-moved': ({ name }, say) => `Nid yw ${say.name(name)} yma. Mae’r tro hwnnw’n symud i’r diwedd.`,
+  'chair-left': ({ chair }, say) => `Nid yw ${say.name(chair)}, sy’n cadeirio, yma. Pwy wnaiff gymryd y gadair? Pwyswch Cymryd y gadair.`,
   'end-asked': () => 'I orffen y sesiwn nawr i bawb, pwyswch Gorffen y sesiwn unwaith eto ar y cerdyn newydd.',
-  'ends-later': ({ endsAt, zone }, say) => `Ni all y rhannau nesaf wneud iawn am yr holl oedi. Bydd y sesiwn nawr yn gorffen am ${say.time(endsAt, zone)}.`,
+  'ends-later': ({ endsAt, zone, cause }, say) => `Ni all y rhannau nesaf wneud iawn am yr holl ${cause === 'overtime' ? 'amser ychwanegol' : 'oedi'}. Bydd y sesiwn nawr yn gorffen am ${say.time(endsAt, zone)}.`,
+  'time-up': ({ phase, chair, isLast }, say) => isLast
+    ? `Mae’r amser ar ben: ${say.phase(phase)}. Bydd y sesiwn yn gorffen pan fydd ${say.name(chair)} yn pwyso Rhan nesaf.`
+    : `Mae’r amser ar ben: ${say.phase(phase)}. ${say.name(chair)} sy’n pwyso Rhan nesaf i fynd ymlaen; bydd y rhannau sydd i ddod yn fyrrach o’r herwydd.`,
   'end-would-move': ({ endsAt, zone }, say) => `Ni all yr un rhan arall roi munud. Unwaith eto, a bydd y sesiwn yn gorffen am ${say.time(endsAt, zone)}.`,
   'session-forgotten': ({ chair, chairTeamsId, endsAt, zone }, say) => `${say.mention(chair, chairTeamsId)}: mae’r sesiwn hon ar agor o hyd. Ewch ymlaen neu gorffennwch hi; fel arall byddaf yn ei gorffen am ${say.time(endsAt, zone)}.`,
+  'went-on-elsewhere': ({ by, place }, say) => `Mae’r gymuned hon yn parhau ${place === null ? 'mewn sgwrs arall' : `yn y sgwrs “${say.name(place)}”`}: ${say.name(by)} a’i gosododd yno. Gallwch gwrdd yma hefyd o hyd.`,
+  'call-began': () => 'Mae’r cyfarfod wedi dechrau, felly dyma’r lobi.',
+  'call-ended': ({ chair, chairTeamsId }, say) => `Mae’r alwad wedi gorffen; mae’r sesiwn yn dal i fynd. ${say.mention(chair, chairTeamsId)}, ewch ymlaen mewn galwad newydd, neu pwyswch Gorffen y sesiwn.`,
   'birthday-saved': ({ day, month }) => `Wedi’i gadw: ${day} ${months[month - 1] ?? ''}. Dim ond i gynnig pwy sy’n cadeirio rwy’n ei ddefnyddio.`,
   'coordinator-is': ({ name }, say) => `${say.name(name)} yw’r cydlynydd nawr.`,
   'see-private': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: rwyf wedi ysgrifennu atoch yn ein sgwrs ein hunain.`,
@@ -35,6 +56,8 @@ const lines: Unfinished<Texts['notices']['lines']> = {
     isReady ? 'Mae eich problem wedi’i chyflwyno. Bydd y grŵp yn ei gweld pan fydd y sesiwn yn dechrau.' : 'Cadwyd y drafft. Dim ond chi sy’n gallu ei weld.',
     isSuitable === null ? '' : isSuitable ? 'Mae’n edrych yn addas.' : 'Efallai fod angen ei mireinio: gweler y cwestiynau ar y ffurflen.',
   ].filter((part) => part !== '').join(' '),
+  'rehearsal-opens': () => 'Ymarfer: daw cydweithwyr dychmygol i mewn, a bydd awr yn cymryd tua munud. Dewiswch sedd ar y cerdyn a phwyswch beth bynnag a hoffwch; os na wnewch chi ddim, byddan nhw’n dechrau ymhen 20 eiliad.',
+  'rehearsal-over': () => 'Ymarfer oedd hwnnw: ni chedwir dim ohono yn eich cymuned.',
   'failed': ({ incident }) => `Aeth rhywbeth o’i le ar fy ochr i; rhowch gynnig arall arni ymhen munud, gan efallai na chadwyd yr hyn a anfonwyd yma gynnau. Os bydd yn digwydd eto, rhowch y rhif hwn i’ch gweinyddwr: ${incident}.`,
 };
 

@@ -50,7 +50,7 @@ export const phases: Unfinished<Texts['phases']> = {
 };
 
 export const people: Unfinished<Texts['people']> = {
-  parts: { peers: 'y cyfoedion', everyone: 'pawb' },
+  parts: { peers: 'yr holl gyfoedion', everyone: 'pawb' },
   nobody: 'neb',
   more: (count) => `${count} arall`,
   and,

@@ -17,7 +17,7 @@ export const record: Unfinished<Texts['record']> = {
   successes: 'Llwyddiannau',
   turn: (number, owner) => `Tro ${number}: ${owner}`,
   turnOf: (number) => `Tro ${number}`,
-  notHeld: 'Ni chynhaliwyd y tro hwn; bydd y broblem yn aros at y tro nesaf.',
+  notHeld: 'Ni chynhaliwyd y tro hwn; bydd y broblem yn aros tan sesiwn arall.',
   noWriteUp: 'Nid oedd disgrifiad.',
   action: 'Cam nesaf',
   due: (day) => `erbyn ${within(day)}`,

@@ -16,7 +16,8 @@ const summary: Unfinished<Texts['records']['summary']> = {
   privateHeading: 'Eich tro yn y sesiwn',
   held: (date, start, end) => `${date}, ${start} tan ${end}`,
   chair: (name) => `Cadeirydd: ${name}`,
-  notHeld: 'Ni chynhaliwyd y tro hwn: bydd yn aros at y tro nesaf.',
+  notHeld: 'Ni chynhaliwyd y tro hwn: bydd y broblem yn aros tan sesiwn arall.',
+  unfinished: 'Ni orffennwyd y tro hwn: bydd y broblem yn aros tan sesiwn arall.',
   problem: 'Problem: ',
   moreNotes: (count) => `${and(String(count))} ${count} nodyn arall yn y cofnod llawn`,
   action: 'Cam nesaf: ',
@@ -43,6 +44,9 @@ const history: Unfinished<Texts['records']['history']> = {
   record: 'Cofnod llawn',
   more: andMore,
   last: 'Dyna’r cyfan.',
+  heldIn: (chat) => `O sgwrs flaenorol y gymuned hon: ${chat}.`,
+  unnamed: 'sgwrs heb enw',
+  earlier: 'Cynhaliwyd sesiynau cynharach mewn sgwrs arall. Os cymeroch chi ran yno, pwyswch Hŷn: chi yn unig fydd yn eu gweld.',
   summary: 'Sesiynau a gynhaliwyd',
 };
 
@@ -55,7 +59,8 @@ const status: Unfinished<Texts['records']['status']> = {
   lobby: (inCount, ownerCount) => `Heb gychwyn eto. Yn cymryd rhan: ${inCount}; problemau: ${ownerCount}. Mae’r botymau ar y cerdyn “Cyn i ni ddechrau” uchod.`,
   lobbyChair: (name) => `Cadeirydd arfaethedig: ${name}`,
   running: (title, left) => `${title}: ${left} ar ôl`,
-  paused: (title, left) => `Wedi oedi yn ${title}: ${left} ar ôl`,
+  overtime: (title, over) => `${title}: ${over} dros yr amser`,
+  paused: (title, left) => `Wedi oedi (${title}): ${left} ar ôl`,
   summary: 'Ble rydyn ni',
 };
 

@@ -46,9 +46,17 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'local-only': () => 'Dim ond pan fyddaf yn rhedeg yn y modd lleol y mae hynny’n gweithio.',
   'no-community': () => 'Nid ydych yn perthyn i gymuned eto. Teipiwch “gosod” neu “cychwyn” yn ei sianel neu ei sgwrs grŵp.',
   'coordinator-only': ({ coordinator }, say) => `Dim ond y cydlynydd, ${say.name(coordinator)}, sy’n cael gwneud hynny.`,
+  'continue-too-late': () => 'Mae’r sgwrs hon wedi cynnal sesiwn ei hun, felly ni all barhau â chymuned o sgwrs arall.',
+  'history-elsewhere': ({ why }) => why === 'not-a-member'
+    ? 'Cynhaliwyd y sesiynau cynharach mewn sgwrs arall. Dim ond y rhai a gymerodd ran yno all eu gweld.'
+    : 'Cynhaliwyd y sesiynau cynharach mewn sgwrs arall, a byddai pawb yma’n eu gweld. Teipiwch “hanes” yn eich sgwrs eich hun gyda mi.',
   'guest': () => 'Caiff gwesteion ddarllen ond ni allant bwyso botymau. Gall y cadeirydd deipio “yma” a’ch enw i roi lle i chi.',
   'bad-clock': () => 'Ni allaf ddarllen hynny. Teipiwch “cloc”, “cloc +2d 3h” neu “cloc rate 60”; dim ond ymlaen mae’n symud.',
   'too-late-for-this': () => 'Mae’n rhy hwyr i hynny nawr. Teipiwch “statws” i weld ble rydyn ni.',
+  'too-late-to-join': ({ chair }, say) => `Mae’r tro olaf wedi dechrau, felly mae’n rhy hwyr i ymuno ar eich pen eich hun. Gall ${say.name(chair)}, sy’n cadeirio, deipio “yma” a’ch enw.`,
+  'in-groups': () => 'Rydyn ni mewn grwpiau nawr. Defnyddiwch gardiau’r grŵp sydd gennych dan sylw; mae “statws” yn dangos pob grŵp.',
   'too-much-waiting': () => 'Mae gormod yn aros i gael ei anfon yma. Rhowch gynnig arall arni ymhen munud.',
+  'start-in-private': () => 'Dim ond mewn sianel neu sgwrs grŵp y mae hynny’n gweithio. I roi cynnig ar sesiwn yma, gyda chydweithwyr dychmygol, teipiwch “ymarfer”.',
+  'rehearse-in-private': () => 'I chi yn unig y mae ymarfer. Teipiwch “ymarfer” yn ein sgwrs ein hunain.',
   'newer-release': () => 'Mae fersiwn newydd ohonof yn cymryd drosodd, felly ni allwn orffen hynny. Gwnewch hynny eto ymhen munud.',
 };

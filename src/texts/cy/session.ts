@@ -40,10 +40,11 @@ const agenda: Unfinished<Session['agenda']> = {
   chair: (name) => `Cadeirydd: ${name}`,
   insteadOf: (name) => `Cynigiwyd ${name}, nad yw’n cymryd rhan.`,
   kind: (title) => `Heddiw: ${title}`,
-  notHeld: (owner) => `${owner} · yn aros at y tro nesaf`,
+  notHeld: (owner) => `${owner} · yn aros tan sesiwn arall`,
   phases: (list) => `Pob tro: ${list}`,
   range: (least, most) => `${least} i ${most}`,
   ends: (time) => `Yn gorffen am ${time}`,
+  movesByHand: (chair) => `${chair} sy’n mynd ymlaen i bob rhan drwy bwyso Rhan nesaf. Pan fydd un yn cymryd mwy o amser, bydd y rhai sydd i ddod yn fyrrach.`,
   late: (length) => `Dechreuon ni’n hwyr. Mae’r troeon ${length} yn fyrrach i gyd.`,
   privacy: 'Gall pawb yn y sianel neu’r sgwrs hon ddarllen yr hyn a roddir yma. Mae’r hyn a ddywedir yma yn aros yma.',
   asksForProblem: 'Ni ddaeth neb â phroblem heddiw. Oes un y gallen ni siarad amdani? Teipiwch “problem” i’w disgrifio erbyn y tro nesaf.',
@@ -89,6 +90,10 @@ const phase: Unfinished<Session['phase']> = {
   order: (names) => `Yn eu tro: ${names}`,
   example: (question) => `Er enghraifft: ${question}`,
   running: (end, length) => `Yn gorffen am ${end} · ${length}`,
+  runningByHand: (end, length, chair) => `Tan ${end} · ${length} · yna ${chair} sy’n pwyso Rhan nesaf`,
+  timeUp: (end, chair) => `Daeth yr amser i ben am ${end} · ${chair} sy’n pwyso Rhan nesaf i fynd ymlaen`,
+  overtime: (end, over, chair) => `Daeth yr amser i ben am ${end} · ${over} dros yr amser · ${chair} sy’n pwyso Rhan nesaf i fynd ymlaen`,
+  moreThan: (length) => `mwy na ${length}`,
   paused: (length) => `Wedi oedi · ${length} i gyd`,
   over: (start, end, length) => `Ar ben: ${start} tan ${end} · ${length}`,
   next: (title) => `Nesaf: ${title}`,
@@ -96,12 +101,32 @@ const phase: Unfinished<Session['phase']> = {
   last: 'Nesaf: y crynodeb',
   chair: (name) => `Cadeirydd: ${name}`,
   session: (chair, end) => `Cadeirydd: ${chair} · bydd y sesiwn yn gorffen am ${end}`,
+  ownerAway: (name) => `Nid yw ${name} yma.`,
   dueActions: 'Camau o sesiynau blaenorol sydd i’w gwneud erbyn hyn',
   moreActions: andMore,
   endOffer: (end) => `Ni all yr un rhan arall roi munud. Pwyswch Un funud arall eto a bydd y sesiwn yn gorffen am ${end}.`,
   takeover: (name, at, chair) => `Mae ${name} wedi gofyn am gael cadeirio, a bydd yn cymryd drosodd am ${at} oni bai bod ${chair} yn pwyso neu’n ysgrifennu rhywbeth.`,
   summary: (title, end) => `${title}: yn gorffen am ${end}`,
+  timeUpSummary: (title) => `${title}: mae’r amser ar ben`,
   overSummary: (title) => `${title}: ar ben`,
+};
+
+/** What one person does themselves is said as a wish, which is shorter than "you …". */
+const own: Unfinished<Session['own']> = {
+  does: {
+    speak: (end) => `Chi sy’n siarad nawr, tan ${end}`,
+    round: (end) => `Pawb i siarad yn eu tro, tan ${end}`,
+    ask: (end) => `Gofynnwch gwestiynau byr, tan ${end}; dim cyngor eto`,
+    answer: (end) => `Atebwch mewn ychydig eiriau, tan ${end}`,
+    listen: (end, again) => (again === null ? `Gwrandewch ac ysgrifennwch, tan ${end}` : `Gwrandewch ac ysgrifennwch; chi fydd yn siarad eto am ${again}`),
+    write: (end, again) => (again === null ? `Distawrwydd: darllenwch ac ysgrifennwch, tan ${end}` : `Distawrwydd: darllenwch ac ysgrifennwch; chi fydd yn siarad eto am ${again}`),
+    wait: () => 'Dim i’w wneud nes bod y sesiwn yn mynd yn ei blaen',
+    join: () => 'Dydych chi ddim yn y sesiwn hon: pwyswch Ymuno',
+    read: () => 'Dydych chi ddim yn y sesiwn hon',
+  },
+  turn: (start) => `Bydd eich tro yn dechrau am ${start}`,
+  chairs: 'Chi sy’n cadeirio',
+  refresh: 'Adnewyddu',
 };
 
 const paused: Unfinished<Session['paused']> = {
@@ -110,6 +135,7 @@ const paused: Unfinished<Session['paused']> = {
   byOutage: (length) => `Roeddwn i ffwrdd ac rwyf ${length} yn hwyr, felly rwyf wedi oedi’r sesiwn.`,
   where: (title, left) => `${title}: ${left} ar ôl`,
   whereOwner: (title, owner, left) => `${title} · ${owner}: ${left} ar ôl`,
+  over: (title, over) => `${title}: ${over} dros yr amser`,
   chair: (name) => `Y cadeirydd, ${name}, sy’n penderfynu sut i fynd ymlaen.`,
   finish: 'Gorffen',
   planned: (end) => `Ar yr amser a drefnwyd, ${end}`,
@@ -126,4 +152,4 @@ const endAsked: Unfinished<Session['endAsked']> = {
   summary: 'Gorffen y sesiwn?',
 };
 
-export const session: Unfinished<Session> = { lobby, agenda, turn, successes, closing, phase, paused, endAsked };
+export const session: Unfinished<Session> = { lobby, agenda, turn, successes, closing, phase, own, paused, endAsked };

@@ -25,6 +25,7 @@ export const typed: Unfinished<Texts['typed']> = {
     'history': ['hanes'],
     'birthday': ['pen-blwydd', 'penblwydd'],
     'protocols': ['protocolau', 'mathau'],
+    'rehearse': ['ymarfer'],
     'coordinator': ['cydlynydd'],
     'clock': ['cloc'],
   },
