@@ -157,7 +157,8 @@ function lineFrom(entry: SessionEntry, entries: readonly HistoryEntry[]): Line {
   };
   return {
     startedAt: entry.startedAt, group: entry.group ?? null, chair: entry.chair.name, attendanceCount: entry.attendance.length,
-    turns: entry.turns.map(({ owner, problem }, turn) => ({ owner: owner.name, problem, action: actionOf(turn) })),
+    // Of a problem that found no time and was never shown there is nothing to tell.
+    turns: entry.turns.flatMap(({ owner, problem, wasHeld }, turn) => (wasHeld || problem !== null ? [{ owner: owner.name, problem, action: actionOf(turn) }] : [])),
     record: { partition: entry.partition, session: entry.session }, recordUrl: null,
   };
 }

@@ -18,6 +18,8 @@ export const groupCards = {
     ofMembers: { ...offered, isOfMembers: true },
     together: { ...offered, state: 'together', carriedOver: ['Gina Hall'] },
     one: { ...offered, state: 'one', problemCount: 6, groupCount: 1 },
+    stayed: { ...offered, state: 'stayed', carriedOver: ['Gina Hall'] },
+    closed: { ...offered, state: 'closed', problemCount: 0, groupCount: 0 },
     started: { ...offered, state: 'started', groups: twoGroups },
     startedInChat: { ...offered, state: 'started', groups: twoGroups, isThreaded: false },
     over: { ...offered, state: 'over', groups: twoGroups },

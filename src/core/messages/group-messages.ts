@@ -14,8 +14,8 @@ export interface GroupShown {
 export interface GroupsMessage {
   readonly card: 'groups';
   readonly origin: ButtonOrigin;
-  /** `one`: there is time for all after all, or it began together. */
-  readonly state: 'offered' | 'together' | 'one' | 'started' | 'over';
+  /** `one`: there is time for all after all. `stayed`: it began together. `closed`: it never began. */
+  readonly state: 'offered' | 'together' | 'one' | 'stayed' | 'closed' | 'started' | 'over';
   readonly problemCount: number;
   /** Every member has a turn: groups are for the size that suits the protocol, not for want of time. */
   readonly isOfMembers: boolean;

@@ -5,7 +5,7 @@ import type { PersonId } from '../keys.ts';
 import type { Split } from './group.ts';
 import { carriedOver, type Grouped, groupsOf, groupsOffered } from './grouping.ts';
 import { hasTurn, isIn, nameOf } from './people.ts';
-import type { Lobby, Participant, Session } from './session.ts';
+import type { Ended, Live, Lobby, Participant, Session } from './session.ts';
 import { isThreaded } from './splitting.ts';
 
 /** How a meeting goes on with many problems; null while nothing was ever said of groups. */
@@ -15,13 +15,21 @@ export function drawGroups(session: Session): GroupsMessage {
     const problemCount = session.people.filter((someone) => hasTurn(session, someone)).length;
     return { ...base, state: session.endedAt === null ? 'started' : 'over', problemCount, groupCount: session.groups.length, groups: groupsIn(session), carriedOver: [] };
   }
-  if (session.status !== 'lobby') return { ...base, state: 'one', problemCount: 0, groupCount: 1, groups: [], carriedOver: [] };
+  if (session.status === 'cancelled') return { ...base, state: 'closed', problemCount: 0, groupCount: 0, groups: [], carriedOver: [] };
+  if (session.status !== 'lobby') return { ...base, ...inOne(session) };
   const groups = groupsOf(session);
   const groupCount = groupsOffered(session);
   return {
     ...base, state: groupCount < 2 ? 'one' : session.isTogether ? 'together' : 'offered', groupCount, groups: [],
     problemCount: groups.reduce((sum, { owners }) => sum + owners.length, 0), carriedOver: carriedIn(session, groups),
   };
+}
+
+/** What the card said before the start, where it began in one session. */
+function inOne({ turns, ...session }: Live | Ended): Pick<GroupsMessage, 'state' | 'problemCount' | 'groupCount' | 'groups' | 'carriedOver'> {
+  const counted = turns.filter(({ off }) => off !== 'broken-off');
+  const carried = counted.filter(({ off }) => off === 'carried-over').map(({ owner }) => nameOf(session, owner));
+  return { state: carried.length > 0 ? 'stayed' : 'one', problemCount: counted.length, groupCount: 1, groups: [], carriedOver: carried };
 }
 
 /** The groups as the lobby lists them; none while there is only one. */

@@ -77,7 +77,7 @@ function drawLobby(session: Session, { at }: Moment): LobbyMessage {
   return {
     card: 'lobby', zone: session.zone, origin: originOf(session), state,
     owners: owners.map(({ name, hasWriteUp }) => ({ name, ready: hasWriteUp })),
-    helpers: present.filter((someone) => !hasTurn(session, someone)).map(({ name }) => name),
+    helpers: present.filter((someone) => !hasTurn(session, someone) && !owners.includes(someone)).map(({ name }) => name),
     chair: chair === null ? null : { name: nameOf(session, chair.id), because: chair.because },
     asksForBirthdays: chair?.because === 'by-name' && present.every((someone) => chairRecord(session, someone).birthday === null),
     planned: plannedTimes(session, at),

@@ -10,6 +10,8 @@ export const groups: Unfinished<Texts['groups']> = {
   headings: {
     offered: (who, count) => `${who}: ${count} grŵp`,
     together: (who) => `${who}: aros gyda’n gilydd`,
+    stayed: (who) => `${who} mewn un sesiwn`,
+    closed: () => 'Dim sesiwn',
     one: () => 'Un sesiwn',
     started: (_who, count) => `Rydyn ni mewn ${count} grŵp`,
     over: (_who, count) => `Mae pob un o’r ${count} grŵp wedi gorffen`,

@@ -9,6 +9,8 @@ export const groups = {
   headings: {
     offered: (who: string, count: number) => `${who}: ${count} groups`,
     together: (who: string) => `${who}: staying together`,
+    stayed: (who: string) => `${who} in one session`,
+    closed: () => 'No session',
     one: () => 'One session',
     started: (_who: string, count: number) => `We are in ${count} groups`,
     over: (_who: string, count: number) => `All ${count} groups have finished`,
@@ -17,6 +19,8 @@ export const groups = {
     offered: 'One session has no time for all of them. In groups everyone gets a turn: each group has its own chair and its own clock. The lobby lists who is where.',
     together: 'One session for everyone, without groups.',
     one: 'There is time for every problem in one session.',
+    stayed: '',
+    closed: '',
     started: '',
     over: '',
   },

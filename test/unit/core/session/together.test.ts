@@ -35,7 +35,14 @@ describe('The card about groups', () => {
     expect(seven().type(1, aisha, { type: 'cancelled' }).did).toEqual(['edit lobby', 'edit groups', 'tell community session-gone']);
     const closed = seven().late(600);
     expect(closed.did).toEqual(['edit lobby', 'edit groups', 'tell community session-gone']);
-    expect(groupsCard(closed).state).toBe('one');
+    expect(groupsCard(closed).state).toBe('closed');
+  });
+
+  test('says after a start together whose problem found no time, as the agenda does; the lobby names them once', () => {
+    const story = seven().press(1, aisha, together).starts(2, aisha);
+    expect(groupsCard(story)).toMatchObject({ state: 'stayed', problemCount: 7, carriedOver: ['Gita'] });
+    const { owners, helpers } = story.card('lobby', 'lobby');
+    expect([owners.map(({ name }) => name), helpers]).toEqual([everyone.map(({ name }) => name), []]);
   });
 });
 
@@ -79,7 +86,7 @@ describe('Stay together', () => {
     expect(story.hour.writeUps.map(({ turn }) => turn)).toEqual([0]);
     expect(story.hour.people.find(({ id }) => id === gita.id)?.part).toBe('helper');
     expect(story.card('agenda', 'agenda').turns[6]).toEqual({ owner: 'Gita', startsAt: null, ready: false });
-    expect(groupsCard(story)).toMatchObject({ state: 'one' });
+    expect(groupsCard(story)).toMatchObject({ state: 'stayed' });
     story.passes(8);
     expect(story.card('phase-1', 'phase').turn).toMatchObject({ number: 1, count: 6 });
     expect(story.card('turn-0', 'turn').turnCount).toBe(6);
