@@ -1,6 +1,7 @@
 // `set up`: the community's settings, shown and saved.
 
 import { communityKey } from '../core/keys.ts';
+import type { Instant } from '../core/time.ts';
 import { instantAt, isZone, localDate, localTime } from '../core/calendar/local-time.ts';
 import { type Community, defaultSettings } from '../core/community/community.ts';
 import { continuedFrom, mayBeContinuedBy, mayContinue, settingsFrom } from '../core/community/continuing.ts';
@@ -50,8 +51,12 @@ export async function saveSetUp(desk: Desk, caller: Caller, submission: SetUp): 
   const outcome = await desk.loop.advance(communityKey(tenant, community), 'community', {
     event: { type: 'set-up', tenant, conversation: community, by, nextMeetingAt, settings, continues, place },
   });
-  return outcome.kind === 'refused' ? refusal(outcome.refusal) : form;
+  // A wall time that the clocks leave out is saved as the one that comes instead, and shown so (domain.md 2).
+  return outcome.kind === 'refused' ? refusal(outcome.refusal) : { ...form, ...wallTimeOf(nextMeetingAt, settings.zone) };
 }
+
+const wallTimeOf = (at: Instant | null, zone: string): Pick<SetUpMessage, 'nextDate' | 'nextTime'> =>
+  (at === null ? { nextDate: '', nextTime: '' } : { nextDate: localDate(at, zone), nextTime: localTime(at, zone) });
 
 interface Chosen {
   /** Null for a new community, and for one that already goes on here. */

@@ -122,6 +122,7 @@ export const samples: Samples = {
     waiting: paused,
     over: { ...paused, leftMs: -95_000 },
     outage: { ...paused, owner: null, phase: 'close', cause: { kind: 'outage', lateMs: minutes(7) } },
+    resumedOver: { ...paused, state: { is: 'resumed', by: 'Ben Okafor', endsAt: null } },
     resumed: { ...paused, state: { is: 'resumed', by: 'Ben Okafor', endsAt: startAt + minutes(60) } },
     ended: { ...paused, state: { is: 'ended' } },
   },

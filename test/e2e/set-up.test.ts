@@ -21,6 +21,13 @@ test('The form starts from London, one hour and the clock, and says what was sav
   expect(service.last(channel).join('\n')).toMatch(/Next meeting: Thursday 17 December 2026, 17:00 \(Paris time\)/);
 });
 
+test('A wall time that the clocks leave out is shown as the one it was saved as', async () => {
+  const service = await openService();
+  const aisha = service.person('Aisha Khan');
+  await aisha.says(channel, 'set up');
+  expect(answerOf(await aisha.presses(channel, { title: 'Save', inputs: { nextDate: '2027-03-28', nextTime: '01:30' } }))).toContain('Sunday 28 March 2027, 02:30');
+});
+
 test.each([
   ['a zone nobody knows', { zone: 'Europe/Narnia' }, /Time zone/],
   ['a date without a time', { nextDate: '2026-12-17' }, /Time:/],

@@ -34,7 +34,9 @@ function whereLine({ phase, owner, leftMs }: PausedMessage, kit: Kit): string {
 function outcomeLine({ state, zone }: PausedMessage, kit: Kit): string {
   const words = kit.texts.session.paused;
   if (state.is === 'waiting') return '';
-  return state.is === 'ended' ? words.ended : words.resumed(kit.say.name(state.by), kit.when.time(state.endsAt, zone));
+  if (state.is === 'ended') return words.ended;
+  const name = kit.say.name(state.by);
+  return state.endsAt === null ? words.resumedOver(name) : words.resumed(name, kit.when.time(state.endsAt, zone));
 }
 
 /** The second press of End session stands here, so that nobody ends an hour by a slip. */

@@ -177,7 +177,7 @@ export interface PausedMessage extends InZone {
   readonly chair: string;
   readonly cause: { readonly kind: 'person'; readonly name: string } | { readonly kind: 'outage'; readonly lateMs: Millis };
   /** Over: somebody resumed, or the session ended; no buttons. */
-  readonly state: { readonly is: 'waiting' } | { readonly is: 'resumed'; readonly by: string; readonly endsAt: Instant } | { readonly is: 'ended' };
+  readonly state: { readonly is: 'waiting' } | { readonly is: 'resumed'; readonly by: string; /** Null for a phase that was over its time. */ readonly endsAt: Instant | null } | { readonly is: 'ended' };
 }
 
 /** The question after the first `End session`. */

@@ -6,12 +6,11 @@ import type { PersonId } from '../keys.ts';
 import type { Phase } from '../protocols/protocol.ts';
 import type { SessionEvent } from '../session/events.ts';
 import { presentStep } from '../session/hour.ts';
-import { hasTurn, participant } from '../session/people.ts';
+import { hasTurn, isHere, isIn, participant } from '../session/people.ts';
 import { isClose, phaseOf } from '../session/phases.ts';
 import { maxOwners } from '../session/plan.ts';
 import type { HourStep, Lobby, Paused, Running, Session } from '../session/session.ts';
-import { isHere } from '../session/people.ts';
-import { type Colleague, colleagues, remarks, requestForHelp } from './colleagues.ts';
+import { type Colleague, colleagues, isPretend, remarks, requestForHelp } from './colleagues.ts';
 
 export interface Act {
   readonly id: string;
@@ -52,11 +51,15 @@ function lobbyActs(lobby: Lobby): readonly Act[] {
   const joins = colleagues.map((each, index) => joining(each, { id: `join-${index}`, at: lobby.openedAt + (index + 1) * joinsEveryMs, part: index < ownerCount ? 'owner' : 'helper' }));
   const lead = colleagues.find(({ who }) => participant(lobby, who.id)?.part !== 'out');
   if (joins.some(({ id }) => !done.includes(id)) || lead === undefined) return joins;
-  const isBeginning = done.includes('present') || done.includes('volunteer');
+  const isPersonIn = lobby.people.some((someone) => !isPretend(someone.id) && isIn(someone));
+  const isBeginning = done.includes('volunteer') || (done.includes('present') && !isPersonIn);
   const at = lobby.touchedAt + (isBeginning ? 0 : idleMs);
   const driven = { by: lead.who, rev: null };
   const lacksProblem = lobby.people.every((someone) => !hasTurn(lobby, someone));
-  if (lacksProblem && !done.includes('present')) return [joining(lead, { id: 'present', at, part: 'owner' })];
+  // Whoever comes to help or to chair may press Start at any moment: by then somebody must have brought something.
+  if (lacksProblem && !done.includes('present')) return [joining(lead, { id: 'present', at: isPersonIn ? lobby.touchedAt : at, part: 'owner' })];
+  const turnCount = lobby.people.filter((someone) => hasTurn(lobby, someone)).length;
+  if (turnCount > ownerCount + 1 && !done.includes('make-room')) return [joining(lead, { id: 'make-room', at: lobby.touchedAt, part: 'helper' })];
   if (lobby.volunteer === null && !done.includes('volunteer')) {
     return [{ id: 'volunteer', at, event: { ...driven, type: 'volunteered', birthday: lead.birthday, hasWriteUp: true } }];
   }

@@ -157,7 +157,7 @@ function drawPaused(session: Live | Ended, index: number, { at }: Moment): Pause
   const owner = step.turn === null ? null : session.turns[step.turn]?.owner ?? null;
   const state = isThisOne ? { is: 'waiting' } as const
     : pause.resumedBy === null ? { is: 'ended' } as const
-    : { is: 'resumed', by: pause.resumedBy, endsAt: pause.phaseEndsAt ?? at } as const;
+    : { is: 'resumed', by: pause.resumedBy, endsAt: pause.phaseEndsAt } as const;
   return {
     card: 'paused', zone: session.zone, origin: originOf(session), phase: step.phase,
     owner: owner === null ? null : nameOf(session, owner),

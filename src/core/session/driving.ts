@@ -53,7 +53,8 @@ export function resume(live: Live, event: Of<'resume-asked'>, at: Instant): Step
   const { pausedAt: _, leftMs, plannedEndsAt: __, isForgotten: ___, ...hour } = live;
   const phaseEndsAt = at + leftMs;
   const last = live.pauses.length - 1;
-  const pauses = live.pauses.map((each, index) => (index === last ? { ...each, resumedBy: event.by.name, phaseEndsAt } : each));
+  // A phase that is over its time has no end to name.
+  const pauses = live.pauses.map((each, index) => (index === last ? { ...each, resumedBy: event.by.name, phaseEndsAt: leftMs < 0 ? null : phaseEndsAt } : each));
   const ownerAway = live.ownerAway === null ? null : { ...live.ownerAway, decideBy: at + decideWithinMs };
   const running: Running = { ...hour, status: 'running', steps, phaseEndsAt, ownerAway, isForgotten: false, rev: live.rev + 1, pauses };
   // A phase that was over before the pause is not begun again.

@@ -140,6 +140,7 @@ const paused: Unfinished<Session['paused']> = {
   finish: 'Gorffen',
   planned: (end) => `Ar yr amser a drefnwyd, ${end}`,
   later: 'Yn hwyrach, yn ôl hyd yr oedi',
+  resumedOver: (name) => `Mae ${name} wedi ailgychwyn y sesiwn. Mae’r rhan hon dros ei hamser.`,
   resumed: (name, end) => `Mae ${name} wedi ailgychwyn y sesiwn. Bydd y rhan hon yn gorffen am ${end}.`,
   ended: 'Mae’r sesiwn ar ben.',
   summary: 'Mae’r sesiwn wedi’i hoedi',

@@ -146,6 +146,7 @@ const paused = {
   finish: 'Finish',
   planned: (end: string) => `At the planned time, ${end}`,
   later: 'Later, by the length of the pause',
+  resumedOver: (name: string) => `${name} resumed the session. This phase is over its time.`,
   resumed: (name: string, end: string) => `${name} resumed the session. This phase ends at ${end}.`,
   ended: 'The session has ended.',
   summary: 'The session is paused',

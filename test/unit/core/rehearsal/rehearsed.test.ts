@@ -109,6 +109,15 @@ describe('The colleagues', () => {
     expect('turns' in theirs.state && theirs.state.turns.map(({ owner }) => isPretend(owner))).toEqual([true]);
   });
 
+  test('bring the one problem there is room for as soon as the person comes to help, and take it back when they want it themselves', () => {
+    const ownersOf = (run: Run): readonly string[] => run.state.people.filter(({ part }) => part === 'owner').map(({ id }) => id);
+    const run = new Run({ protocol: protocols['tuning'] as never }).does(2, { type: 'joined', part: 'helper', birthday: null, hasWriteUp: false } as never).onTime(6);
+    expect(ownersOf(run).map((id) => isPretend(id as never))).toEqual([true]);
+    run.does(7, { type: 'joined', part: 'owner', birthday: null, hasWriteUp: false } as never).onTime(8);
+    expect(ownersOf(run)).toEqual([aisha.id]);
+    expect(run.state.status).toBe('lobby');
+  });
+
   test('bring their own write-ups and nobody else\'s', () => {
     const run = new Run().does(6, { type: 'joined', part: 'owner', birthday: null, hasWriteUp: true } as never);
     expect(run.state.people.find(({ id }) => id === aisha.id)).toMatchObject({ hasWriteUp: false });

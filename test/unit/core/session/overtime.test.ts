@@ -196,3 +196,8 @@ test('the card that is asked for in between tells seconds too', () => {
   const story = byHand().passes(8).press(8.25, aisha, next);
   expect(story.hour.steps.reduce((sum, { lengthMs }) => sum + lengthMs, 0)).toBe(minutes(60) - minutes(3) - seconds(15));
 });
+
+test('a pause in overtime ends without naming an end that is past', () => {
+  const story = byHand().passes(6).press(6.2, ben, pause).press(16, aisha, resume('planned'));
+  expect(story.card('paused-0', 'paused').state).toEqual({ is: 'resumed', by: 'Aisha', endsAt: null });
+});
