@@ -4,11 +4,11 @@
 
 import { parseArgs } from 'node:util';
 import { seconds } from '../../src/core/time.ts';
-import { calm, type Plan } from '../support/sim/plan.ts';
+import { calm, ordinary, type Plan } from '../support/sim/plan.ts';
 import { runSchedule } from '../support/sim/schedule.ts';
 
 const plan: Plan = {
-  ownerCount: 1, helperCount: 1, sessionCount: 1, style: 'driven', movesOn: 'clock', instanceCount: 1, rate: 1, stormMs: seconds(75), limitMs: seconds(3_600),
+  ...ordinary, ownerCount: 1, helperCount: 1, sessionCount: 1, style: 'driven', movesOn: 'clock', instanceCount: 1, rate: 1, stormMs: seconds(75), limitMs: seconds(3_600),
   weather: calm, mischiefEveryMs: seconds(9),
 };
 interface Campaign {

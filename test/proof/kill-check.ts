@@ -1,6 +1,7 @@
 // After the kills: what the fake connector received against what the store kept. Every phase was announced once and in
 // order; a phase that stands twice was in the air when a process died; every acknowledged note is kept.
 
+import type { Doc } from '../../src/app/document.ts';
 import { conversationId, partitionOf, tenantId } from '../../src/core/keys.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { en } from '../../src/texts/en.ts';
@@ -28,35 +29,63 @@ export async function checkCircle(circle: Circle, parts: { readonly store: KillS
   const store = await parts.store.open();
   try {
     const partition = partitionOf(tenantId(tenant), conversationId(circle.chat.id.split(';')[0] ?? ''));
-    const [stored, ...others] = await store.documents.list(partition, 'session');
-    if (stored === undefined || others.length > 0) return { faults: [`${1 + others.length} sessions`], phaseCount: 0, twinCount: 0, noteCount: 0, isWaiting: false };
-    const session = stored.doc.state as Session;
-    const kept = (await store.history.ofSession(partition, session.id)).flatMap((entry) => ('text' in entry ? [entry.text] : []));
+    const stored = await store.documents.list(partition, 'session');
+    const sessions = stored.map(({ doc }) => doc.state as Session);
+    const entries = await Promise.all(sessions.map(({ id }) => store.history.ofSession(partition, id)));
+    const kept = entries.flat().flatMap((entry) => ('text' in entry ? [entry.text] : []));
     const lost = circle.acknowledged.filter((text) => !kept.includes(text)).map((text) => `lost: ${text}`);
     const twice = kept.length === new Set(kept).size ? [] : ['a note is kept twice'];
-    const phases = phaseFaults(session, announcementsIn(circle, parts.connector), parts.killedAt);
-    return { ...phases, faults: [...lost, ...twice, ...phases.faults], noteCount: circle.acknowledged.length, isWaiting: stored.doc.outbox.length > 0 };
+    const hours = sessions.filter(({ status }) => status !== 'split').map((session) => phaseFaults(session, announcementsIn(session, circle, parts.connector), parts.killedAt));
+    const sum = (of: (hour: (typeof hours)[number]) => number): number => hours.reduce((total, hour) => total + of(hour), 0);
+    return {
+      faults: [...lost, ...twice, ...meetingFaults(circle, stored.map(({ doc }) => doc)), ...hours.flatMap(({ faults }) => faults)],
+      phaseCount: sum(({ phaseCount }) => phaseCount), twinCount: sum(({ twinCount }) => twinCount),
+      noteCount: circle.acknowledged.length, isWaiting: stored.some(({ doc }) => doc.outbox.length > 0),
+    };
   } finally {
     await store.close();
   }
 }
 
+/** The sessions that such a meeting has, over with the last of them, and nothing that went on by itself where the chair does. */
+function meetingFaults({ meeting }: Circle, docs: readonly Doc[]): readonly string[] {
+  const sessions = docs.map(({ state }) => state as Session);
+  const expectedCount = meeting === 'groups' ? 3 : 1;
+  const splits = sessions.filter((session) => session.status === 'split');
+  const lastEndedAt = Math.max(...sessions.map((session) => (session.status === 'ended' ? session.endedAt : 0)));
+  const byHand = sessions.filter(({ movesOn }) => movesOn === 'chair');
+  const paused = byHand.filter((session) => 'pauses' in session && session.pauses.some(({ cause }) => cause.kind === 'outage'));
+  return [
+    ...(sessions.length === expectedCount ? [] : [`${sessions.length} sessions`]),
+    ...splits.filter(({ endedAt }) => endedAt === null || endedAt < lastEndedAt).map(() => 'the meeting was not over with its last group'),
+    ...(meeting === 'chair' && byHand.length !== sessions.length ? ['the clock moves on'] : []),
+    ...paused.map(() => 'paused where nothing is too late'),
+  ];
+}
+
 interface Announced {
+  /** The title, with the number of the turn. */
   readonly title: string;
   readonly at: number;
 }
 const titleOf = (phase: string): string => (en.phases as Readonly<Record<string, { readonly title: string }>>)[phase]?.title ?? phase;
+const inTurn = (title: string, turn: number | null): string => (turn === null ? title : `${title} ${turn}`);
 
-/** Phase cards as they were posted, oldest first: their first line is the title and nothing else (product.md 4.4). */
-function announcementsIn({ chat }: Circle, { requests }: FakeConnector): readonly Announced[] {
+/** Phase cards of a session as they were posted, oldest first: their first line is the title and nothing else (product.md 4.4). */
+function announcementsIn(session: Session, circle: Circle, { requests }: FakeConnector): readonly Announced[] {
   const titles = new Set(Object.keys(en.phases).map(titleOf));
-  return requests.filter(({ act, conversation, isApplied }) => act === 'post' && conversation === chat.id && isApplied)
-    .flatMap(({ body, at }) => { const title = linesOf(body)[0] ?? ''; return titles.has(title) ? [{ title, at }] : []; });
+  const places = circle.places.map(({ id }) => id);
+  const isTheirs = (lines: readonly string[]): boolean => session.group === null || lines.some((line) => line.startsWith(`Group ${session.group?.number} of`));
+  return requests.filter(({ act, conversation, isApplied }) => act === 'post' && places.includes(conversation ?? '') && isApplied).flatMap(({ body, at }) => {
+    const lines = linesOf(body);
+    const turn = lines.flatMap((line) => /^Turn (\d+) of/.exec(line)?.[1] ?? [])[0];
+    return titles.has(lines[0] ?? '') && isTheirs(lines) ? [{ title: inTurn(lines[0] ?? '', turn === undefined ? null : Number(turn)), at }] : [];
+  });
 }
 
 function phaseFaults(session: Session, announced: readonly Announced[], killedAt: readonly number[]): Pick<Verdict, 'faults' | 'phaseCount' | 'twinCount'> {
   if (session.status !== 'ended') return { faults: [`the session is ${session.status}`], phaseCount: 0, twinCount: 0 };
-  const expected = session.steps.slice(0, session.at + 1).map(({ phase }) => titleOf(phase));
+  const expected = session.steps.slice(0, session.at + 1).map(({ phase, turn }) => inTurn(titleOf(phase), turn === null ? null : turn + 1));
   const firsts = [...new Set(announced.map(({ title }) => title))];
   const order = firsts.join(', ') === expected.join(', ') ? [] : [`announced ${firsts.join(', ')} instead of ${expected.join(', ')}`];
   const twins = announced.filter(({ title }, index) => announced.findIndex((each) => each.title === title) < index);

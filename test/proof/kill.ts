@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { Dice } from '../support/sim/dice.ts';
 import { FakeConnector } from '../support/fake-connector.ts';
 import { checkCircle, type Verdict } from './kill-check.ts';
-import { Circle } from './kill-circle.ts';
+import { Circle, type Meeting } from './kill-circle.ts';
 import { homes, type KillStore } from './kill-store.ts';
 
 const { values: args } = parseArgs({ options: {
@@ -21,7 +21,8 @@ if (openHome === undefined) throw new Error(`--store must be one of ${Object.key
 const home = await openHome();
 const dice = new Dice(Number(args.seed));
 const kinds = ['before-write', 'after-write', 'before-send', 'during-send', 'after-send', 'outside'] as const;
-const circleCount = 4;
+/** How the communities of one trial meet. */
+const meetings: readonly Meeting[] = ['clock', 'clock', 'chair', 'groups'];
 const killsPerTrial = 6;
 const answerMs = 50;
 
@@ -101,7 +102,7 @@ while (!isEnough()) {
   const connector = await new FakeConnector().start();
   connector.rule = () => ({ kind: 'slow', delayMs: answerMs });
   const port = await freePort();
-  const circles = Array.from({ length: circleCount }, (_, n) => new Circle({ n, connector, botUrl: `http://127.0.0.1:${port}`, dice: () => dice.next() }));
+  const circles = meetings.map((meeting, n) => new Circle({ n, meeting, connector, botUrl: `http://127.0.0.1:${port}`, dice: () => dice.next() }));
   const trial: Trial = { store, port, connector, circles, killedAt: [], countOf };
   for (let kill = 0; kill < killsPerTrial; kill++) await killOnce(trial, kinds[(totals.kills + kill) % kinds.length] ?? 'outside');
   const verdicts = await finish(trial);

@@ -35,6 +35,17 @@ export const mutants: readonly Mutant[] = [
   { name: 'sends what came last first', file: 'app/outbox.ts', edits: [['return doc.outbox.find((waiting) =>', 'return doc.outbox.findLast((waiting) =>']] },
   { name: 'lets anybody drive', file: 'core/session/rights.ts', edits: [['holds(session, role, event.by.id)', 'holds(session, role, event.by.id) || role.length > 0']] },
   { name: 'knows only the deadlines it has seen itself', file: 'app/sweep.ts', edits: [['for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);', 'void due;']] },
+  { name: 'frees the community with the first group', file: 'core/session/splitting.ts', edits: [['groups.some(({ isOver }) => !isOver)', 'groups.every(({ isOver }) => !isOver)']] },
+  { name: 'speaks in the lobby’s thread for every group', file: 'core/session/splitting.ts', edits: [['`${session.community};messageid=${root.id}`', 'session.thread']] },
+  { name: 'names no group on its cards', file: 'core/session/in-group.ts', edits: [['return message === null ? null : inGroup(message, session.group);', 'return message;']] },
+  { name: 'tells one group alone', file: 'core/session/splitting.ts', edits: [['const tells = groups.map((group, index): Effect => {', 'const tells = groups.slice(0, 1).map((group, index): Effect => {']] },
+  { name: 'counts who was in two groups twice', file: 'core/community/community.ts', edits: [['(counted.includes(id) ? 0 : 1)', '1']] },
+  { name: 'fits a turn where no column fits', file: 'core/session/refitting.ts', edits: [['.find(({ lengthMs }) => lengthMs * count <= timeMs);', '.findLast(({ lengthMs }) => lengthMs > 0 || count > timeMs);']] },
+  { name: 'pays twice for what ran over', file: 'core/session/overtime.ts', edits: [['const { steps, takenMs } = paidBy(running, overMs);', 'const { steps, takenMs } = paidBy(running, overMs * 2);']] },
+  { name: 'takes a look at a card for a sign of life', file: 'commands/receive.ts', edits: [['if (asksForView(arrived)) return await ownView(desk, arrived);', 'if (asksForView(arrived)) { await callerOf(desk, arrived); return await ownView(desk, arrived); }']] },
+  { name: 'files a rehearsal with the real sessions', file: 'core/rehearsal/rehearsed.ts', edits: [["case 'record': return [{ ...effect, entry: apart(session, effect.entry) }];", "case 'record': return [effect];"]] },
+  { name: 'sends what a rehearsal tells', file: 'core/rehearsal/rehearsed.ts', edits: [["case 'tell': return isEnd(effect) ?", "case 'tell': return !isEnd(effect) ? [effect] : isEnd(effect) ?"]] },
+  { name: 'moves on by itself where the chair does', file: 'core/session/up-to.ts', edits: [["if (session.movesOn === 'chair') return runOver(session, wake);", '']] },
   { name: 'confuses the events of two people', file: 'app/carry-inside.ts', edits: [['JSON.stringify([partition, name, id])', 'JSON.stringify([partition.length < 0, name, id])']] },
 ];
 

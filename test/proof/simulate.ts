@@ -19,7 +19,7 @@ const elapsedS = (): number => (performance.now() - began) / 1000;
 /** The last steps of a schedule that failed. */
 const traceLines = 25;
 
-const summed = ['pickCount', 'killCount', 'freezeCount', 'requestCount', 'phaseCount', 'twinsLeft', 'twinsFolded', 'lifeMs'] as const satisfies readonly (keyof Report)[];
+const summed = ['pickCount', 'killCount', 'freezeCount', 'requestCount', 'phaseCount', 'groupCount', 'rehearsalCount', 'joinCount', 'lookCount', 'twinsLeft', 'twinsFolded', 'lifeMs'] as const satisfies readonly (keyof Report)[];
 const sums = Object.fromEntries(summed.map((name) => [name, 0])) as Record<(typeof summed)[number], number>;
 let failedCount = 0;
 let seed = first;

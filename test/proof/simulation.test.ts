@@ -2,11 +2,11 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { seconds } from '../../src/core/time.ts';
-import { calm, type Plan } from '../support/sim/plan.ts';
+import { calm, ordinary, type Plan } from '../support/sim/plan.ts';
 import { type Report, runSchedule } from '../support/sim/schedule.ts';
 
 const quiet: Plan = {
-  ownerCount: 1, helperCount: 1, sessionCount: 1, style: 'driven', movesOn: 'clock', instanceCount: 1, rate: 1, stormMs: seconds(60), limitMs: seconds(3_600),
+  ...ordinary, ownerCount: 1, helperCount: 1, sessionCount: 1, style: 'driven', movesOn: 'clock', instanceCount: 1, rate: 1, stormMs: seconds(60), limitMs: seconds(3_600),
   weather: calm, mischiefEveryMs: 0,
 };
 const traceOf = async (seed: number): Promise<string> => (await runSchedule({ seed })).trace.join('\n');

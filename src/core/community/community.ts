@@ -24,7 +24,7 @@ export interface Community {
   readonly nextChair: PersonId | null;
   readonly members: Readonly<Record<PersonId, MemberRecord>>;
   /** The lobby or session that is open. */
-  readonly session: { readonly id: SessionId; readonly thread: ThreadId } | null;
+  readonly session: { readonly id: SessionId; readonly thread: ThreadId; /** Who attended one of its groups that is over: each counts once. */ readonly counted?: readonly PersonId[] } | null;
   /** Where it was last spoken in: a channel has threads. */
   readonly thread: ThreadId;
   /** Actions no opening has listed yet, oldest first. */
@@ -122,12 +122,14 @@ function askForSession(community: Community, event: Of<'session-asked'>, at: Ins
 /** Counts attendance and chairing; whoever had no turn goes on waiting (domain.md 1.3). */
 function learnEnding(community: Community, ending: Ending): Stepped<Community> {
   const members: Record<PersonId, MemberRecord> = { ...community.members };
+  const meeting = community.session?.id === ending.session ? null : community.session;
+  const counted = (meeting !== null && meeting.id === ending.group?.parent ? meeting.counted : undefined) ?? [];
   for (const { id, name, teamsId, birthday, turnAt } of ending.attended) {
     const before = members[id];
     const isChair = id === ending.chair;
     members[id] = {
       name, teamsId, birthday: birthday ?? before?.birthday ?? null,
-      sessionCount: (before?.sessionCount ?? 0) + 1,
+      sessionCount: (before?.sessionCount ?? 0) + (counted.includes(id) ? 0 : 1),
       chairedCount: (before?.chairedCount ?? 0) + (isChair ? 1 : 0),
       lastChairedAt: isChair ? ending.startedAt : before?.lastChairedAt ?? null,
       waitingSince: turnAt ?? before?.waitingSince ?? ending.startedAt,
@@ -141,7 +143,7 @@ function learnEnding(community: Community, ending: Ending): Stepped<Community> {
   const next: Community = {
     ...community, members, nextChair: (ending.group?.number ?? 1) === 1 ? ending.nextChair : community.nextChair, actions: ending.actions.reduce(withAction, waiting),
     nextMeetingAt: isPast ? null : community.nextMeetingAt,
-    session: community.session?.id === ending.session ? null : community.session,
+    session: meeting === null || meeting.id !== ending.group?.parent ? meeting : { ...meeting, counted: [...counted, ...ending.attended.map(({ id }) => id)] },
   };
   return moved(next, ending.discussed.map((owner): Effect => ({
     do: 'tell', key: problemKey(community.tenant, community.conversation, owner), kind: 'problem', event: { type: 'discussed', by: owner },

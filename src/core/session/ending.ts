@@ -6,7 +6,7 @@ import type { SessionEntry } from '../history/entry.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
 import { proposeChair } from '../community/chair.ts';
 import type { Ending } from '../community/events.ts';
-import { chairRecord, isHere, isIn, nameOf } from './people.ts';
+import { attended, chairRecord, isHere, isIn, nameOf } from './people.ts';
 import { endAskedSlot, pausedSlot, phaseSlot } from './slots.ts';
 import type { Common, Ended, Live, Session } from './session.ts';
 import { mailTo } from './mail.ts';
@@ -80,7 +80,7 @@ function endingOf(ended: Ended): Ending {
   return {
     session: ended.id, startedAt: ended.startedAt, chair: ended.chair, nextChair: ended.nextChair,
     ...(ended.group === null ? {} : { group: ended.group }),
-    attended: ended.people.filter(isIn).map(({ id, name, teamsId, birthday }) => ({ id, name, teamsId, birthday, turnAt: turnAtOf(id) })),
+    attended: attended(ended).map(({ id, name, teamsId, birthday }) => ({ id, name, teamsId, birthday, turnAt: turnAtOf(id) })),
     discussed: ended.turns.filter(({ owner, hasWriteUp, off }) => hasWriteUp && off === null && turnAtOf(owner) !== null).map(({ owner }) => owner),
     actions: ended.turns.flatMap(({ owner, action }, turn) => (action === null ? [] : [{ session: ended.id, turn, owner, name: nameOf(ended, owner), ...action }])),
   };
@@ -92,11 +92,11 @@ function entryOf(ended: Ended): SessionEntry {
   const hasBegun = (turn: number): boolean => ended.steps.some((step) => step.turn === turn && step.beganAt !== null);
   return {
     kind: 'session', id: `session-${ended.id}`, partition: partitionOf(ended.tenant, ended.community), session: ended.id,
-    at: ended.startedAt, people: ended.people.filter(isIn).map(({ id }) => id), zone: ended.zone,
+    at: ended.startedAt, people: attended(ended).map(({ id }) => id), zone: ended.zone,
     ...(ended.group === null ? {} : { group: ended.group }),
     protocol: { id: ended.protocol.id, version: ended.protocol.version },
     plannedAt: ended.plannedAt, startedAt: ended.startedAt, endedAt: ended.endedAt, ending: ended.ending, chair: who(ended.chair),
-    attendance: ended.people.filter(isIn).map(({ id, name, part }) => ({ id, name, part: part === 'owner' ? 'owner' : 'helper' })),
+    attendance: attended(ended).map(({ id, name, part }) => ({ id, name, part: part === 'helper' ? 'helper' : 'owner' })),
     turns: ended.turns.map(({ owner, problem }, turn) => ({ owner: who(owner), problem, writeUp: writeUpOf(turn), wasHeld: hasBegun(turn) })),
     phases: ended.steps.map(({ turn, phase, plannedMs, beganAt, endedAt }) => ({ turn, phase, plannedMs, beganAt, endedAt })),
     nextChair: ended.nextChair === null ? null : who(ended.nextChair), nextMeetingAt: ended.nextMeetingAt,

@@ -50,7 +50,9 @@ export type SessionEvent =
   /** A lobby was split: this group of it, as a lobby of its own, began at `startedAt`. */
   | { readonly type: 'group-started'; readonly lobby: Lobby; readonly starter: Person; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[]; readonly startedAt: Instant }
   /** A group tells the lobby it came from: who joined it later, and that it is over. */
-  | { readonly type: 'group-joined'; readonly session: SessionId; readonly people: readonly PersonId[] }
+  | { readonly type: 'group-joined'; readonly session: SessionId; readonly people: readonly PersonId[]; readonly at: Instant }
+  /** The lobby tells a group that somebody came into another one at `since`. */
+  | { readonly type: 'group-left'; readonly person: PersonId; readonly since: Instant }
   | { readonly type: 'group-over'; readonly session: SessionId }
   /** Someone wrote or pressed something else: a chair who does is not silent. */
   | { readonly type: 'heard-from'; readonly person: PersonId }

@@ -28,4 +28,6 @@ export interface Split extends Common {
   /** When the last group ended; null while one runs. */
   readonly endedAt: Instant | null;
   readonly groups: readonly GroupMembers[];
+  /** When whoever came into a group after the start did so: with several, the last one counts. */
+  readonly cameAt: Readonly<Record<PersonId, Instant>>;
 }

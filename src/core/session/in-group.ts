@@ -1,12 +1,14 @@
 // What is different for a session that is one group of several: whatever it says names the group, and the lobby it came
 // from hears who joined and that it is over. The one place for both, around every step and every drawing.
 
+import type { Instant } from '../time.ts';
 import { sessionKey } from '../keys.ts';
 import type { Effect, Moment, Stepped } from '../machine.ts';
 import type { Message } from '../messages.ts';
 import { draw } from './draw.ts';
 import type { SessionEvent } from './events.ts';
 import type { Group } from './group.ts';
+import { isHere, isPersonHere } from './people.ts';
 import type { Session } from './session.ts';
 import { step } from './step.ts';
 
@@ -26,17 +28,17 @@ export function stepInGroup(before: Session | null, event: SessionEvent, moment:
   const group = stepped.kind === 'moved' ? stepped.state.group : null;
   if (stepped.kind === 'refused' || group === null) return stepped;
   const effects = stepped.effects.map((effect): Effect => (effect.do === 'say' ? { ...effect, message: inGroup(effect.message, group) } : effect));
-  return { ...stepped, effects: [...effects, ...newsOf(before, stepped.state, group)] };
+  return { ...stepped, effects: [...effects, ...newsOf(before, stepped.state, moment.at)] };
 }
 
-/** What the lobby hears: who came in since, and whether it is over. */
-export function newsOf(before: Session | null, after: Session, { parent }: Group): readonly Effect[] {
-  if (before === null) return [];
-  const key = sessionKey(after.tenant, after.community, parent);
-  const people = after.people.map(({ id }) => id).filter((id) => !before.people.some((known) => known.id === id));
+/** What the lobby hears: who came in or back at `at`, and whether it is over. */
+export function newsOf(before: Session | null, after: Session, at: Instant): readonly Effect[] {
+  if (before === null || after.group === null) return [];
+  const key = sessionKey(after.tenant, after.community, after.group.parent);
+  const people = after.people.filter((someone) => isHere(someone) && !isPersonHere(before, someone.id)).map(({ id }) => id);
   const hasEnded = after.status === 'ended' && before.status !== 'ended';
   return [
-    ...(people.length === 0 ? [] : [{ do: 'tell', key, kind: 'session', event: { type: 'group-joined', session: after.id, people } } as const]),
+    ...(people.length === 0 ? [] : [{ do: 'tell', key, kind: 'session', event: { type: 'group-joined', session: after.id, people, at } } as const]),
     ...(hasEnded ? [{ do: 'tell', key, kind: 'session', event: { type: 'group-over', session: after.id } } as const] : []),
   ];
 }

@@ -41,6 +41,15 @@ export function leave(live: Live, id: PersonId, at: Instant): Moved<Session> {
   return moved<Session>(chair.state, effects, effects.some((effect) => effect.do === 'say' || effect.do === 'post') ? { kind: 'done' } : answer);
 }
 
+/** Somebody has come into another group of the meeting: gone from here, and whoever had no turn here attends only there. */
+export function goElsewhere(session: Session, { person, since }: Of<'group-left'>, at: Instant): Moved<Session> {
+  const someone = participant(session, person);
+  const isLive = session.status === 'running' || session.status === 'paused';
+  if (!isLive || someone === undefined || someone.part === 'out' || someone.joinedAt > since) return moved<Session>(session);
+  const { state, effects } = leave(session, person, at);
+  return moved<Session>({ ...state, people: state.people.map((each) => (each.id === person ? { ...each, part: 'out', leftAt: null } : each)) }, effects);
+}
+
 /** The chair goes: whoever has asked for it has it now, else everybody is asked. Nobody is made chair by itself. */
 function withoutChair(session: Session, id: PersonId): Moved<Session> {
   if (session.status !== 'running' && session.status !== 'paused') return moved<Session>(session);

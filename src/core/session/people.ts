@@ -5,7 +5,7 @@ import { guestId, isGuest, type PersonId } from '../keys.ts';
 import { proposeChair, type ChairReason, type ChairRecord } from '../community/chair.ts';
 import { clipText, matchName } from '../names.ts';
 import { refused, type Refused } from '../machine.ts';
-import type { Common, Lobby, Participant, Person } from './session.ts';
+import type { Common, Hour, Lobby, Participant, Person } from './session.ts';
 
 /** Longer than any name: what somebody types must not fill the cards. */
 const guestNameMaxChars = 80;
@@ -13,6 +13,9 @@ const guestNameMaxChars = 80;
 export const isIn = (participant: Participant): boolean => participant.part !== 'out';
 /** In, and not left: those who may chair, speak and be mentioned. Attendance counts everyone who was in. */
 export const isHere = (participant: Participant): boolean => isIn(participant) && participant.leftAt === null;
+/** Who attended: everyone who was in, and whoever had a turn before they went over to another group. */
+export const attended = ({ people, turns, steps }: Hour): readonly Participant[] => people.filter((someone) =>
+  isIn(someone) || steps.some(({ turn, beganAt }) => beganAt !== null && turn !== null && turns[turn]?.owner === someone.id));
 export const isPersonHere = (session: Common, id: PersonId): boolean =>
   session.people.some((someone) => someone.id === id && isHere(someone));
 export const participant = (session: Common, id: PersonId): Participant | undefined =>

@@ -2,7 +2,7 @@
 // lobby's own document remembers who is where, passes on what it hears from the community, and ends with the last group.
 
 import type { Instant } from '../time.ts';
-import { communityKey, type SessionId, sessionId, sessionKey, threadId, type ThreadId } from '../keys.ts';
+import { communityKey, type PersonId, type SessionId, sessionId, sessionKey, threadId, type ThreadId } from '../keys.ts';
 import { type Effect, moved, type Moved, type PostedIds, refused, type Stepped } from '../machine.ts';
 import type { SessionEvent } from './events.ts';
 import { type Grouped, groupsOf } from './grouping.ts';
@@ -32,7 +32,7 @@ export function splitUp(lobby: Lobby, event: Of<'started'>, at: Instant): Steppe
     (chair === null ? [] : [{ session: groupSession(lobby, index + 1), people: [...owners, ...helpers].map(({ id }) => id), chair, isOver: false }]));
   if (members.length < groups.length) return refused({ reason: 'participants-only' });
   const { touchedAt: _, volunteer: __, order: ___, isTogether: ____, hasOfferedTogether: _____, ...common } = lobby;
-  const split: Split = { ...common, status: 'split', rev: lobby.rev + 1, startedAt: at, endedAt: null, groups: members };
+  const split: Split = { ...common, status: 'split', rev: lobby.rev + 1, startedAt: at, endedAt: null, groups: members, cameAt: {} };
   const tells = groups.map((group, index): Effect => {
     const sub = lobbyOf(lobby, groups, index);
     const writeUps = event.writeUps.filter(({ owner }) => group.owners.some(({ id }) => id === owner));
@@ -70,7 +70,7 @@ export function inSplit(split: Split, event: Exclude<SessionEvent, { type: 'open
     case 'birthday-known': return moved<Session>(split, toGroups(split, event, split.groups.filter(({ people }) => people.includes(event.person))));
     case 'write-up-known': return moved<Session>(split, toGroups(split, event, split.groups.filter(({ people }) => people.includes(event.owner))));
     case 'call-ended': return moved<Session>(split, toGroups(split, event, split.groups));
-    case 'group-joined': return moved<Session>({ ...split, groups: split.groups.map((group) => joined(group, event)) });
+    case 'group-joined': return joined(split, event);
     case 'group-over': return over(split, event.session, at);
     case 'time-passed':
     case 'heard-from': return moved<Session>(split);
@@ -81,10 +81,20 @@ export function inSplit(split: Split, event: Exclude<SessionEvent, { type: 'open
 const toGroups = (split: Split, event: SessionEvent, groups: readonly GroupMembers[]): readonly Effect[] =>
   groups.map(({ session }) => ({ do: 'tell', key: sessionKey(split.tenant, split.community, session), kind: 'session', event }));
 
-/** Whoever comes into one group belongs to that one from then on. */
-function joined(group: GroupMembers, { session, people }: Of<'group-joined'>): GroupMembers {
-  const others = group.people.filter((id) => !people.includes(id));
-  return { ...group, people: group.session === session ? [...others, ...people] : others };
+/** Whoever comes into one group belongs to that one from then on, and has left any other. Groups may be heard out of order. */
+function joined(split: Split, { session, people, at }: Of<'group-joined'>): Moved<Session> {
+  const since = (id: PersonId): Instant => Math.max(split.cameAt[id] ?? split.startedAt, at);
+  const came = people.filter((id) => since(id) === at);
+  const groups = split.groups.map((group): GroupMembers => {
+    const others = group.people.filter((id) => !came.includes(id));
+    return { ...group, people: group.session === session ? [...others, ...came] : others };
+  });
+  const isTheirs = (group: GroupMembers | undefined, id: PersonId): boolean => group?.people.includes(id) === true;
+  const lefts = people.flatMap((person) => {
+    const gone = split.groups.filter((group, index) => !isTheirs(groups[index], person) && (group.session === session || isTheirs(group, person)));
+    return toGroups(split, { type: 'group-left', person, since: since(person) }, gone);
+  });
+  return moved<Session>({ ...split, groups, cameAt: { ...split.cameAt, ...Object.fromEntries(came.map((id) => [id, at])) } }, lefts);
 }
 
 /** With the last group the meeting is over, and the community free for another. */

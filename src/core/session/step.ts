@@ -10,7 +10,7 @@ import { askToEnd, confirmEnd, dismissEnd, minuteMore, next, pause, resume } fro
 import type { DrivenEvent, SessionEvent } from './events.ts';
 import { learnLate } from './late-write-up.ts';
 import { comeBack, giveLastTurn, joinLive, markHere, offerJoin } from './joining.ts';
-import { decideOnOwner, leave, markAbsent } from './leaving.ts';
+import { decideOnOwner, goElsewhere, leave, markAbsent } from './leaving.ts';
 import { close, give, join, learn, mark, open, order, volunteer } from './lobby.ts';
 import { isHere } from './people.ts';
 import { phaseOf } from './phases.ts';
@@ -54,6 +54,7 @@ function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' |
     // Only a lobby that was split hears of groups.
     case 'group-joined':
     case 'group-over': return moved<Session>(session);
+    case 'group-left': return goElsewhere(session, event, moment.at);
     case 'meeting-known': return moved<Session>({ ...session, nextMeetingAt: event.nextMeetingAt });
     case 'call-ended': return endOfCall(session, moment.at);
     case 'birthday-known':

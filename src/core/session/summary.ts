@@ -2,7 +2,7 @@
 
 import { type PersonId, partitionOf } from '../keys.ts';
 import type { SummaryMessage, TurnSummary } from '../messages.ts';
-import { isIn, nameOf } from './people.ts';
+import { attended, nameOf } from './people.ts';
 import type { Ended, Turn } from './session.ts';
 import { turnThatCounts } from './turns.ts';
 
@@ -21,7 +21,7 @@ export function summaryOf(ended: Ended, owner: PersonId | null): SummaryMessage 
     startedAt: ended.startedAt, endedAt: ended.endedAt, chair: nameOf(ended, ended.chair),
     turns: turns.filter((_, index) => isShown(ended.turns[index])),
     successes, reflections, requests,
-    attendance: ended.people.filter(isIn).map(({ name }) => name),
+    attendance: attended(ended).map(({ name }) => name),
     nextChair: ended.nextChair === null ? null : nameOf(ended, ended.nextChair),
     nextMeetingAt: ended.nextMeetingAt,
     record: { partition: partitionOf(ended.tenant, ended.community), session: ended.id }, recordUrl: null,

@@ -2,7 +2,7 @@
 
 import type { Arrival } from '../../../src/app/arrival.ts';
 import { eventIdOf } from '../../../src/commands/desk.ts';
-import { conversationOf, personId, type PersonId, type TenantId, tenantId, threadId, type ThreadId } from '../../../src/core/keys.ts';
+import { type ConversationId, conversationOf, personId, type PersonId, type TenantId, tenantId, threadId, type ThreadId } from '../../../src/core/keys.ts';
 import type { Message } from '../../../src/core/messages.ts';
 import type { Shown } from './fake-teams.ts';
 
@@ -28,19 +28,27 @@ export interface Act {
 }
 
 export const tenant: TenantId = tenantId('tenant-1');
-export const thread: ThreadId = threadId('19:heads@thread.tacv2;messageid=1');
-const names = ['Aisha Khan', 'Ben Cole', 'Chloe Diaz', 'Dev Patel', 'Eve Ford', 'Finn Gray'];
+/** Where the community meets. */
+export const threads = { channel: threadId('19:heads@thread.tacv2;messageid=1'), group: threadId('19:heads@thread.v2') } as const;
+export const thread = threads.channel;
+const names = [
+  'Aisha Khan', 'Ben Cole', 'Chloe Diaz', 'Dev Patel', 'Eve Ford', 'Finn Gray', 'Gita Hall', 'Hugh Ives', 'Ines Jones', 'Jude King', 'Kara Lane', 'Liam Moss',
+  'Mona Nash', 'Noel Owen', 'Olga Pope', 'Paul Quin', 'Rosa Shah', 'Tess Ueda', 'Vera West',
+];
 
 export const colleagues = (count: number): readonly Colleague[] => names.slice(0, count).map((name, n) => (
   { id: personId(`person-${n}`), teamsId: `29:person-${n}`, name, chat: threadId(`a:29:person-${n}`) }
 ));
 
+/** Whether this is somebody's 1:1 chat. */
+export const isOfPerson = (where: ThreadId | ConversationId): boolean => where.startsWith('a:');
+
 function arrivalOf(by: Colleague, where: ThreadId, what: Arrival['what'], activityId: string): Arrival {
-  const place = where === thread ? 'channel' : 'personal';
+  const place = isOfPerson(where) ? 'personal' : conversationOf(where) === conversationOf(threads.channel) ? 'channel' : 'group';
   return {
     activityId, tenant, place, conversation: conversationOf(where),
     address: { tenant, serviceUrl: 'https://smba.trafficmanager.net/uk/', thread: where, bot: { id: '28:turnstone', name: 'Turnstone' }, language: null },
-    placeName: place === 'channel' ? 'Heads' : null, from: { id: by.id, teamsId: by.teamsId, name: by.name }, locale: null, what,
+    placeName: place === 'personal' ? null : 'Heads', from: { id: by.id, teamsId: by.teamsId, name: by.name }, locale: null, what,
   };
 }
 
@@ -64,11 +72,11 @@ export function installed(by: Colleague, where: ThreadId): Act {
 }
 
 /** `set up`, saved with nothing chosen but who moves on. */
-export function setsUp(by: Colleague, movesOn: 'clock' | 'chair'): Act {
+export function setsUp(by: Colleague, movesOn: 'clock' | 'chair', where: ThreadId = thread): Act {
   const data = { zone: 'Europe/London', protocol: 'npq-community', movesOn, warnings: 'true' };
   return {
     by, verb: 'set-up', rev: null, typedId: null, text: null,
-    arrival: arrivalOf(by, thread, { kind: 'pressed', shape: 'submit', verb: 'set-up', data, messageId: null }, freshId()),
+    arrival: arrivalOf(by, where, { kind: 'pressed', shape: 'submit', verb: 'set-up', data, messageId: null }, freshId()),
   };
 }
 
@@ -90,8 +98,14 @@ export function pressed(by: Colleague, { on, button, text, shape }: Press): Act 
   const data = { ...button.data, ...(button.input === null ? {} : { [button.input]: text ?? '' }) };
   return {
     by, verb: button.verb, rev: Number(button.data['rev']), typedId: null, text,
-    arrival: arrivalOf(by, thread, { kind: 'pressed', shape, verb: button.verb, data, messageId: on.id }, freshId()),
+    arrival: arrivalOf(by, threadId(on.thread), { kind: 'pressed', shape, verb: button.verb, data, messageId: on.id }, freshId()),
   };
+}
+
+/** A client asks by itself for the view that `by` alone has of a phase card. */
+export function looks(by: Colleague, on: Shown, { origin, step }: Extract<Message, { card: 'phase' }>): Act {
+  const button: Button = { verb: 'my-view', data: { ...origin, step }, input: null };
+  return pressed(by, { on, button, text: null, shape: 'execute' });
 }
 
 /** The buttons a message offers as it stands. */
@@ -101,6 +115,7 @@ export function buttonsOf(message: Message): readonly Button[] {
   const plain = (...verbs: readonly string[]): readonly Button[] => verbs.map((verb) => ({ verb, data: { session, rev }, input: null }));
   switch (message.card) {
     case 'lobby': return message.state === 'open' ? plain('in-owner', 'in-helper', 'out', 'chair-me', 'start', 'cancel') : [];
+    case 'groups': return message.state === 'offered' ? plain('stay-together') : message.state === 'together' ? plain('split-up') : [];
     case 'agenda': return plain(...(message.offersFullLength ? ['full-length'] : []), ...(message.offersWholeHour ? ['whole-hour'] : []));
     case 'phase': return message.state.is === 'running' ? plain('next', 'pause', 'minute', 'end', 'take-chair', ...(message.offersJoin ? ['join'] : [])) : [];
     case 'join': return plain('join-helper', 'join-owner');

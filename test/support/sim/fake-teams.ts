@@ -31,12 +31,12 @@ const failure = (status: number, code: string): Reply => ({ status, body: { erro
 export class FakeTeams {
   /** In the order in which they came. */
   readonly shown: Shown[] = [];
-  /** Chats that say no, with the code they say it by. */
+  /** Conversations that say no, all their threads with them, and the code they say it by. */
   readonly refusing = new Map<string, string>();
 
   /** Does what is asked, at once. */
   take(asked: Asked, at: Instant, isGivenUp: boolean): Reply {
-    const code = this.refusing.get(asked.thread);
+    const code = this.refusing.get(asked.thread.split(';', 1)[0] ?? '');
     if (code !== undefined && asked.act !== 'open') return failure(code === 'ConversationNotFound' ? 404 : 403, code);
     if (asked.act === 'open') return { status: 201, body: { id: asked.thread } };
     if (asked.act === 'post') {
@@ -54,9 +54,9 @@ export class FakeTeams {
     return { status: 200, body: { id: known.id } };
   }
 
-  /** What stands in a chat now, oldest first. */
-  visible(thread: string): readonly Shown[] {
-    return this.shown.filter((each) => each.thread === thread && !each.isDeleted);
+  /** What stands in a conversation now, whichever thread it is in, oldest first. */
+  visible(conversation: string): readonly Shown[] {
+    return this.shown.filter(({ thread, isDeleted }) => !isDeleted && (thread === conversation || thread.startsWith(`${conversation};`)));
   }
 }
 

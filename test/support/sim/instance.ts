@@ -14,6 +14,7 @@ import type { Message } from '../../../src/core/messages.ts';
 import { dayMs, seconds } from '../../../src/core/time.ts';
 import type { Log } from '../../../src/log.ts';
 import type { Dice } from './dice.ts';
+import { looking } from './looking.ts';
 import type { Life } from './timeline.ts';
 
 export interface InstanceParts {
@@ -47,7 +48,8 @@ export function instanceOf({ life, store: stored, messenger, replier, clock, sch
   const pace = new Pace(clock, scheduler);
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: unlinked });
   const sweep = new Sweep({ loop, courier, everyMs: seconds(2), isExclusive, tidy: () => { pace.tidy(); } });
-  loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
+  // What is sent because of a write is nobody's look any more.
+  loop.onSaved((doc) => { looking.exit(() => { courier.attend(doc); sweep.see(doc); }); });
   const replies = new Replies({ messenger: replier, pace, scheduler, realNow: () => clock.realNow(), log, withLinks: unlinked });
   const desk: Desk = {
     loop, history: store.history, clock, random: dice, log, clockControl: null,

@@ -41,6 +41,18 @@ export interface Plan {
   readonly style: 'driven' | 'clock';
   /** Who moves on when a phase is over, as the community is set up. */
   readonly movesOn: 'clock' | 'chair';
+  /** A channel has threads, and in it each group its own; a group chat is flat. */
+  readonly place: 'channel' | 'group';
+  /** As typed behind `start`; '' for the community's own protocol. */
+  readonly protocol: string;
+  /** `Stay together` is pressed where groups are offered. */
+  readonly isTogether: boolean;
+  /** So many of the helpers come in only while the hour runs. */
+  readonly lateCount: number;
+  /** Mean time between two looks of a client at somebody's own view; 0 for none. */
+  readonly viewEveryMs: Millis;
+  /** Somebody rehearses in their own chat meanwhile. */
+  readonly hasRehearsal: boolean;
   readonly instanceCount: 1 | 2;
   readonly rate: number;
   /** Nothing goes wrong after this much real time, and nobody plays about. */
@@ -51,6 +63,10 @@ export interface Plan {
   /** Mean time between two things somebody does beside the plan; 0 for none. */
   readonly mischiefEveryMs: Millis;
 }
+
+/** A channel, its own protocol, everyone there from the start. */
+export const ordinary = { place: 'channel', protocol: '', isTogether: false, lateCount: 0, viewEveryMs: 0, hasRehearsal: false } as const satisfies Partial<Plan>;
+const otherProtocols = ['consultancy', 'troika', 'action-learning', 'tuning', 'case-study'];
 
 export const calm: Weather = {
   store: { late: 0, conflict: 0, failed: 0, lostAnswer: 0, retried: 0, downEveryMs: 0 },
@@ -64,12 +80,22 @@ const settlingMs = minutes(45);
 export function planOf(dice: Dice): Plan {
   const style = dice.isLucky(0.06) ? 'clock' : 'driven';
   const rate = dice.isLucky(0.1) ? dice.pick([10, 60]) : 1;
-  const ownerCount = style === 'clock' ? dice.pick([1, 2, 3, 4]) : dice.pick([1, 1, 2]);
-  const stormMs = style === 'clock' ? dice.between(0.3, 0.9) * hourMs / rate : seconds(dice.between(60, 180));
+  const hasGroups = dice.isLucky(0.12);
+  const ownerCount = hasGroups ? dice.pick([7, 7, 8, 10, 13]) : style === 'clock' ? dice.pick([1, 2, 3, 4]) : dice.pick([1, 1, 2]);
+  const stormMs = style === 'clock' ? dice.between(0.3, 0.9) * hourMs / rate : seconds(dice.between(60, 180)) * (hasGroups ? 1.3 : 1);
   return {
-    ownerCount, helperCount: dice.pick([0, 1, 1, 2]), sessionCount: style === 'driven' && dice.isLucky(0.2) ? 2 : 1,
+    ownerCount, ...kindOf(dice, hasGroups), viewEveryMs: dice.isLucky(0.4) ? seconds(dice.between(2, 10)) : 0, hasRehearsal: dice.isLucky(0.08), sessionCount: style === 'driven' && dice.isLucky(0.2) ? 2 : 1,
     style, movesOn: dice.isLucky(0.3) ? 'chair' : 'clock', instanceCount: dice.isLucky(0.3) ? 2 : 1, rate, stormMs, limitMs: stormMs + settlingMs + 3 * hourMs / rate,
     weather: weatherOf(dice, style === 'clock' ? 5 : 1), mischiefEveryMs: dice.pick([0, seconds(4), seconds(12)]) * (style === 'clock' ? 10 / rate : 1),
+  };
+}
+
+/** Where they meet, how, and how many come to help. */
+function kindOf(dice: Dice, hasGroups: boolean): Pick<Plan, 'place' | 'protocol' | 'isTogether' | 'helperCount' | 'lateCount'> {
+  const isOther = !hasGroups && dice.isLucky(0.15);
+  return {
+    place: dice.isLucky(hasGroups ? 0.5 : 0.15) ? 'group' : 'channel', protocol: isOther ? dice.pick(otherProtocols) : '', isTogether: hasGroups && dice.isLucky(0.15),
+    helperCount: isOther ? dice.pick([1, 2, 4, 5]) : dice.pick([0, 1, 1, 2]), lateCount: dice.pick(hasGroups ? [0, 1, 2, 3] : [0, 0, 0, 1]),
   };
 }
 

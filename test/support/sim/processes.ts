@@ -5,9 +5,10 @@ import type { Answer } from '../../../src/app/arrival.ts';
 import type { Message } from '../../../src/core/messages.ts';
 import { type Instant, type Millis, minutes, seconds } from '../../../src/core/time.ts';
 import type { Log } from '../../../src/log.ts';
-import { type Act, thread } from './acts.ts';
+import type { Act } from './acts.ts';
 import { type Instance, instanceOf } from './instance.ts';
 import { Life } from './timeline.ts';
+import { looking } from './looking.ts';
 import { wildStore } from './wild-store.ts';
 import { messengerOf } from './wire.ts';
 import type { World } from './world.ts';
@@ -17,6 +18,8 @@ const savedNotices: ReadonlySet<string> = new Set(['note-saved', 'request-saved'
 export class Processes {
   killCount = 0;
   freezeCount = 0;
+  /** Clients that looked at a card and were answered. */
+  lookCount = 0;
   readonly #world: World;
   readonly #running: Instance[] = [];
   #startedCount = 0;
@@ -101,7 +104,7 @@ export class Processes {
   deliver(act: Act): void {
     const { dice, timeline, teams } = this.#world;
     // Where the bot was taken out nobody reaches it.
-    if (act.arrival.place === 'channel' && teams.refusing.has(thread)) return;
+    if (act.arrival.place !== 'personal' && teams.refusing.has(act.arrival.conversation)) return;
     const times = dice.isLucky(0.1) ? [dice.between(5, 60), dice.pick([30, 5_000])] : [dice.between(5, 60)];
     for (const delayMs of times) timeline.after(delayMs, { life: null, label: 'arrive' }, () => { this.#give(act); });
   }
@@ -116,8 +119,10 @@ export class Processes {
       world.heardAt.set(act.arrival.conversation, world.timeline.now);
       const done = world.handOver(act, life);
       const hear = (message: Message): void => { this.#hear(act, message); };
-      void instance.take(act.arrival, hear).then(({ message }: Answer) => {
+      const taken = act.verb === 'my-view' ? looking.run(true, () => instance.take(act.arrival, hear)) : instance.take(act.arrival, hear);
+      void taken.then(({ message }: Answer) => {
         if (message !== null) hear(message);
+        if (act.verb === 'my-view' && message?.card === 'phase') this.lookCount++;
         done();
       });
     });
@@ -125,6 +130,7 @@ export class Processes {
 
   #hear(act: Act, message: Message): void {
     if (message.card !== 'notice') return;
+    if (message.notice.kind === 'you-are-in') this.#world.joined.push({ act, at: this.#world.timeline.now });
     if (savedNotices.has(message.notice.kind) && act.text !== null) this.#world.acknowledged.add(act.text.trim());
   }
 

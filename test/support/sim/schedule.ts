@@ -1,10 +1,11 @@
 // Runs one schedule: sets people and weather going, lets time pass until everything has settled, and gives the verdict.
 
 import { type Millis, minutes, seconds } from '../../../src/core/time.ts';
-import { colleagues, installed, restartActivityIds, thread } from './acts.ts';
+import { type Colleague, colleagues, installed, restartActivityIds, typed } from './acts.ts';
 import { Crowd } from './crowd.ts';
 import { Dice } from './dice.ts';
 import { finalCheck } from './final-check.ts';
+import { Mischief } from './mischief.ts';
 import { type Plan, planOf } from './plan.ts';
 import { Processes } from './processes.ts';
 import { World } from './world.ts';
@@ -32,6 +33,11 @@ export interface Report {
   readonly freezeCount: number;
   readonly requestCount: number;
   readonly phaseCount: number;
+  readonly groupCount: number;
+  readonly rehearsalCount: number;
+  /** Who came in while the hour ran and was told so. */
+  readonly joinCount: number;
+  readonly lookCount: number;
   readonly twinsLeft: number;
   readonly twinsFolded: number;
   readonly lifeMs: Millis;
@@ -53,7 +59,7 @@ export async function runSchedule({ seed, plan: given, strike, onPick }: Options
   let quietSinceMs: Millis | null = null;
   const isOver = (): boolean => {
     if (world.faults.length > 0) return true;
-    const isQuiet = !world.isStorm && processes.isComplete && world.openSession() === null && [...world.tables.rows.values()].every(({ doc }) => doc.outbox.length === 0);
+    const isQuiet = !world.isStorm && processes.isComplete && !world.isAnythingOpen() && [...world.tables.rows.values()].every(({ doc }) => doc.outbox.length === 0);
     quietSinceMs = isQuiet ? quietSinceMs ?? world.elapsedMs : null;
     return quietSinceMs !== null && world.elapsedMs - quietSinceMs > quietMs;
   };
@@ -63,13 +69,16 @@ export async function runSchedule({ seed, plan: given, strike, onPick }: Options
 }
 
 const waiting = (world: World): string => [...world.tables.rows.values()]
-  .flatMap(({ doc }) => doc.outbox.map(({ id, effect }) => `${doc.key.name} ${id} ${effect.do}`)).slice(0, 5).join(', ') || `session ${world.openSession()?.status ?? 'none'}`;
+  .flatMap(({ doc }) => doc.outbox.map(({ id, effect }) => `${doc.key.name} ${id} ${effect.do}`)).slice(0, 5).join(', ') || `session ${world.openSession()?.status ?? 'none'}, anything open ${world.isAnythingOpen()}`;
 
 /** People, weather and the plan, each a chain of steps of its own. */
 function setGoing(world: World, processes: Processes): void {
   const { timeline, plan, dice, teams } = world;
   const people = colleagues(Math.max(1, plan.ownerCount + plan.helperCount));
-  const crowd = new Crowd({ plan, people, dice: dice.fork(), visible: () => teams.visible(thread), isOpen: () => world.openSession() !== null, movesOn: () => world.movesOn() });
+  const { thread, conversation } = world;
+  const parts = { plan, people, thread, visible: () => teams.visible(conversation), isOpen: () => world.openSession() !== null, movesOn: () => world.movesOn() };
+  const crowd = new Crowd({ ...parts, dice: dice.fork() });
+  const mischief = new Mischief({ ...parts, dice: dice.fork() });
   const chain = (everyMs: () => Millis, work: () => void): void => {
     timeline.after(everyMs(), { life: null, label: 'people' }, () => { work(); chain(everyMs, work); });
   };
@@ -78,11 +87,15 @@ function setGoing(world: World, processes: Processes): void {
   };
   const isDriven = plan.style === 'driven';
   const closingAtMs = isDriven ? plan.stormMs : plan.limitMs - minutes(45);
-  chain(() => dice.between(1_000, isDriven ? 5_000 : 20_000), () => {
+  // Several groups go on side by side.
+  const stepMs = (isDriven ? 5_000 : 20_000) * (plan.ownerCount > 6 ? 0.4 : 1);
+  chain(() => dice.between(stepMs / 5, stepMs), () => {
     const act = crowd.plannedAct(world.elapsedMs > closingAtMs);
     if (act !== null) processes.deliver(act);
   });
-  inStorm(plan.mischiefEveryMs, () => { processes.deliver(crowd.mischief()); });
+  inStorm(plan.mischiefEveryMs, () => { processes.deliver(mischief.act()); });
+  inStorm(plan.viewEveryMs, () => { const look = mischief.look(); if (look !== null) processes.deliver(look); });
+  if (plan.hasRehearsal) rehearse(people[people.length - 1], inStorm);
   inStorm(plan.weather.killEveryMs, () => { processes.killOne(); });
   inStorm(plan.weather.freezeEveryMs, () => { processes.freezeOne(); });
   inStorm(plan.weather.store.downEveryMs, () => { world.takeStoreDown(dice.between(500, 40_000)); });
@@ -91,6 +104,12 @@ function setGoing(world: World, processes: Processes): void {
     if (dice.isLucky(plan.weather.blocked)) refuse(world, person.chat, 'ConversationBlockedByUser');
   }
   if (plan.weather.isRemovedForAWhile) removeForAWhile(world, processes);
+
+  function rehearse(by: Colleague | undefined, often: typeof inStorm): void {
+    if (by === undefined) return;
+    processes.deliver(typed(by, 'rehearse', by.chat));
+    often(seconds(15), () => { processes.deliver(mischief.rehearse(by, teams.visible(by.chat))); });
+  }
 }
 
 function refuse(world: World, chat: string, code: string): void {
@@ -102,23 +121,23 @@ function refuse(world: World, chat: string, code: string): void {
 function removeForAWhile(world: World, processes: Processes): void {
   const { timeline, dice, plan, teams } = world;
   const [someone] = colleagues(1);
-  timeline.after(plan.stormMs * dice.between(0.2, 0.6), { life: null, label: 'removed' }, () => { refuse(world, thread, 'BotNotInConversationRoster'); });
+  timeline.after(plan.stormMs * dice.between(0.2, 0.6), { life: null, label: 'removed' }, () => { refuse(world, world.conversation, 'BotNotInConversationRoster'); });
   timeline.after(plan.stormMs * dice.between(0.7, 0.95), { life: null, label: 'back' }, () => {
-    teams.refusing.delete(thread);
-    if (someone !== undefined) processes.deliver(installed(someone, thread));
+    teams.refusing.delete(world.conversation);
+    if (someone !== undefined) processes.deliver(installed(someone, world.thread));
   });
 }
 
 function reportOf(seed: number, world: World, processes: Processes): Report {
   const final = finalCheck({
     docs: [...world.tables.rows.values()].map(({ doc }) => doc), entries: [...world.tables.entries.values()], shown: world.teams.shown,
-    acknowledged: [...world.acknowledged], refused: world.refused,
+    acknowledged: [...world.acknowledged], joined: world.joined, refused: world.refused, conversation: world.conversation,
   });
   // What a schedule broken off would show at its end is no finding.
   if (world.faults.length === 0) for (const fault of final.faults) world.fail(fault);
   return {
     seed, plan: world.plan, faults: world.faults, trace: world.trace, pickCount: world.timeline.pickCount,
     killCount: processes.killCount, freezeCount: processes.freezeCount, requestCount: world.attempts.length,
-    phaseCount: final.phaseCount, twinsLeft: final.twinsLeft, twinsFolded: final.twinsFolded, lifeMs: world.elapsedMs,
+    phaseCount: final.phaseCount, groupCount: final.groupCount, rehearsalCount: final.rehearsalCount, joinCount: world.joined.length, lookCount: processes.lookCount, twinsLeft: final.twinsLeft, twinsFolded: final.twinsFolded, lifeMs: world.elapsedMs,
   };
 }

@@ -3,6 +3,7 @@
 // never faster than Teams takes it (platform.md).
 
 import type { Doc } from '../../../src/app/document.ts';
+import type { Session } from '../../../src/core/session/session.ts';
 import { type Instant, hourMs, type Millis, seconds } from '../../../src/core/time.ts';
 import { isAnnouncement, type Place } from './slots.ts';
 import type { Attempt } from './wire.ts';
@@ -32,7 +33,17 @@ export interface CallContext {
 export function callFaults(attempt: Attempt, context: CallContext): readonly string[] {
   const { place } = context;
   if (place === null || attempt.asked.act !== 'post') return [];
-  return [...claimFaults(context, place), ...context.earlier.flatMap((earlier) => againFaults(earlier, attempt, place))];
+  return [...claimFaults(context, place), ...threadFaults(attempt, context, place), ...context.earlier.flatMap((earlier) => againFaults(earlier, attempt, place))];
+}
+
+/** A group of a channel speaks in the thread of its own first message, everything else where it was opened. */
+function threadFaults({ asked }: Attempt, { doc }: CallContext, { slot }: Place): readonly string[] {
+  const session = doc?.state as Session | undefined;
+  if (doc === null || session === undefined) return [];
+  const root = doc.posted['group-root'];
+  const isThreaded = session.group !== null && session.thread.includes(';');
+  const meant = !isThreaded ? session.thread : slot === 'group-root' || root === undefined ? String(session.community) : `${session.community};messageid=${root.id}`;
+  return asked.thread === meant ? [] : [`${slot} is posted in ${asked.thread} instead of ${meant}`];
 }
 
 function claimFaults({ doc, owner, realNow }: CallContext, { slot }: Place): readonly string[] {

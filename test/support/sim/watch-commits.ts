@@ -4,7 +4,8 @@
 
 import type { Doc } from '../../../src/app/document.ts';
 import { type Instant, minutes } from '../../../src/core/time.ts';
-import type { PersonId } from '../../../src/core/keys.ts';
+import type { Community } from '../../../src/core/community/community.ts';
+import type { PersonId, SessionId } from '../../../src/core/keys.ts';
 import type { Live, Session } from '../../../src/core/session/session.ts';
 import type { Act } from './acts.ts';
 
@@ -19,6 +20,8 @@ export interface Commit {
   readonly rate: number;
   /** Acts that may have caused it: those in hand, and those whose id it remembers for the first time. */
   readonly acts: readonly Act[];
+  /** Everything people do that is in hand, typed words with it; no looks. */
+  readonly heard: readonly Act[];
 }
 
 /** Everything wrong with one write; empty when nothing is. */
@@ -30,7 +33,22 @@ export function faultsOf(commit: Commit, sizeBytes: number): readonly string[] {
   if (before.kind !== 'session') return faults;
   const was = before.state as Session;
   const is = after.state as Session;
-  return [...faults, ...causeFaults(was, is, commit), ...('steps' in is ? clockFaults(was, is, commit) : [])];
+  // Pretend colleagues act by themselves, on a clock of their own.
+  const causes = was.rehearsal === null ? [...causeFaults(was, is, commit), ...presenceFaults(was, is, commit), ...timeFaults(was, is, commit)] : [];
+  return [...faults, ...causes, ...('steps' in is ? clockFaults(was, is, onClockOf(is, commit)) : [])];
+}
+
+function onClockOf({ rehearsal }: Session, commit: Commit): Commit {
+  if (rehearsal === null) return commit;
+  const { anchorAt, rate } = rehearsal;
+  return { ...commit, at: Math.ceil(anchorAt + (commit.at - anchorAt) * rate), rate: commit.rate * rate };
+}
+
+/** A community is free for another meeting when every group of this one is over, and not before. */
+export function freedFaults(was: Community, is: Community, stateOf: (session: SessionId) => Session | null): readonly string[] {
+  const before = was.session === null || is.session?.id === was.session.id ? null : stateOf(was.session.id);
+  const open = before?.status === 'split' ? before.groups.filter(({ session }) => stateOf(session)?.status !== 'ended') : [];
+  return open.map(({ session }) => `the community is free although ${session} goes on`);
 }
 
 const isLive = (session: Session): session is Live => session.status === 'running' || session.status === 'paused';
@@ -63,7 +81,7 @@ function causeFaults(was: Session, is: Session, { acts, at }: Commit): readonly 
     if (!acts.some((act) => verbs.includes(act.verb) && may(act))) faults.push(`${change} without anybody's right (rev ${was.rev} to ${is.rev})`);
   };
   const byDriver = (act: Act): boolean => drivers.has(act.by.id) && isFresh(act);
-  if (was.status === 'lobby' && 'steps' in is) needs('started', ['start'], (act) => inside.has(act.by.id) && isFresh(act));
+  if (was.status === 'lobby' && ('steps' in is || is.status === 'split')) needs('started', ['start'], (act) => inside.has(act.by.id) && isFresh(act));
   if (was.status === 'lobby' && is.status === 'cancelled' && is.why === 'cancelled') needs('cancelled', ['cancel', 'end'], isFresh);
   if (!isLive(was) || !('steps' in is)) return faults;
   // With nothing left of the phase in which it was paused, a session moves on when it is resumed.
@@ -97,6 +115,39 @@ function isMovedEarly(was: Live, is: Extract<Session, { steps: unknown }>): bool
   return is.steps.some(({ endedAt }, index) => index >= was.at && index <= lastOver && endedAt !== null && endedAt < plannedEndOf(index));
 }
 
+/** Only what people do keeps a chair or brings somebody back. */
+function presenceFaults(was: Session, is: Session, { heard, at }: Commit): readonly string[] {
+  if (!isLive(was) || !isLive(is)) return [];
+  const someone = (session: Live, id: PersonId) => session.people.find((each) => each.id === id);
+  const hasActed = (id: PersonId): boolean => heard.some(({ by, verb }) => by.id === id || verb === 'here');
+  const asked = was.takeover;
+  const isDropped = asked !== null && is.takeover === null && is.chair === was.chair && asked.at > at;
+  const isTakerGone = asked !== null && (someone(is, asked.by)?.leftAt !== null || someone(is, asked.by)?.part === 'out');
+  const back = was.people.filter(({ id, leftAt, part }) => part !== 'out' && leftAt !== null && someone(is, id)?.leftAt === null && someone(is, id)?.part !== 'out');
+  return [
+    ...(isDropped && !isTakerGone && !hasActed(was.chair) ? ['the chair kept the chair without doing anything'] : []),
+    ...back.filter(({ id }) => !hasActed(id)).map(({ name }) => `${name} is back without having done anything`),
+  ];
+}
+
+const sumMs = (steps: readonly { readonly lengthMs: number }[]): number => steps.reduce((sum, { lengthMs }) => sum + lengthMs, 0);
+const laterVerbs: ReadonlySet<string> = new Set(['minute', 'more time', 'full-length', 'whole-hour', 'give-last-turn', 'resume']);
+
+/** Coming and going moves no end beyond the booked one; what ran over is paid for once. */
+function timeFaults(was: Session, is: Session, { acts, at }: Commit): readonly string[] {
+  if (was.status !== 'running' || is.status !== 'running') return [];
+  const endOf = ({ phaseEndsAt, steps, at: step }: Extract<Session, { status: 'running' }>): Instant => phaseEndsAt + sumMs(steps.slice(step + 1));
+  const bookedEndAt = (was.lateMs > 0 ? was.plannedAt ?? was.startedAt : was.startedAt) + minutes(was.lengthMinutes);
+  const isLater = is.at === was.at && endOf(is) > Math.max(endOf(was), bookedEndAt) + 1 && !acts.some(({ verb }) => laterVerbs.has(verb));
+  const isNextByHand = was.movesOn === 'chair' && is.at === was.at + 1 && is.steps.length === was.steps.length && is.turns.length === was.turns.length;
+  const owedMs = Math.max(0, at - was.phaseEndsAt);
+  const lostMs = sumMs(was.steps.slice(was.at + 1)) - sumMs(is.steps.slice(is.at));
+  return [
+    ...(isLater ? [`the end moved from ${new Date(endOf(was)).toISOString()} to ${new Date(endOf(is)).toISOString()} without need`] : []),
+    ...(isNextByHand && lostMs > owedMs + 1 ? [`${owedMs} ms ran over, and ${lostMs} ms were taken for it`] : []),
+  ];
+}
+
 function clockFaults(was: Session, is: Extract<Session, { steps: unknown }>, { at, rate }: Commit): readonly string[] {
   const faults: string[] = [];
   const begun = is.steps.filter(({ beganAt }) => beganAt !== null);
@@ -110,6 +161,8 @@ function clockFaults(was: Session, is: Extract<Session, { steps: unknown }>, { a
   const outage = is.pauses.slice(was.pauses.length).find(({ cause }) => cause.kind === 'outage');
   const wentOn = is.at !== was.at || is.status !== 'running';
   if (wentOn && !isByHand && outage === undefined && lateMs > tooLateMs) faults.push(`went on although ${Math.round(lateMs / 1000)} s late`);
-  if (outage !== undefined && (isByHand || lateMs <= tooLateMs)) faults.push(`paused although only ${Math.round(lateMs / 1000)} s late`);
+  // Nobody could choose for an owner who is away, either.
+  const undecidedMs = was.ownerAway === null ? 0 : (at - was.ownerAway.decideBy) / rate;
+  if (outage !== undefined && (isByHand || Math.max(lateMs, undecidedMs) <= tooLateMs)) faults.push(`paused although only ${Math.round(lateMs / 1000)} s late`);
   return faults;
 }

@@ -4,6 +4,7 @@
 import type { Store } from '../../../src/app/ports.ts';
 import type { Instant } from '../../../src/core/time.ts';
 import type { Dice } from './dice.ts';
+import { looking } from './looking.ts';
 import { type Call, storeOver, type Tables } from './memory-tables.ts';
 import type { Weather } from './plan.ts';
 import type { Life, Timeline } from './timeline.ts';
@@ -32,6 +33,8 @@ export interface WildParts {
 export interface Writing {
   by: Life | null;
   calledAt: Instant;
+  /** On behalf of a client that only looks at a card. */
+  isLook: boolean;
 }
 
 type Trouble = 'none' | 'failed' | 'conflict' | 'lost-answer' | 'retried';
@@ -48,6 +51,7 @@ export function wildStore(life: Life, parts: WildParts): Store {
   const { timeline, dice, tables, weather, isEmbedded, downUntil, writing, trace } = parts;
   const call: Call = (what, work) => new Promise((resolve, reject) => {
     const calledAt = timeline.now;
+    const isLook = looking.getStore() === true;
     const isLate = dice.isLucky(weather().store.late);
     const trouble = troubleOf(dice, weather(), what.isWrite);
     const outMs = dice.between(0.1, isLate ? 1_500 : isEmbedded ? 1 : 8);
@@ -60,7 +64,7 @@ export function wildStore(life: Life, parts: WildParts): Store {
       if (what.isWrite) trace(`${label} ${isFailed ? 'fails' : isRefused ? 'conflict' : trouble}`);
       if (isFailed) { back(() => { reject(new StoreFault(what.name)); }); return; }
       if (isRefused) { back(() => { resolve({ kind: 'conflict' } as never); }); return; }
-      Object.assign(writing, { by: life, calledAt });
+      Object.assign(writing, { by: life, calledAt, isLook });
       const result = work();
       writing.by = null;
       if (trouble === 'lost-answer') back(() => { reject(new StoreFault(`${what.name}: answer lost`)); });

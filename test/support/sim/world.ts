@@ -1,14 +1,16 @@
 // Everything one schedule shares: time, the stored and the visible truth, what people did, and the checks that watch every
 // write and every request.
 
+import { isDeepStrictEqual } from 'node:util';
 import type { Clock } from '../../../src/app/ports.ts';
 import type { Doc } from '../../../src/app/document.ts';
+import type { Community } from '../../../src/core/community/community.ts';
 import type { Conversation } from '../../../src/core/conversation/conversation.ts';
-import { conversationOf, type SessionId, sessionKey, type ThreadId } from '../../../src/core/keys.ts';
+import { type ConversationId, conversationOf, type SessionId, type ThreadId } from '../../../src/core/keys.ts';
 import type { Message } from '../../../src/core/messages.ts';
 import type { Session } from '../../../src/core/session/session.ts';
 import type { Instant, Millis } from '../../../src/core/time.ts';
-import { type Act, tenant, thread } from './acts.ts';
+import { type Act, threads } from './acts.ts';
 import type { Dice } from './dice.ts';
 import { FakeTeams } from './fake-teams.ts';
 import { Tables } from './memory-tables.ts';
@@ -16,22 +18,32 @@ import { calm, type Plan, type Weather } from './plan.ts';
 import { type Place, placeOf } from './slots.ts';
 import { type Life, Timeline } from './timeline.ts';
 import { callFaults, closedFaults, PaceWatch } from './watch-attempts.ts';
-import { faultsOf } from './watch-commits.ts';
+import { faultsOf, freedFaults } from './watch-commits.ts';
 import type { Attempt } from './wire.ts';
 import type { Writing } from './wild-store.ts';
 
 /** 2026-11-24T16:00Z, a Tuesday after school. */
 const startAt: Instant = Date.UTC(2026, 10, 24, 16);
 
+export interface Joined {
+  readonly act: Act;
+  readonly at: Instant;
+}
+
 export class World {
   readonly plan: Plan;
   readonly dice: Dice;
+  /** Where the community meets. */
+  readonly thread: ThreadId;
+  readonly conversation: ConversationId;
   readonly timeline: Timeline;
   readonly tables = new Tables();
   readonly teams = new FakeTeams();
   readonly attempts: Attempt[] = [];
-  readonly writing: Writing = { by: null, calledAt: 0 };
+  readonly writing: Writing = { by: null, calledAt: 0, isLook: false };
   readonly acknowledged = new Set<string>();
+  /** Who was told that they are in, in that order. */
+  readonly joined: Joined[] = [];
   readonly faults: string[] = [];
   readonly trace: string[] = [];
   /** Chats that said no at some time. */
@@ -51,6 +63,8 @@ export class World {
   constructor(plan: Plan, dice: Dice) {
     this.plan = plan;
     this.dice = dice;
+    this.thread = threads[plan.place];
+    this.conversation = conversationOf(this.thread);
     this.timeline = new Timeline(startAt, dice.fork());
     this.tables.onWrite = (before, after, sizeBytes) => { this.#onWrite(before, after, sizeBytes); };
   }
@@ -97,30 +111,38 @@ export class World {
   }
 
   stateOf = (session: SessionId): Session | null => (this.#docOf(session)?.state ?? null) as Session | null;
+  /** Every community there is, the chats in which somebody rehearses with them. */
+  #communities(): readonly Community[] {
+    return [...this.tables.rows.values()].flatMap(({ doc }) => (doc.kind === 'community' ? [doc.state as Community] : []));
+  }
+  #community(): Community | undefined { return this.#communities().find(({ conversation }) => conversation === this.conversation); }
+
   /** The lobby or session that is open in the community, as stored. */
   openSession(): Session | null {
-    const community = [...this.tables.rows.values()].find(({ doc }) => doc.kind === 'community')?.doc.state as { readonly session: { readonly id: SessionId } | null } | undefined;
-    return community?.session == null ? null : this.stateOf(community.session.id);
+    const open = this.#community()?.session ?? null;
+    return open === null ? null : this.stateOf(open.id);
   }
+  /** A rehearsal counts. */
+  isAnythingOpen(): boolean { return this.#communities().some(({ session }) => session !== null); }
 
   /** Who moves on, as the community is set up. */
-  movesOn(): Plan['movesOn'] {
-    const community = [...this.tables.rows.values()].find(({ doc }) => doc.kind === 'community')?.doc.state as { readonly settings: { readonly movesOn: Plan['movesOn'] } } | undefined;
-    return community?.settings.movesOn ?? 'clock';
-  }
+  movesOn(): Plan['movesOn'] { return this.#community()?.settings.movesOn ?? 'clock'; }
 
   #docOf(session: SessionId): Doc | null {
-    const { partition, name } = sessionKey(tenant, conversationOf(thread), session);
-    return this.tables.rows.get(`${partition}\n${name}`)?.doc ?? null;
+    for (const { doc } of this.tables.rows.values()) if (doc.key.name === `session-${session}`) return doc;
+    return null;
   }
 
   #onWrite(before: Doc | null, after: Doc, sizeBytes: number): void {
     this.#traceReach(after);
+    const { by, calledAt, isLook } = this.writing;
+    if (isLook && (before === null || !isDeepStrictEqual(before.state, after.state))) this.fail(`a look at a card changed ${after.key.name}`);
     if (before === null) return;
-    const { by, calledAt } = this.writing;
+    if (before.kind === 'community') for (const fault of freedFaults(before.state as Community, after.state as Community, this.stateOf)) this.fail(fault);
     const fresh = after.seen.filter((id) => !before.seen.includes(id)).flatMap((id) => this.#typed.get(id) ?? []);
-    const pressed = [...(by === null ? undefined : this.inHand.get(by)) ?? []].flatMap(({ act }) => (act.rev === null ? [] : [act]));
-    const commit = { before, after, at: this.serviceAt(calledAt), rate: this.plan.rate, acts: [...fresh, ...pressed] };
+    const inHand = [...(by === null ? undefined : this.inHand.get(by)) ?? []].map(({ act }) => act).filter(({ verb }) => verb !== 'my-view');
+    const pressed = inHand.filter(({ rev }) => rev !== null);
+    const commit = { before, after, at: this.serviceAt(calledAt), rate: this.plan.rate, acts: [...fresh, ...pressed], heard: inHand };
     for (const fault of faultsOf(commit, sizeBytes)) this.fail(fault);
   }
 
@@ -133,7 +155,7 @@ export class World {
   /** Checks a request that is about to leave. */
   readonly onCall = (attempt: Attempt): void => {
     const { asked, message, life } = attempt;
-    const place = message === null || asked.act !== 'post' ? null : placeOf(message, this.stateOf);
+    const place = message === null || asked.act !== 'post' ? null : placeOf(message, this.stateOf) ?? this.#rootOn(message);
     this.say(`${life.name} ${asked.act} #${attempt.n} ${place?.slot ?? message?.card ?? ''}${message?.card === 'notice' ? ` ${message.notice.kind}` : ''}`);
     const pace = this.#paces.get(life) ?? new PaceWatch();
     this.#paces.set(life, pace);
@@ -148,12 +170,20 @@ export class World {
     for (const fault of faults) this.fail(fault);
   };
 
+  /** The first message of a group's thread does not say of which meeting it is. */
+  #rootOn(message: Message): Place | null {
+    const open = message.card === 'group-root' ? this.openSession() : null;
+    const group = open?.status === 'split' && message.card === 'group-root' ? open.groups[message.of.number - 1] : undefined;
+    return group === undefined ? null : { session: group.session, slot: 'group-root' };
+  }
+
   #callFaults(attempt: Attempt, place: Place | null, message: Message | null): readonly string[] {
     if (place === null || message === null) return [];
     const name = `${place.session} ${place.slot}`;
     const earlier = this.#earlier.get(name) ?? [];
     this.#earlier.set(name, [...earlier, attempt]);
-    return callFaults(attempt, { doc: this.#docOf(place.session), place, owner: this.owners.get(attempt.life) ?? '', earlier, realNow: this.timeline.now });
+    const doc = this.#docOf(place.session);
+    return callFaults(attempt, { doc, place, owner: this.owners.get(attempt.life) ?? '', earlier, realNow: this.timeline.now });
   }
 }
 

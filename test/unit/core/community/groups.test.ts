@@ -42,3 +42,11 @@ test.each([[[1, 2]], [[2, 1]]])('In the order %j: everybody attended once, both 
   expect(state.session?.id).toBe(parent);
   expect(after(state, { type: 'session-gone', session: parent }).session).toBeNull();
 });
+
+test('Whoever was in two groups of a meeting attended once, and again in the next meeting', () => {
+  const both = [ending(1, [aisha, ben], {}), ending(2, [chloe, ben], {})].reduce(after, started);
+  const counts = ({ members }: Community): readonly string[] => Object.values(members).map(({ name, sessionCount }) => `${name} ${sessionCount}`).toSorted();
+  expect(counts(both)).toEqual(['Aisha 1', 'Ben 1', 'Chloe 1']);
+  const next: Community = { ...after(both, { type: 'session-gone', session: parent }), session: { id: sessionId('s2'), thread: threadId('19:c') } };
+  expect(counts(after(next, ending(1, [ben], { session: sessionId('s2-g1'), group: { number: 1, count: 2, parent: sessionId('s2') } })))).toContain('Ben 2');
+});

@@ -159,11 +159,70 @@ describe('The lobby that was split', () => {
     const zoe = { id: personId('zoe'), name: 'Zoe', teamsId: '29:zoe' };
     const state = { ...first.state, people: [...first.state.people, { ...zoe, part: 'helper', joinedAt: 0, hasWriteUp: false, birthday: null, leftAt: null }] } as Session;
     const groupsOf = (): unknown => parent.state.status === 'split' && parent.state.groups.map(({ people }) => people.length);
-    parent.when(6, { type: 'group-joined', session: sessionId('s1-g1'), people: [zoe.id, ben.id] });
+    parent.when(6, { type: 'group-joined', session: sessionId('s1-g1'), people: [zoe.id, ben.id], at: atMinute(6) });
     expect(groupsOf()).toEqual([6, 2]);
-    const parentOf = first.state.group ?? fail();
-    expect(newsOf(first.state, state, parentOf)).toEqual([expect.objectContaining({ key: expect.objectContaining({ name: 'session-s1' }), event: { type: 'group-joined', session: 's1-g1', people: ['zoe'] } })]);
-    expect(newsOf(state, state, parentOf)).toEqual([]);
+    expect(newsOf(first.state, state, atMinute(6))).toEqual([expect.objectContaining({ key: expect.objectContaining({ name: 'session-s1' }), event: { type: 'group-joined', session: 's1-g1', people: ['zoe'], at: atMinute(6) } })]);
+    expect(newsOf(state, state, atMinute(6))).toEqual([]);
+  });
+
+  describe('hears of somebody who comes into a second group', () => {
+    const zoe = { id: personId('zoe'), name: 'Zoe', teamsId: '29:zoe' };
+    const joining = (who: typeof aisha): SessionEvent => by(who, { type: 'joined', part: 'helper', birthday: null, hasWriteUp: false });
+    /** Carries what a group says of who came in to the parent, and what that says to the groups; gives the groups it told. */
+    function carry(meeting: Meeting, from: number, minute: number): readonly string[] {
+      const joins = told(nth(meeting, from).effects).flatMap(({ event }) => (event.type === 'group-joined' ? [event] : []));
+      const lefts = joins.flatMap((event) => told(meeting.parent.when(minute, event).effects));
+      for (const { key, event } of lefts) nth(meeting, Number(key.name.at(-1))).when(minute, event as SessionEvent);
+      return lefts.map(({ key }) => key.name);
+    }
+    const whereIs = ({ parent, groups }: Meeting, { id }: typeof aisha): unknown => ({
+      belongs: parent.state.status === 'split' ? parent.state.groups.flatMap(({ people }, index) => (people.includes(id) ? [index + 1] : [])) : [],
+      attends: groups.map((group) => group.when(40, by(group === groups[0] ? aisha : ben, { type: 'end-asked' })).when(41, by(group === groups[0] ? aisha : ben, { type: 'end-asked' })))
+        .flatMap((group, index) => (group.effects.some((effect) => effect.do === 'record' && effect.entry.people.includes(id)) ? [index + 1] : [])),
+    });
+
+    test('the first one is told, and only the second has them in its record', () => {
+      const meeting = split();
+      nth(meeting, 1).when(6, joining(zoe));
+      expect(carry(meeting, 1, 6)).toEqual([]);
+      nth(meeting, 2).when(7, joining(zoe));
+      expect(carry(meeting, 2, 7)).toEqual(['session-s1-g1']);
+      expect(whereIs(meeting, zoe)).toEqual({ belongs: [2], attends: [2] });
+    });
+    test('back in the first, they have left the second', () => {
+      const meeting = split();
+      for (const [number, minute] of [[1, 6], [2, 7], [1, 8]] as const) {
+        nth(meeting, number).when(minute, joining(zoe));
+        carry(meeting, number, minute);
+      }
+      expect(whereIs(meeting, zoe)).toEqual({ belongs: [1], attends: [1] });
+    });
+    test('in the other order than it happened, the later one counts all the same', () => {
+      const meeting = split();
+      nth(meeting, 1).when(6, joining(zoe));
+      nth(meeting, 2).when(7, joining(zoe));
+      carry(meeting, 2, 7);
+      expect(carry(meeting, 1, 8)).toEqual(['session-s1-g1']);
+      expect(whereIs(meeting, zoe)).toEqual({ belongs: [2], attends: [2] });
+    });
+    test('who had a turn in the first attended both; their notes to it bring them not back', () => {
+      const meeting = split();
+      nth(meeting, 1).when(6, { type: 'time-passed' });
+      nth(meeting, 2).when(7, joining(aisha));
+      expect(carry(meeting, 2, 7)).toEqual(['session-s1-g1']);
+      nth(meeting, 1).when(8, by(aisha, { type: 'noted', noteId: 'n1', at: 0, text: 'later' }));
+      expect(told(nth(meeting, 1).effects)).toEqual([]);
+      expect(nth(meeting, 1).state.people.find(({ id }) => id === aisha.id)).toMatchObject({ part: 'out' });
+      expect(nth(meeting, 1).when(300, { type: 'time-passed' }).when(600, { type: 'time-passed' }).effects.find((effect) => effect.do === 'record'))
+        .toMatchObject({ entry: { attendance: expect.arrayContaining([expect.objectContaining({ id: aisha.id, part: 'owner' })]) } });
+    });
+    test('an owner whose turn was to come leaves it: it is carried over in the end', () => {
+      const meeting = split();
+      nth(meeting, 2).when(7, joining(chloe));
+      carry(meeting, 2, 7);
+      const { state } = nth(meeting, 1);
+      expect('turns' in state && state.turns.map(({ owner }) => owner).at(-1)).toBe(chloe.id);
+    });
   });
 
   test('is over with the last group, and then frees the community', () => {
