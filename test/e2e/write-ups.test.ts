@@ -150,6 +150,16 @@ describe('At the session', () => {
     expect(JSON.stringify(service.seen(channel))).not.toContain(secret);
   });
 
+  test('is posted whole: what it belongs to and what was brought with it too', async () => {
+    const service = await openService();
+    const people = colleagues(service, 1);
+    await gather(service, people);
+    await submits(nth(people, 0), { ...suitableWriteUp, npqArea: 'headship', frameworkSection: '3.2', artefactLink: 'https://school.example/plan', artefactDescription: 'Our planning sheet' });
+    await nth(people, 0).presses(channel, { title: 'Start session' });
+    await service.pass(seconds(5));
+    expect(service.card(channel, 'Write-ups').join('\n')).toMatch(/Why[^]*NPQ area[^]*Headship[^]*3\.2[^]*Our planning sheet[^]*https:\/\/school\.example\/plan/);
+  });
+
   test('one submitted later is shown and changes no minutes', async () => {
     const service = await openService();
     const people = colleagues(service, 5);

@@ -4,7 +4,7 @@ import type { Instant, Millis } from '../time.ts';
 import type { PersonId } from '../keys.ts';
 import type { PhaseId } from '../protocols/protocol.ts';
 import type { ChairReason } from '../community/chair.ts';
-import type { WriteUpProblem } from '../problem/write-up.ts';
+import type { ShownField } from '../problem/write-up.ts';
 import type { GroupShown } from './group-messages.ts';
 import type { ButtonOrigin, InZone, Named } from './shared.ts';
 
@@ -75,7 +75,7 @@ export interface WriteUpsMessage {
   readonly card: 'write-ups';
   readonly page: number;
   readonly pageCount: number;
-  readonly items: readonly { readonly owner: string; readonly isContinued: boolean; readonly fields: readonly { readonly field: WriteUpProblem; readonly text: string }[] }[];
+  readonly items: readonly { readonly owner: string; readonly isContinued: boolean; readonly fields: readonly { readonly field: ShownField; readonly text: string }[] }[];
 }
 
 /** The inputs of a turn. Never edited, so that nobody's typing is lost (product.md 4.3). */

@@ -1,9 +1,10 @@
 // The write-ups of a session as pages, so that each card stays below what Teams draws (platform.md: 14,000 characters
-// of JSON). The four questions come in the guidance's order, those without an answer are left out, no word is lost.
+// of JSON). The four questions come in the guidance's order, then what the problem belongs to and what was brought with
+// it (domain.md 1.5); those without an answer are left out, no word is lost.
 
 import type { WriteUpsMessage } from '../messages.ts';
-import { writeUpProblems } from './write-up.ts';
-import type { WriteUp, WriteUpProblem } from './write-up.ts';
+import { shownFields } from './write-up.ts';
+import type { ShownField, WriteUp } from './write-up.ts';
 
 export const cardMaxChars = 14_000;
 
@@ -19,7 +20,7 @@ interface Piece {
   readonly owner: string;
   /** Which write-up of the list: two owners may have one name. */
   readonly index: number;
-  readonly field: WriteUpProblem;
+  readonly field: ShownField;
   readonly text: string;
 }
 interface Page {
@@ -59,7 +60,7 @@ export function writeUpPages(items: readonly OwnedWriteUp[], maxChars: number = 
 }
 
 const piecesOf = ({ owner, writeUp }: OwnedWriteUp, index: number): readonly Piece[] =>
-  writeUpProblems.map((field) => ({ owner, index, field, text: writeUp[field] }));
+  shownFields.map((field) => ({ owner, index, field, text: writeUp[field] }));
 
 /** Characters of JSON, counting the space that `<at>` and `{{DATE(` are given when they are shown. */
 const jsonChars = (text: string): number => JSON.stringify(text).length + (text.match(/[<{]/g)?.length ?? 0);

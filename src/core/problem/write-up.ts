@@ -4,6 +4,10 @@
 export const writeUpProblems = ['problem', 'evidence', 'context', 'why'] as const;
 export type WriteUpProblem = (typeof writeUpProblems)[number];
 
+/** What the group is shown of a write-up, in this order; the criteria are for its owner. */
+export const shownFields = [...writeUpProblems, 'npqArea', 'frameworkSection', 'artefactDescription', 'artefactLink'] as const;
+export type ShownField = (typeof shownFields)[number];
+
 /** A good problem is all three. */
 export const criteria = ['specific', 'solvable', 'controllable'] as const;
 export type Criterion = (typeof criteria)[number];

@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cardMaxChars, layoutChars, writeUpPages } from '../../../../src/core/problem/pages.ts';
 import type { OwnedWriteUp } from '../../../../src/core/problem/pages.ts';
-import { emptyWriteUp, writeUpProblems } from '../../../../src/core/problem/write-up.ts';
+import { emptyWriteUp, shownFields } from '../../../../src/core/problem/write-up.ts';
 import type { WriteUp } from '../../../../src/core/problem/write-up.ts';
 import type { WriteUpsMessage } from '../../../../src/core/messages.ts';
 import { plainText } from '../../../../src/cards/plain.ts';
@@ -31,14 +31,17 @@ function readThrough(pages: readonly WriteUpsMessage[]): readonly string[] {
   return read;
 }
 const asTyped = (items: readonly OwnedWriteUp[]): readonly string[] =>
-  items.flatMap(({ owner, writeUp }) => writeUpProblems.filter((field) => writeUp[field] !== '').map((field) => `${owner}|${field}|${writeUp[field]}`));
+  items.flatMap(({ owner, writeUp }) => shownFields.filter((field) => writeUp[field] !== '').map((field) => `${owner}|${field}|${writeUp[field]}`));
 
 const text = fc.oneof(
   fc.constant(''),
   fc.string({ unit: 'grapheme', maxLength: 60 }),
   fc.array(fc.constantFrom(words, '\n', '"', '\\', '<at>', '{{DATE(', '👩‍👩‍👧', 'é', '\u0301', 'مرحبا', ' '), { maxLength: 400 }).map((parts) => parts.join('')),
 );
-const writeUps = fc.array(fc.record({ problem: text, evidence: text, context: text, why: text }), { maxLength: 7 })
+const writeUps = fc.array(fc.record({
+  problem: text, evidence: text, context: text, why: text, frameworkSection: text, artefactDescription: text, artefactLink: text,
+  npqArea: fc.constantFrom<WriteUp['npqArea']>('', 'headship', 'leading-primary-mathematics'),
+}), { maxLength: 7 })
   .map((list) => list.map((writeUp, index) => owned(`Owner ${index}`, writeUp)));
 
 describe('pages of write-ups', () => {
