@@ -47,9 +47,11 @@ export const carriedIn = (lobby: Lobby, groups: readonly Grouped[] = groupsOf(lo
 
 function groupsIn(split: Split): readonly GroupShown[] {
   return split.groups.map(({ people, chair }, index) => {
-    const members = people.filter((id) => id !== chair).flatMap((id) => split.people.find((someone) => someone.id === id) ?? []);
+    // Whoever chaired at the start may have gone over to another group since.
+    const isLed = people.includes(chair);
+    const members = people.filter((id) => id !== chair || !isLed).flatMap((id) => split.people.find((someone) => someone.id === id) ?? []);
     const named = (isOwner: boolean): readonly string[] => members.filter((someone) => hasTurn(split, someone) === isOwner).map(({ name }) => name);
-    return { number: index + 1, chair: nameOf(split, chair), owners: named(true), helpers: named(false) };
+    return { number: index + 1, chair: isLed ? nameOf(split, chair) : null, owners: named(true), helpers: named(false) };
   });
 }
 

@@ -5,7 +5,7 @@ import type { PersonId, SessionId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { OwnerChoice } from './ask.ts';
-import type { Common, Lobby, Person } from './session.ts';
+import type { Common, Lobby, Participant, Person } from './session.ts';
 
 /** `rev`: the revision of the card that was pressed; null for a typed command, which means the present. */
 interface Driven {
@@ -50,7 +50,7 @@ export type SessionEvent =
   /** A lobby was split: this group of it, as a lobby of its own, began at `startedAt`. */
   | { readonly type: 'group-started'; readonly lobby: Lobby; readonly starter: Person; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[]; readonly startedAt: Instant }
   /** A group tells the lobby it came from: who joined it later, and that it is over. */
-  | { readonly type: 'group-joined'; readonly session: SessionId; readonly people: readonly PersonId[]; readonly at: Instant }
+  | { readonly type: 'group-joined'; readonly session: SessionId; readonly people: readonly Participant[]; readonly at: Instant }
   /** The lobby tells a group that somebody came into another one at `since`. */
   | { readonly type: 'group-left'; readonly person: PersonId; readonly since: Instant }
   | { readonly type: 'group-over'; readonly session: SessionId }

@@ -35,7 +35,7 @@ export function stepInGroup(before: Session | null, event: SessionEvent, moment:
 export function newsOf(before: Session | null, after: Session, at: Instant): readonly Effect[] {
   if (before === null || after.group === null) return [];
   const key = sessionKey(after.tenant, after.community, after.group.parent);
-  const people = after.people.filter((someone) => isHere(someone) && !isPersonHere(before, someone.id)).map(({ id }) => id);
+  const people = after.people.filter((someone) => isHere(someone) && !isPersonHere(before, someone.id));
   const hasEnded = after.status === 'ended' && before.status !== 'ended';
   return [
     ...(people.length === 0 ? [] : [{ do: 'tell', key, kind: 'session', event: { type: 'group-joined', session: after.id, people, at } } as const]),

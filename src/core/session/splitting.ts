@@ -84,17 +84,21 @@ const toGroups = (split: Split, event: SessionEvent, groups: readonly GroupMembe
 /** Whoever comes into one group belongs to that one from then on, and has left any other. Groups may be heard out of order. */
 function joined(split: Split, { session, people, at }: Of<'group-joined'>): Moved<Session> {
   const since = (id: PersonId): Instant => Math.max(split.cameAt[id] ?? split.startedAt, at);
-  const came = people.filter((id) => since(id) === at);
+  const arrived = people.filter(({ id }) => since(id) === at);
+  const came = arrived.map(({ id }) => id);
   const groups = split.groups.map((group): GroupMembers => {
     const others = group.people.filter((id) => !came.includes(id));
     return { ...group, people: group.session === session ? [...others, ...came] : others };
   });
   const isTheirs = (group: GroupMembers | undefined, id: PersonId): boolean => group?.people.includes(id) === true;
-  const lefts = people.flatMap((person) => {
+  const lefts = people.flatMap(({ id: person }) => {
     const gone = split.groups.filter((group, index) => !isTheirs(groups[index], person) && (group.session === session || isTheirs(group, person)));
     return toGroups(split, { type: 'group-left', person, since: since(person) }, gone);
   });
-  return moved<Session>({ ...split, groups, cameAt: { ...split.cameAt, ...Object.fromEntries(came.map((id) => [id, at])) } }, lefts);
+  const cameAt = { ...split.cameAt, ...Object.fromEntries(came.map((id) => [id, at])) };
+  const everyone = [...split.people.filter(({ id }) => !came.includes(id)), ...arrived];
+  // The card that says who is where goes on saying so.
+  return moved<Session>({ ...split, groups, cameAt, people: everyone }, came.length === 0 ? lefts : [...lefts, { do: 'edit', slot: 'groups' }]);
 }
 
 /** With the last group the meeting is over, and the community free for another. */

@@ -157,11 +157,15 @@ describe('The lobby that was split', () => {
   test('learns who came into a group later: they belong to that one from then on', () => {
     const { parent, groups: [first = new Document(parent.state)] } = split();
     const zoe = { id: personId('zoe'), name: 'Zoe', teamsId: '29:zoe' };
-    const state = { ...first.state, people: [...first.state.people, { ...zoe, part: 'helper', joinedAt: 0, hasWriteUp: false, birthday: null, leftAt: null }] } as Session;
+    const came = { ...zoe, part: 'helper', joinedAt: 0, hasWriteUp: false, birthday: null, leftAt: null } as const;
+    const state = { ...first.state, people: [...first.state.people, came] } as Session;
     const groupsOf = (): unknown => parent.state.status === 'split' && parent.state.groups.map(({ people }) => people.length);
-    parent.when(6, { type: 'group-joined', session: sessionId('s1-g1'), people: [zoe.id, ben.id], at: atMinute(6) });
+    parent.when(6, { type: 'group-joined', session: sessionId('s1-g1'), people: [came, { ...came, ...ben }], at: atMinute(6) });
     expect(groupsOf()).toEqual([6, 2]);
-    expect(newsOf(first.state, state, atMinute(6))).toEqual([expect.objectContaining({ key: expect.objectContaining({ name: 'session-s1' }), event: { type: 'group-joined', session: 's1-g1', people: ['zoe'], at: atMinute(6) } })]);
+    // The card that says who is where goes on being right: Ben chaired the second group at the start.
+    expect(parent.effects).toContainEqual({ do: 'edit', slot: 'groups' });
+    expect(parent.card('groups')).toMatchObject({ groups: [{ number: 1, chair: 'Aisha', helpers: expect.arrayContaining(['Zoe', 'Ben']) }, { number: 2, chair: null }] });
+    expect(newsOf(first.state, state, atMinute(6))).toEqual([expect.objectContaining({ key: expect.objectContaining({ name: 'session-s1' }), event: { type: 'group-joined', session: 's1-g1', people: [came], at: atMinute(6) } })]);
     expect(newsOf(state, state, atMinute(6))).toEqual([]);
   });
 
