@@ -22,6 +22,7 @@ export const campaigns: readonly Campaign[] = [
   { name: 'a kill, two processes on one store', seed: 12, how: 'kill', plan: { ...plan, instanceCount: 2 } },
   { name: 'a kill, where the chair moves on', seed: 14, how: 'kill', plan: { ...plan, movesOn: 'chair' } },
   { name: 'a freeze past the lease, two processes on one store', seed: 13, how: 'freeze', plan: { ...plan, instanceCount: 2, ownerCount: 2, helperCount: 0 } },
+  { name: 'a kill, a meeting in groups', seed: 15, how: 'kill', plan: { ...plan, ownerCount: 7, helperCount: 0, stormMs: seconds(24), mischiefEveryMs: 0 } },
 ];
 
 /** What a step is, by its label (wire.ts, wild-store.ts). */

@@ -43,7 +43,7 @@ function joinFaults({ docs, entries, joined }: Settled): readonly string[] {
 }
 
 /** Over with the last group; everybody in one group at most; a group of a channel in one thread of its own. */
-function splitFaults({ docs, shown }: Settled): readonly string[] {
+function splitFaults({ docs, shown, refused, conversation }: Settled): readonly string[] {
   const sessions = sessionsIn(docs);
   return sessions.flatMap((split) => {
     if (split.status !== 'split') return [];
@@ -54,13 +54,14 @@ function splitFaults({ docs, shown }: Settled): readonly string[] {
       const message = nowOf(each);
       return 'origin' in message && message.origin.session === id && message.card !== 'join' ? [each.thread] : [];
     }))]));
-    const isChannel = split.thread.includes(';');
+    // Taken out of the channel, the bot may never have begun a thread: then that group speaks in the channel itself.
+    const isThreaded = split.thread.includes(';') && !refused.has(conversation);
     return [
       ...(groups.length === split.groups.length ? [] : [`${groups.length} of ${split.groups.length} groups ever began`]),
       ...(split.endedAt !== null && split.endedAt >= lastEndedAt ? [] : ['the meeting was not over with its last group']),
       ...(people.length === new Set(people).size ? [] : ['somebody is in two groups']),
-      ...[...threadsOf].filter(([, used]) => used.size > 1).map(([id, used]) => `${id} speaks in ${[...used].join(' and ')}`),
-      ...(isChannel && new Set([...threadsOf.values()].flatMap((used) => [...used])).size < threadsOf.size ? ['two groups share a thread'] : []),
+      ...[...threadsOf].filter(([, used]) => used.size > 1 && !refused.has(conversation)).map(([id, used]) => `${id} speaks in ${[...used].join(' and ')}`),
+      ...(isThreaded && new Set([...threadsOf.values()].flatMap((used) => [...used])).size < threadsOf.size ? ['two groups share a thread'] : []),
     ];
   });
 }
