@@ -25,11 +25,10 @@ export function drawGroups(session: Session): GroupsMessage {
   };
 }
 
-/** What the card said before the start, where it began in one session. */
-function inOne({ turns, ...session }: Live | Ended): Pick<GroupsMessage, 'state' | 'problemCount' | 'groupCount' | 'groups' | 'carriedOver'> {
-  const counted = turns.filter(({ off }) => off !== 'broken-off');
-  const carried = counted.filter(({ off }) => off === 'carried-over').map(({ owner }) => nameOf(session, owner));
-  return { state: carried.length > 0 ? 'stayed' : 'one', problemCount: counted.length, groupCount: 1, groups: [], carriedOver: carried };
+/** What the start made of it, where it began in one session: who comes or goes later is told elsewhere, and changes nothing here. */
+function inOne({ together, ...session }: Live | Ended): Pick<GroupsMessage, 'state' | 'problemCount' | 'groupCount' | 'groups' | 'carriedOver'> {
+  const carriedOver = (together?.carriedOver ?? []).map((id) => nameOf(session, id));
+  return { state: carriedOver.length > 0 ? 'stayed' : 'one', problemCount: together?.problemCount ?? session.turns.length, groupCount: 1, groups: [], carriedOver };
 }
 
 /** The groups as the lobby lists them; none while there is only one. */

@@ -131,6 +131,8 @@ export interface Hour extends Common {
   /** By how much a late start shortened the turns; 0 when on time and with `Run full length`. */
   readonly lateMs: Millis;
   readonly fills: 'planned' | 'whole-hour';
+  /** Problems at the start, and those that found no time then; absent where groups were never offered. */
+  readonly together?: { readonly problemCount: number; readonly carriedOver: readonly PersonId[] };
   readonly steps: readonly HourStep[];
   /** Index of the present step. */
   readonly at: number;

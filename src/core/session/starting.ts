@@ -78,6 +78,7 @@ export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Sessio
     at: 0, phaseEndsAt: at + (steps[0]?.lengthMs ?? 0), turns: [...turns, ...carried.map(turnCarriedOver)], writeUps,
     takeover: null, endAsked: null, endAskCount: 0, offersLaterEnd: false, isWarned: false, overtimeMinutes: null, isForgotten: false, hasCallEnded: false, ownerAway: null, asks: [],
     pauses: [], successes: [], reflections: [], requests: [], nextChair: null,
+    ...(lobby.hasOfferedTogether && { together: { problemCount: everyOwner.length, carriedOver: carried } }),
   };
   const groupsCard: readonly Effect[] = lobby.hasOfferedTogether ? [{ do: 'edit', slot: 'groups' }] : [];
   return moved<Session>(running, [...startEffects(running), ...groupsCard], { kind: 'done' });

@@ -44,6 +44,16 @@ describe('The card about groups', () => {
     const { owners, helpers } = story.card('lobby', 'lobby');
     expect([owners.map(({ name }) => name), helpers]).toEqual([everyone.map(({ name }) => name), []]);
   });
+
+  test('goes on saying what the start made of it, whoever finds time or none later on', () => {
+    const story = seven().press(1, aisha, together).starts(2, aisha);
+    const said = groupsCard(story);
+    const absent = (minute: number) => story.type(minute, aisha, { type: 'marked-absent', name: 'Finn' });
+    absent(9);
+    absent(10);
+    expect(story.hour.turns.filter(({ off }) => off === 'carried-over')).toHaveLength(2);
+    expect(groupsCard(story)).toEqual({ ...said, origin: expect.anything() });
+  });
 });
 
 describe('The lobby', () => {
