@@ -27,7 +27,8 @@ function killerOf(mutant: StoreMutant | null, store: string): string | null {
   const flags = ['--experimental-vm-modules', '--disable-warning=ExperimentalWarning', jest, 'test/stores/contracts.test.ts', `test/stores/${store.split(' ')[0]?.toLowerCase()}.test.ts`];
   const run = spawnSync(process.execPath, [...flags, '--runInBand', '--silent', '--testNamePattern', store, '--json', `--outputFile=${outputFile}`], { cwd: root, env, stdio: 'ignore', timeout: limitMs });
   // Broken so that it hangs, it was noticed too.
-  if (run.signal !== null) return `nothing ended within ${limitMs / 1000} s`;
+  if (run.error !== undefined && 'code' in run.error && run.error.code === 'ETIMEDOUT') return `nothing ended within ${limitMs / 1000} s`;
+  if (run.signal !== null) throw new Error(`the suite was ended by ${run.signal}: nothing can be said of "${mutant?.name ?? 'no mutant'}"`);
   const results = JSON.parse(readFileSync(outputFile, 'utf8')) as Results;
   const unfit = results.testResults.find(({ message }) => message.includes('no longer fits'));
   if (unfit !== undefined) throw new Error(unfit.message);

@@ -97,7 +97,10 @@ function causeFaults(was: Session, is: Session, { acts, at }: Commit): readonly 
     needs('paused', ['pause'], (act) => cause?.kind === 'person' && act.by.name === cause.name && isFresh(act));
   }
   if (was.status === 'paused' && is.status === 'running') needs('resumed', ['resume'], byDriver);
-  if (is.chair !== was.chair && !(was.takeover !== null && was.takeover.by === is.chair && was.takeover.at <= at)) needs('the chair passed', ['chair', 'take-chair'], () => true);
+  // To whoever asked for it: after the minute, and at once when the chair leaves.
+  const isChairGone = is.people.some(({ id, part, leftAt }) => id === was.chair && (part === 'out' || leftAt !== null));
+  const isDue = was.takeover !== null && was.takeover.by === is.chair && (was.takeover.at <= at || isChairGone);
+  if (is.chair !== was.chair && !isDue) needs('the chair passed', ['chair', 'take-chair'], () => true);
   if (is.nextChair !== was.nextChair && is.status !== 'ended') needs('a chair was appointed', ['appoint'], (act) => drivers.has(act.by.id));
   const isLonger = is.status === 'running' && was.status === 'running' && is.at === was.at && is.phaseEndsAt > was.phaseEndsAt;
   if (isLonger) needs('the phase was made longer', ['minute', 'more time'], byDriver);
