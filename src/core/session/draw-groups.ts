@@ -8,7 +8,7 @@ import { hasTurn, isIn, nameOf } from './people.ts';
 import type { Ended, Live, Lobby, Participant, Session } from './session.ts';
 import { isThreaded } from './splitting.ts';
 
-/** How a meeting goes on with many problems; null while nothing was ever said of groups. */
+/** How a meeting goes on with many problems, before its start and after it. */
 export function drawGroups(session: Session): GroupsMessage {
   const base = { card: 'groups', origin: { session: session.id, rev: session.rev }, isThreaded: isThreaded(session), isOfMembers: session.protocol.per === 'each-member' } as const;
   if (session.status === 'split') {
