@@ -43,8 +43,8 @@ async function request({ loop, messenger, withLinks }: AttemptParts, { doc, to, 
   return known === undefined ? { kind: 'done' } : onlyGone(await messenger.edit(to, known.id, withLinks(message)));
 }
 
-/** An edit or deletion that found nothing is finished. */
-const onlyGone = (outcome: SendOutcome): Done => (outcome.kind === 'gone' ? { kind: 'done' } : outcome);
+/** An edit or deletion that found nothing is finished; that the bot was taken out is news all the same. */
+const onlyGone = (outcome: SendOutcome): Done => (outcome.kind === 'gone' && !outcome.closes ? { kind: 'done' } : outcome);
 
 /** Announcements first, edits last. */
 export function priorityOf(doc: Doc, effect: Effect): Priority {

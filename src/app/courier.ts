@@ -161,7 +161,7 @@ export class Courier {
     const priority = priorityOf(run.newest, effect);
     if (!await this.#isReady(run, id, () => this.#parts.pace.place(to.tenant, to.thread, priority))) return null;
     const outcome = await attempt(this.#parts, { doc: run.newest, to, effect });
-    return outcome.kind === 'gone' && outcome.closes && effect.do !== 'edit' && effect.do !== 'fold' ? this.#close(run.newest, to, outcome) : outcome;
+    return outcome.kind === 'gone' && outcome.closes ? this.#close(run.newest, to, outcome) : outcome;
   }
 
   /**

@@ -103,6 +103,16 @@ describe('A conversation that says no for good', () => {
     expect(posts(service, 'Summary')).toEqual(['16:36']);
   });
 
+  test('also when an edit is the first to hear it', async () => {
+    const { service, aisha } = await running();
+    await service.pass(seconds(10));
+    service.fault = ({ act }) => (act === 'members' ? null : { kind: 'status', status: 403, code: 'BotNotInConversationRoster', isApplied: false });
+    await aisha.presses(channel, { title: 'One minute more' });
+    await service.passTo(at('16:20'));
+    const refused = service.connector.requests.filter(({ conversation, isApplied }) => conversation === channel.id && !isApplied);
+    expect(refused.map(({ act }) => act)).toEqual(['edit']);
+  });
+
   test('and one that is gone is treated alike', async () => {
     const { service } = await running();
     service.connector.removeConversation(channel.id);

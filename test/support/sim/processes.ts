@@ -123,6 +123,8 @@ export class Processes {
       void taken.then(({ message }: Answer) => {
         if (message !== null) hear(message);
         if (act.verb === 'my-view' && message?.card === 'phase') this.lookCount++;
+        // What came in before a no may be written down after it.
+        world.heardAt.set(act.arrival.conversation, world.timeline.now);
         done();
       });
     });

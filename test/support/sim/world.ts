@@ -52,7 +52,7 @@ export class World {
   readonly inHand = new Map<Life, Set<{ readonly act: Act }>>();
   /** By the name a process has in claims. */
   readonly owners = new Map<Life, string>();
-  /** When a process was last given something from a conversation. */
+  /** When a process was last given something from a conversation, or was done with it. */
   readonly heardAt = new Map<string, Instant>();
   /** When the store was away, in order, none overlapping. */
   readonly #outages: { readonly from: Instant; until: Instant }[] = [];
@@ -188,4 +188,4 @@ export class World {
 }
 
 /** Told no for good about the conversation itself, and kept: answers to people keep nothing. */
-const isFinal = ({ asked, told, isReply }: Attempt): boolean => !isReply && asked.act === 'post' && told?.kind === 'gone' && told.closes;
+const isFinal = ({ asked, told, isReply }: Attempt): boolean => !isReply && (asked.act === 'post' || asked.act === 'edit') && told?.kind === 'gone' && told.closes;
