@@ -32,12 +32,16 @@ export const laneOf = ({ effect }: Waiting): Lane => {
   }
 };
 
-/** Adds effects behind what waits. An edit draws the present, so one that still waits for the same slot serves for both. */
+/**
+ * Adds effects behind what waits. An edit draws the present, so one that still waits for the same slot serves for both;
+ * not so one that somebody may have sent already, and may still cross off.
+ */
 export function enqueue(outbox: readonly Waiting[], effects: readonly Effect[], revision: number): readonly Waiting[] {
   const added: Waiting[] = [];
   effects.forEach((effect, n) => {
     const serves = (waiting: Waiting): boolean =>
-      effect.do === 'edit' && waiting.effect.do === 'edit' && waiting.effect.slot === effect.slot && waiting.claim === null;
+      effect.do === 'edit' && waiting.effect.do === 'edit' && waiting.effect.slot === effect.slot
+        && waiting.doubtfulSince === null && waiting.claim === null;
     if ([...outbox, ...added].some(serves)) return;
     added.push({ id: `${revision}.${n}`, effect, attemptCount: 0, notBefore: null, claim: null, doubtfulSince: null });
   });
@@ -62,12 +66,12 @@ export function claimHeads(doc: Doc, owner: string, realNow: Instant): Doc {
   return { ...doc, outbox: doc.outbox.map((waiting) => (heads.has(waiting.id) ? { ...waiting, claim } : waiting)) };
 }
 
-/** Claims whose owner is gone: what they were sending is in doubt, everything else is simply done again. */
+/** Claims whose owner is gone: what they were sending is in doubt. A post waits for evidence, everything else is simply done again. */
 export function releaseClaims(doc: Doc, isDead: (claim: NonNullable<Waiting['claim']>) => boolean, realNow: Instant): Doc {
   if (!doc.outbox.some(({ claim }) => claim !== null && isDead(claim))) return doc;
   const outbox = doc.outbox.map((waiting): Waiting => {
     if (waiting.claim === null || !isDead(waiting.claim)) return waiting;
-    return laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : { ...waiting, claim: null };
+    return laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : { ...waiting, claim: null, doubtfulSince: waiting.doubtfulSince ?? realNow };
   });
   return { ...doc, outbox };
 }

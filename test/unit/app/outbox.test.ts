@@ -62,7 +62,12 @@ describe('claims', () => {
     const doc = releaseClaims(claimed(holding(post('a'), edit('b'), tell)), ({ owner }) => owner === 'me', now + 30_000);
     const [posted, edited, done] = doc.outbox;
     expect(posted).toMatchObject({ claim: null, attemptCount: 1, doubtfulSince: now + 30_000, notBefore: now + 36_000 });
-    for (const again of [edited, done]) expect(again).toMatchObject({ claim: null, attemptCount: 0, doubtfulSince: null, notBefore: null });
+    for (const again of [edited, done]) expect(again).toMatchObject({ claim: null, attemptCount: 0, doubtfulSince: now + 30_000, notBefore: null });
+  });
+
+  test('an edit found without its owner serves for no later one: it may be crossed off by whoever sent it', () => {
+    const { outbox } = releaseClaims(claimed(holding(edit('a'))), () => true, now + 30_000);
+    expect(kinds({ ...empty, outbox: enqueue(outbox, [edit('a')], 9) })).toEqual(['edit a', 'edit a']);
   });
 
   test('that live are not released', () => {
