@@ -50,10 +50,7 @@ inChromium('Forms and commands in the Playground', () => {
     expect(await room.reads('What you can do here')).toMatch(/start: open a session/);
     await room.picture('help');
     await room.types('start');
-    await room.presses("I'm in, with a problem");
-    await room.hears(/1 · Aisha Khan/);
-    await room.presses('Start session');
-    await room.reads('One success each');
+    await room.begins();
     await room.types('next');
     await room.reads('Introduce the problem');
     await room.types('note Retrieval helps');

@@ -112,6 +112,14 @@ export class Room {
     await this.page.locator('.ac-adaptiveCard').getByRole('button', { name: title, exact: true }).last().click();
   }
 
+  /** From the lobby into the hour, as its one problem owner. */
+  async begins(): Promise<void> {
+    await this.presses("I'm in, with a problem");
+    await this.hears(/1 · Aisha Khan/);
+    await this.presses('Start session');
+    await this.reads('One success each');
+  }
+
   /** The newest input with this label. */
   input(label: string): Locator { return this.page.locator('.ac-adaptiveCard').getByRole('textbox', { name: label }).last(); }
 

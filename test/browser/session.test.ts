@@ -50,10 +50,7 @@ inChromium('A session in the Playground', () => {
     await room.goTo('Problem solving');
     await room.posts('start');
     await room.reads("Before we start: who's here?");
-    await room.presses("I'm in, with a problem");
-    await room.hears(/1 · Aisha Khan/);
-    await room.presses('Start session');
-    await room.reads('One success each');
+    await room.begins();
     // The newest post stands first: this goes to the thread of the bot's greeting.
     await room.types('next');
     await room.reads('Introduce the problem');
@@ -67,10 +64,7 @@ inChromium('A session in the Playground', () => {
   test('Whoever pauses is named, and Resume goes on where it was', async () => {
     await room.goTo('General');
     await room.posts('start');
-    await room.presses("I'm in, with a problem");
-    await room.hears(/1 · Aisha Khan/);
-    await room.presses('Start session');
-    await room.reads('Start on time');
+    await room.begins();
     await room.presses('Pause');
     expect(await room.reads('Paused')).toMatch(/Aisha Khan paused the session\./);
     await room.picture('8-paused');
