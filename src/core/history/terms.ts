@@ -66,6 +66,7 @@ export function termsOf(entry: HistoryEntry): EntryTerms {
 function saidIn(entry: HistoryEntry): Said {
   switch (entry.kind) {
     case 'note': return { about: [], besides: [entry.text] };
+    case 'outcome': return { about: [], besides: [entry.line] };
     // Its owner is named by the entry of the session.
     case 'action': return { about: [entry.text], besides: [] };
     case 'session': return {

@@ -22,6 +22,8 @@ export interface Member {
   readonly seenAt: Instant | null;
   /** Communities this person was seen in, the last used first. */
   readonly communities: readonly { readonly conversation: ConversationId; readonly name: string | null; readonly lastAt: Instant }[];
+  /** Communities they were taken out of. */
+  readonly formerly: readonly ConversationId[];
 }
 
 export type PersonEvent =
@@ -40,7 +42,7 @@ const keptCommunities = 20;
 export const seenAgainAfterMs = 60 * 60_000;
 
 const nobody = (tenant: TenantId, by: Sender, seenAt: Instant): Member => ({
-  tenant, id: by.id, name: by.name, teamsId: by.teamsId, chat: null, birthday: null, seenAt, communities: [],
+  tenant, id: by.id, name: by.name, teamsId: by.teamsId, chat: null, birthday: null, seenAt, communities: [], formerly: [],
 });
 
 function step(member: Member | null, event: PersonEvent, { at }: Moment): Stepped<Member> {
