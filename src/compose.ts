@@ -17,6 +17,7 @@ import { recordMarkdown } from './cards/record-markdown.ts';
 import { createRenders } from './cards/render.ts';
 import type { Desk } from './commands/desk.ts';
 import { createReceive } from './commands/receive.ts';
+import { createRoster } from './commands/roster.ts';
 import type { Config } from './config.ts';
 import { faultOf, type Log } from './log.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
@@ -79,8 +80,10 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
   const retention = new Retention({ loop, history: store.history });
   const replies = new Replies({ messenger, pace, scheduler, realNow, log, withLinks: links.withLinks });
+  const directory = createDirectory(connector);
   const desk: Desk = {
-    loop, history: store.history, clock, random, directory: createDirectory(connector), log,
+    loop, history: store.history, clock, random, directory, log,
+    roster: createRoster(directory, clock, (error) => { log.info('directory.silent', faultOf(error)); }),
     clockControl: clock instanceof MovableClock ? controlOf(clock, { loop, sweep, courier, retention }) : null,
   };
 
