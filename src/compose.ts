@@ -7,7 +7,7 @@ import { languageOfRecord } from './app/spoken-to.ts';
 import { createLinks, type Links } from './app/links.ts';
 import { Loop } from './app/loop.ts';
 import { Pace } from './app/pace.ts';
-import type { Clock, Messenger, Random, Scheduler, Store } from './app/ports.ts';
+import type { Clock, Directory, Messenger, Random, Scheduler, Store } from './app/ports.ts';
 import { presentShapes } from './app/present-shapes.ts';
 import { Replies } from './app/replies.ts';
 import { Retention } from './app/retention.ts';
@@ -80,10 +80,8 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
   const retention = new Retention({ loop, history: store.history });
   const replies = new Replies({ messenger, pace, scheduler, realNow, log, withLinks: links.withLinks });
-  const directory = createDirectory(connector);
   const desk: Desk = {
-    loop, history: store.history, clock, random, directory, log,
-    roster: createRoster(directory, clock, (error) => { log.info('directory.silent', faultOf(error)); }),
+    loop, history: store.history, clock, random, log, ...rostersOf(createDirectory(connector), clock, log),
     clockControl: clock instanceof MovableClock ? controlOf(clock, { loop, sweep, courier, retention }) : null,
   };
 
@@ -119,6 +117,8 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
     },
   };
 }
+
+const rostersOf = (directory: Directory, clock: Clock, log: Log): Pick<Desk, 'directory' | 'roster'> => ({ directory, roster: createRoster(directory, clock, log) });
 
 const isThere = (store: Store): Promise<boolean> => store.documents.nextWake().then(() => true, () => false);
 

@@ -7,6 +7,7 @@ import type { Conversation } from '../core/conversation/conversation.ts';
 import type { PersonId } from '../core/keys.ts';
 import { threadId } from '../core/keys.ts';
 import { minutes } from '../core/time.ts';
+import { faultOf, type Log } from '../log.ts';
 
 /** Real time for which an answer holds: so long, at most, somebody who was taken out still sees the history. */
 const holdsForMs = minutes(5);
@@ -24,14 +25,14 @@ export interface Roster {
   has(chat: Conversation, person: { readonly id: PersonId; readonly teamsId: string | null }): Promise<boolean | null>;
 }
 
-export function createRoster(directory: Directory, clock: Clock, onSilent: (error: unknown) => void): Roster {
+export function createRoster(directory: Directory, clock: Clock, log: Log): Roster {
   const asked = new Map<string, Asked>();
   const membersOf = (chat: Conversation): Asked['members'] => {
     const name = `${chat.tenant}|${chat.id}`;
     const known = asked.get(name);
     if (known !== undefined && clock.realNow() - known.at < holdsForMs) return known.members;
     const members = directory.members(addressOf(chat), chat.id).catch((error: unknown) => {
-      onSilent(error);
+      log.info('directory.silent', faultOf(error));
       return null;
     });
     asked.delete(name);

@@ -63,11 +63,16 @@ test('Taken out of a team: each of its channels is closed, a chat of the same pe
   expect(await asks(service, ben, 'history')).toMatch(/Which community/);
 });
 
-test('By the Teams id alone they are known in the chat where they attended', async () => {
+test('By the Teams id alone they are known in the chat where they attended or wrote up a problem', async () => {
   const service = await openService();
   const { aisha, ben } = await met(service, group);
-  await told(aisha, group, { membersRemoved: [{ id: ben.teamsId }] });
+  const chloe = service.person('Chloe Diaz');
+  await chloe.says(group, 'problems');
+  await chloe.says(chloe.privateChat, 'problem');
+  await chloe.presses(chloe.privateChat, { title: 'Save draft', inputs: { problem: 'Mine' } });
+  await told(aisha, group, { membersRemoved: [{ id: ben.teamsId }, { id: chloe.teamsId }] });
   expect(await asks(service, ben, 'history')).toMatch(closedDoor);
+  expect(await asks(service, chloe, 'history')).toMatch(closedDoor);
 });
 
 test('Where Teams tells nothing, the roster is asked; where it says nothing, what is stored counts', async () => {
@@ -94,7 +99,11 @@ test('Where Teams tells nothing, the roster is asked; where it says nothing, wha
 test('The coordinator who left still has their part, and is refused the rest by name of who may', async () => {
   const service = await openService();
   const { aisha, ben } = await met(service, group);
+  await aisha.says(aisha.privateChat, 'problem');
   await told(ben, group, { membersRemoved: [{ id: aisha.teamsId, aadObjectId: idOf(aisha) }] });
   expect(await asks(service, aisha, 'history')).toMatch(closedDoor);
+  expect(answerOf(await aisha.presses(aisha.privateChat, { title: 'Submit problem', inputs: { problem: 'Mine' } }))).toMatch(closedDoor);
+  expect(answerOf(await aisha.forges(aisha.privateChat, { verb: 'older', data: { verb: 'older', olderThan: `${group.id} `, words: '' } }))).toMatch(closedDoor);
+  expect(answerOf(await aisha.forges(aisha.privateChat, { verb: 'problem-open', data: { verb: 'problem-open' } }))).toMatch(closedDoor);
   expect(await asks(service, ben, 'history')).toMatch(/Sessions held/);
 });

@@ -6,6 +6,7 @@ import { createRoster } from '../../../src/commands/roster.ts';
 import type { Conversation } from '../../../src/core/conversation/conversation.ts';
 import { conversationId, personId, tenantId } from '../../../src/core/keys.ts';
 import { minutes } from '../../../src/core/time.ts';
+import type { Log } from '../../../src/log.ts';
 
 const chat: Conversation = {
   tenant: tenantId('t'), id: conversationId('19:heads'), place: 'channel', person: null, name: null, language: null, serviceUrl: 'https://teams.example/',
@@ -22,7 +23,7 @@ function rosterOf(answer: () => readonly Member[]) {
     asked.push(conversation);
     return answer();
   };
-  const roster = createRoster({ members }, { realNow: () => now } as Clock, () => { silentCount += 1; });
+  const roster = createRoster({ members }, { realNow: () => now } as Clock, { info: () => { silentCount += 1; } } as unknown as Log);
   return { roster, asked, pass: (lengthMs: number) => { now += lengthMs; }, silentCount: () => silentCount };
 }
 const listed = (...people: readonly (typeof ann)[]): readonly Member[] => people.map(({ id, teamsId }) => ({ id, teamsId, name: id }));
