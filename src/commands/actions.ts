@@ -2,7 +2,7 @@
 // is, is decided from the sender; a card only says which one is meant.
 
 import { communityKey, sessionKey } from '../core/keys.ts';
-import { maySee, rolesOf } from '../core/access.ts';
+import { maySee } from '../core/access.ts';
 import { actionRef, dueActions, isAnswerable, openActions } from '../core/community/actions.ts';
 import type { Community } from '../core/community/community.ts';
 import type { KnownAction } from '../core/community/events.ts';
@@ -13,8 +13,9 @@ import type { Outcome } from '../core/problem/came-of.ts';
 import { dueActionsSlot } from '../core/session/slots.ts';
 import { withEvidence } from '../app/outbox.ts';
 import { isCarried, type OutcomeSubmission } from '../cards/submissions/action-forms.ts';
+import { rolesIn } from './access.ts';
 import { nameOfChat } from './continuing.ts';
-import { type Caller, communityOf, type Desk, eventIdOf, memberOf, refusal, type Reply, zoneOf } from './desk.ts';
+import { type Caller, communityOf, type Desk, eventIdOf, refusal, type Reply, zoneOf } from './desk.ts';
 
 const outcomeOf: Readonly<Record<OutcomeSubmission['verb'], Outcome>> = { 'outcome-done': 'done', 'outcome-partly': 'partly', 'outcome-not-yet': 'not-yet' };
 
@@ -24,15 +25,13 @@ const isReadAlone = ({ arrival: { place, what } }: Caller): boolean => place ===
 /** The card of the command: everyone's in a chat that many read, else one's own first. */
 export async function actionsCard(desk: Desk, caller: Caller): Promise<Reply> {
   const community = caller.community === null ? null : await communityOf(desk, caller.tenant, caller.community);
-  if (caller.community === null || community === null || !await isMember(desk, caller, community)) return refusal({ reason: 'no-community' });
+  if (community === null) return refusal({ reason: 'no-community' });
   return isReadAlone(caller) ? ownCard(desk, caller, { community, asked: 'list' }) : sharedCard(community);
 }
 
-async function isMember(desk: Desk, { tenant, by, arrival }: Caller, community: Community): Promise<boolean> {
-  const isInChat = arrival.place !== 'personal' && arrival.conversation === community.conversation;
-  const known = await memberOf(desk, tenant, by.id);
-  return maySee('action', ...rolesOf({ tenant, person: by.id, isInChat, known }, community)) === 'yes';
-}
+/** Whether the caller sees what others have committed to. */
+const seesAll = async (desk: Desk, caller: Caller, { conversation }: Community): Promise<boolean> =>
+  maySee('action', ...await rolesIn(desk, caller, conversation)) === 'yes';
 
 const blank = { card: 'actions', communityName: null, session: null, typed: null, saved: null } as const;
 
@@ -54,7 +53,7 @@ async function ownCard(desk: Desk, caller: Caller, { community, asked, ...rest }
   const isOwn = ({ owner }: KnownAction): boolean => owner === caller.by.id;
   const own = community.actions.filter((action) => isOwn(action) && action.outcome !== 'done');
   const due = new Set(dueActions(community, todayIn(desk, community)).map(({ action }) => action));
-  const others = asked === 'list' && await isMember(desk, caller, community) ? openActions(community).filter((action) => !isOwn(action)) : [];
+  const others = asked === 'list' && await seesAll(desk, caller, community) ? openActions(community).filter((action) => !isOwn(action)) : [];
   const communityName = caller.arrival.place === 'personal' ? await nameOfChat(desk, caller.tenant, community.conversation) : null;
   return {
     ...blank, asked, community: community.conversation, communityName, isShared: false,
@@ -71,7 +70,7 @@ export async function giveOutcome(desk: Desk, caller: Caller, submission: Outcom
   const action = submission.action === '' ? null : submission.action;
   const isOwn = (each: KnownAction): boolean => each.owner === by.id && (action === null || actionRef(each) === action);
   // Of one's own action one may always speak; of whose the others are, only the group is told.
-  if (community === null || !(await isMember(desk, caller, community) || community.actions.some(isOwn))) return refusal({ reason: 'no-community' });
+  if (community === null || !(await seesAll(desk, caller, community) || community.actions.some(isOwn))) return refusal({ reason: 'no-community' });
   await tellEvidence(desk, caller, submission);
   const outcome = outcomeOf[submission.verb];
   const dueBy = submission.asked === 'list' ? null : todayIn(desk, community);

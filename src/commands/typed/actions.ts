@@ -3,4 +3,4 @@
 import type { Command } from '../command.ts';
 import { actionsCard } from '../actions.ts';
 
-export const actions: Command = { name: 'actions', where: 'for-community', run: (desk, caller) => actionsCard(desk, caller) };
+export const actions: Command = { name: 'actions', where: 'for-community', shows: 'action', run: (desk, caller) => actionsCard(desk, caller) };
