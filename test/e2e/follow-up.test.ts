@@ -154,6 +154,7 @@ describe('`actions`', () => {
     await ben.send(press);
     await ben.send(press);
     await ben.presses(channel, { title: 'Done', inputs: { line: 'Everybody rehearsed' } });
+    await service.pass(seconds(1));
     await ben.presses(channel, { title: 'Partly', inputs: { line: 'All but Year 4' } });
     const partition = partitionOf(tenantId(tenant), conversationOf(threadId(channel.id)));
     const session = (await service.service.store.history.page(partition, null, 1)).entries[0]?.session ?? sessionId('');
