@@ -2,6 +2,7 @@
 
 import type { Refusal } from '../core/notices.ts';
 import type { Submission } from '../cards/submissions.ts';
+import { giveOutcome } from './actions.ts';
 import { openForm, saveProblem } from './problem-form.ts';
 import { olderPage } from './history-page.ts';
 import { saveSetUp } from './set-up-form.ts';
@@ -50,6 +51,9 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
     case 'problem-save':
     case 'problem-submit': return saveProblem(desk, caller, submission);
     case 'set-up': return saveSetUp(desk, caller, submission);
+    case 'outcome-done':
+    case 'outcome-partly':
+    case 'outcome-not-yet': return giveOutcome(desk, caller, submission);
     case 'my-view': return null;
     default: return pressInSession(desk, caller, submission);
   }
