@@ -13,6 +13,7 @@ import { parseSubmission } from '../cards/submissions.ts';
 import { faultOf } from '../log.ts';
 import { languageOfLocale } from '../texts/languages.ts';
 import { type Caller, communityOf, type Desk, memberOf, refusal, type Reply } from './desk.ts';
+import { takeFiles } from './given-file.ts';
 import { createGuests } from './guests.ts';
 import { isOfCommunity, takeCall } from './meeting-call.ts';
 import { asksForView, ownView } from './own-view.ts';
@@ -87,7 +88,7 @@ async function take(desk: Desk, arrival: Arrival, { caller, isNew, refuseGuest }
     const parsed = parseSubmission(what.verb, what.data);
     return parsed.kind === 'invalid' ? refusal(parsed.refusal) : press(desk, caller, parsed.submission);
   }
-  return typedCommand(desk, caller, what.text);
+  return what.files === undefined ? typedCommand(desk, caller, what.text) : takeFiles(desk, caller, what.files);
 }
 
 const welcome: Message = { card: 'notice', notice: { kind: 'welcome' } };

@@ -4,7 +4,7 @@
 import { buttons } from './en/buttons.ts';
 import { coming } from './en/coming.ts';
 import { commands } from './en/commands.ts';
-import { problem, setUp } from './en/forms.ts';
+import { problem, setUp, sharedProblem } from './en/forms.ts';
 import { groups } from './en/groups.ts';
 import { notices } from './en/notices.ts';
 import { people, phases } from './en/phases.ts';
@@ -16,4 +16,4 @@ import { session } from './en/session.ts';
 import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, typed, when };
+export const en = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, sharedProblem, typed, when };

@@ -20,7 +20,7 @@ test('it asks everything in the order of the guidance, under the titles of the c
   expect(ofType(cardOf(emptyWriteUp), 'Input.').map(({ label }) => label)).toEqual([
     'Problem', 'Evidence', 'Context', 'Why', 'NPQ area', 'Framework section', 'Specific', 'Solvable', 'Controllable', 'Artefact link', 'Artefact description',
   ]);
-  expect(titlesOf(cardOf(emptyWriteUp))).toEqual(['Save draft', 'Submit problem']);
+  expect(titlesOf(cardOf(emptyWriteUp))).toEqual(['Save draft', 'Submit problem', 'Share with the group']);
 });
 
 test('each criterion offers yes, not sure and no', () => {
@@ -63,7 +63,7 @@ test('four full fields of ordinary prose stand in one form, whole', () => {
   const draft = { ...filledWith(prose), frameworkSection: 'Section 3', artefactLink: 'https://example.org/a/long/enough/link/to/a/plan', artefactDescription: 'Our plan for the year' };
   const card = cardOf(draft);
   expect(JSON.stringify(card).length).toBeLessThanOrEqual(cardMaxChars);
-  expect(keepsOf(card)).toEqual([undefined, undefined]);
+  expect(keepsOf(card)).toEqual([undefined, undefined, undefined]);
   for (const field of writeUpProblems) expect(inputsOf(card).get(field)?.['value']).toBe(draft[field]);
 });
 

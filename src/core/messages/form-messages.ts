@@ -2,6 +2,7 @@
 
 import type { ConversationId } from '../keys.ts';
 import type { Instant } from '../time.ts';
+import type { GivenFile } from './problem-messages.ts';
 import type { InZone } from './shared.ts';
 
 /** Commands a person can use here and now, by key into the texts. */
@@ -25,6 +26,8 @@ export interface WhichCommunityMessage extends InZone {
   readonly card: 'which-community';
   /** As typed: it comes back with the choice, and counts as typed then. */
   readonly command: string;
+  /** What was sent instead of a command. */
+  readonly file?: GivenFile;
   /** The last used first. */
   readonly communities: readonly { readonly id: ConversationId; readonly name: string | null; readonly lastAt: Instant }[];
 }

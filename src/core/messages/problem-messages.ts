@@ -29,6 +29,12 @@ export interface ProblemFormMessage {
   readonly keptFile?: string;
 }
 
+/** A file that somebody sent; `link` leads to where Teams keeps it, null where it told none that can be used. */
+export interface GivenFile {
+  readonly name: string;
+  readonly link: string | null;
+}
+
 export interface LikelyName {
   readonly field: ShownField;
   readonly found: string;
@@ -39,8 +45,7 @@ export interface LikelyName {
 export interface SharedProblemMessage {
   readonly card: 'shared-problem';
   readonly owner: string;
-  /** Whose it is. */
-  readonly problem: PersonId;
+  readonly ownerId: PersonId;
   /** `closed`: taken back; `left-over`: a card that a shorter text no longer needs. Neither holds any text. */
   readonly state: 'open' | 'discussed' | 'closed' | 'left-over';
   readonly isChanged: boolean;

@@ -7,7 +7,7 @@ import type { Person } from '../session/session.ts';
 import type { DiscussedIn, Question } from './brought.ts';
 import { bringAgain, type Earlier, giveFile, type OwnerEvent, save } from './saving.ts';
 import { drawShared, over, type Sharing } from './sharing.ts';
-import { emptyWriteUp, fieldMaxChars, type WriteUp, writeUpProblems } from './write-up.ts';
+import { fieldMaxChars, type WriteUp } from './write-up.ts';
 
 export interface Problem {
   readonly tenant: TenantId;
@@ -48,9 +48,6 @@ export function writeUpErrors(writeUp: WriteUp, isSubmitted: boolean): readonly 
   return [...(isEmpty ? [{ field: 'problem', error: 'empty' as const, lengthChars: 0 }] : []), ...tooLong];
 }
 
-/** The four questions all empty: nothing anybody would miss. */
-export const isBlank = (writeUp: WriteUp): boolean => writeUpProblems.every((field) => writeUp[field].trim() === '');
-
 function step(problem: Problem | null, event: ProblemEvent, { at }: Moment): Stepped<Problem> {
   switch (event.type) {
     case 'saved': return save(problem, event, at);
@@ -66,10 +63,6 @@ function discuss(problem: Problem, lastTurn: DiscussedIn | null, at: Instant): S
   const { sharing, effects } = over(problem, 'discussed');
   return moved<Problem>({ ...problem, status: 'discussed', discussedAt: at, lastTurn, isShared: false, sharing }, effects);
 }
-
-/** What the form starts from: the draft or ready write-up; after a discussion a new one. */
-export const draftOf = (problem: Problem | null): WriteUp =>
-  (problem === null || problem.status === 'discussed' ? emptyWriteUp : problem.writeUp);
 
 export const problemMachine: Machine<Problem, ProblemEvent> = {
   step,

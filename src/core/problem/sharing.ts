@@ -52,6 +52,10 @@ const isSame = (a: Shown, b: Shown): boolean =>
   shownFields.every((field) => a.writeUp[field] === b.writeUp[field]) && JSON.stringify(besides(a)) === JSON.stringify(besides(b));
 const besides = ({ before }: Shown) => (before === null ? null : [before.text, before.dueOn, before.outcome, before.line]);
 
+/** Whether the group still reads another text than its owner has submitted since. */
+export const isShownOtherwise = ({ sharing = null, writeUp }: Problem): boolean =>
+  sharing !== null && !isSame(sharing, { writeUp, before: sharing.before });
+
 /** No longer open: the cards that stand say so. */
 export function over(problem: Problem, is: 'discussed' | 'closed'): Change {
   const { sharing = null } = problem;
@@ -67,7 +71,7 @@ const posts = ({ number, pageCount }: Sharing, from: number): readonly Effect[] 
 export function drawShared({ owner, sharing = null }: Problem, slot: string): SharedProblemMessage | null {
   const [, number, page] = /^shared-(\d+)-(\d+)$/.exec(slot) ?? [];
   if (number === undefined || page === undefined || sharing === null) return null;
-  const base = { card: 'shared-problem', owner: owner.name, problem: owner.id, isChanged: sharing.isChanged } as const;
+  const base = { card: 'shared-problem', owner: owner.name, ownerId: owner.id, isChanged: sharing.isChanged } as const;
   if (Number(number) !== sharing.number || sharing.is === 'closed') return { ...base, state: 'closed', page: 1, pageCount: 1, fields: [] };
   const pages = pagesOf(owner.name, sharing);
   const shown = pages[Number(page)];

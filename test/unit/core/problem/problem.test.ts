@@ -2,7 +2,8 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { conversationId, tenantId } from '../../../../src/core/keys.ts';
-import { draftOf, isBlank, type Problem, type ProblemEvent, problemMachine, writeUpErrors } from '../../../../src/core/problem/problem.ts';
+import { draftOf, isBlank } from '../../../../src/core/problem/draft.ts';
+import { type Problem, type ProblemEvent, problemMachine, writeUpErrors } from '../../../../src/core/problem/problem.ts';
 import { emptyWriteUp } from '../../../../src/core/problem/write-up.ts';
 import { ben, writeUpOf, zero } from '../../../support/given.ts';
 
