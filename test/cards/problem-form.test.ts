@@ -5,6 +5,8 @@ import { cardMaxChars, createRender } from '../../src/cards/render.ts';
 import { plainText } from '../../src/cards/plain.ts';
 import { writeUpPages } from '../../src/core/problem/pages.ts';
 import { emptyWriteUp, writeUpProblems, type WriteUp } from '../../src/core/problem/write-up.ts';
+import { sharpeningQuestions } from '../../src/core/problem/sharpening.ts';
+import { linesOf } from '../support/read-card.ts';
 import { en } from '../../src/texts/en.ts';
 import { forms } from './sample-forms.ts';
 import { nodesOf, ofType, textsOf, titlesOf, type Json } from './walk.ts';
@@ -37,9 +39,11 @@ test('hints stand in empty inputs, and the reminder not to name anyone always', 
 });
 
 test('a verdict brings one question for each criterion that failed', () => {
-  const texts = textsOf(render(forms['problem-form'].unsuitable).card);
-  expect(texts).toEqual(expect.arrayContaining([en.problem.unsuitable, en.problem.sharpen.solvable, en.problem.sharpen.controllable]));
-  expect(texts).not.toContain(en.problem.sharpen.specific);
+  const { card } = render(forms['problem-form'].unsuitable);
+  const lines = linesOf({ attachments: [{ content: card }] });
+  expect(lines).toContain(en.problem.unsuitable);
+  const asked = sharpeningQuestions(forms['problem-form'].unsuitable.draft).map(({ key, word }) => en.sharpening[key](word ?? ''));
+  expect(lines.filter((line) => /^(Specific|Solvable|Controllable): /.test(line) && line.endsWith('?'))).toEqual([`Solvable: ${asked[0]}`, `Controllable: ${asked[1]}`]);
   expect(textsOf(render(forms['problem-form'].suitable).card)).toContain(en.problem.suitable);
 });
 

@@ -8,6 +8,7 @@ import type { View } from '../template.ts';
 import { shownText } from './shown-text.ts';
 import type { ProblemDoorMessage, ProblemFormMessage } from '../../core/messages.ts';
 import { cameOfFields } from '../../core/problem/brought-again.ts';
+import { sharpeningQuestions } from '../../core/problem/sharpening.ts';
 import { criteria, fieldMaxChars, writeUpProblems, type WriteUp } from '../../core/problem/write-up.ts';
 
 const textFields = [...writeUpProblems, 'frameworkSection', 'artefactLink', 'artefactDescription'] as const;
@@ -18,6 +19,7 @@ const keptMaxChars = 200;
 /** The whole of it stands where the group reads it. */
 const beforeMaxChars = 400;
 const namesMax = 8;
+const wordMaxChars = 60;
 
 /** The caller's own write-up; `status` and the verdict first, then the inputs in the guidance's order. */
 export function problemFormView(form: ProblemFormMessage, kit: Kit) {
@@ -38,7 +40,8 @@ export function problemFormView(form: ProblemFormMessage, kit: Kit) {
     errorHeading: form.errors.length === 0 ? '' : keeps.length === 0 ? words.errorHeading : words.errorHeadingLong,
     errors: form.errors.map((error) => ({ text: errorLine(error, kit) })),
     verdict: form.verdict === null ? '' : form.verdict.isSuitable ? words.suitable : words.unsuitable,
-    questions: (form.verdict?.failed ?? []).map((criterion) => ({ text: words.sharpen[criterion] })),
+    questions: form.verdict === null ? [] : sharpeningQuestions(form.draft).map(({ criterion, key, word }) =>
+      ({ label: words.foundIn(words.labels[criterion]), text: kit.texts.sharpening[key](kit.text(word ?? '', wordMaxChars)) })),
     namesHeading: names.length === 0 ? '' : words.namesHeading,
     names: kit.few(names, namesMax).shown.map(({ field, found, kind }) =>
       ({ label: words.foundIn(words.labels[field]), text: kit.text(found, nameMaxChars), kind: words.foundAs(words.nameKinds[kind]) })),

@@ -82,11 +82,6 @@ export const problem: Unfinished<Texts['problem']> = {
     'leading-primary-mathematics': 'Arwain mathemateg gynradd',
     'senco': 'Cydlynydd anghenion addysgol arbennig',
   },
-  sharpen: {
-    specific: 'Penodol: pa un rhan ohoni sy’n perthyn i’ch NPQ, mewn geiriau y byddai dieithryn yn eu deall ar unwaith?',
-    solvable: 'Datrysadwy: beth allai fod yn well ymhen chwe wythnos gydag ymdrech?',
-    controllable: 'O fewn eich rheolaeth: pa ran ohoni allech chi ei newid heb ofyn i neb?',
-  },
   answers: { yes: 'ydy', 'not sure': 'ddim yn siŵr', no: 'nac ydy' },
   door: 'Disgrifiwch eich problem cyn y sesiwn. Mae eich drafft yn agor i chi yn unig.',
   summary: 'Disgrifiad o’ch problem',

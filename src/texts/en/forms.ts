@@ -1,7 +1,7 @@
 // The two forms: the problem write-up (product.md 5; the hints retell the guidance's worked example, domain.md 1.5)
 // and the set-up of a community.
 
-import type { Criterion, NpqArea, WriteUp, WriteUpProblem } from '../../core/problem/write-up.ts';
+import type { NpqArea, WriteUp, WriteUpProblem } from '../../core/problem/write-up.ts';
 
 const labels: Readonly<Record<keyof WriteUp, string>> = {
   problem: 'Problem',
@@ -49,12 +49,6 @@ const npqAreas: Readonly<Record<NpqArea, string>> = {
   'senco': 'Special educational needs co-ordinator',
 };
 
-const sharpen: Readonly<Record<Criterion, string>> = {
-  specific: 'Specific: which one part of it belongs to your NPQ, said so that a stranger sees it at once?',
-  solvable: 'Solvable: what could be better in six weeks if you put effort into it?',
-  controllable: 'Controllable: which part of it could you change without asking anyone?',
-};
-
 export const problem = {
   heading: 'My problem write-up',
   forCommunity: (name: string) => `For: ${name}`,
@@ -93,7 +87,7 @@ export const problem = {
   kept: (label: string, lengthChars: number, start: string) => `${label} (${lengthChars} characters): ${start}`,
   keptHint: 'Leave empty to keep what is there',
   npqHint: 'Please choose',
-  labels, questions, hints, npqAreas, sharpen,
+  labels, questions, hints, npqAreas,
   answers: { yes: 'yes', 'not sure': 'not sure', no: 'no' },
   door: 'Write up your problem before the session. Your draft opens for you alone.',
   summary: 'Your problem write-up',
