@@ -19,7 +19,7 @@ import { isOfCommunity, takeCall } from './meeting-call.ts';
 import { asksForView, ownView } from './own-view.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
-import { typedCommand } from './typed-command.ts';
+import { namesCommand, typedCommand } from './typed-command.ts';
 
 export function createReceive(desk: Desk, replies: Replies): Receive {
   const refuseGuest = createGuests();
@@ -88,7 +88,9 @@ async function take(desk: Desk, arrival: Arrival, { caller, isNew, refuseGuest }
     const parsed = parseSubmission(what.verb, what.data);
     return parsed.kind === 'invalid' ? refusal(parsed.refusal) : press(desk, caller, parsed.submission);
   }
-  return what.files === undefined ? typedCommand(desk, caller, what.text) : takeFiles(desk, caller, what.files);
+  // In company a command counts whatever is sent with it.
+  const isCommand = what.files === undefined || (arrival.place !== 'personal' && namesCommand(caller, what.text));
+  return isCommand ? typedCommand(desk, caller, what.text) : takeFiles(desk, caller, what.files);
 }
 
 const welcome: Message = { card: 'notice', notice: { kind: 'welcome' } };

@@ -24,6 +24,9 @@ export async function typedCommand(desk: Desk, caller: Caller, text: string): Pr
   return command.run(desk, where, words);
 }
 
+/** Whether `text` begins with a command. */
+export const namesCommand = (caller: Caller, text: string): boolean => parseCommand(text, commands, commandWords(caller)).kind === 'command';
+
 /** What stands between the caller and the command; null for nothing. */
 function questionFor({ name, where }: Command, caller: Caller, text: string): Reply {
   if (where === 'in-community' && caller.arrival.place === 'personal') return refusal({ reason: name === 'start' ? 'start-in-private' : 'community-only' });
