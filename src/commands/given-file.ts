@@ -4,6 +4,7 @@
 import type { ConversationId } from '../core/keys.ts';
 import type { GivenFile } from '../core/messages.ts';
 import { type Caller, type Desk, refusal, type Reply, zoneOf } from './desk.ts';
+import { keptFrom } from './access.ts';
 import { formOf } from './problem-form.ts';
 import { toProblem } from './problem-saving.ts';
 
@@ -21,6 +22,8 @@ export async function takeFiles(desk: Desk, caller: Caller, [file]: readonly Giv
 /** The file in the write-up for this community, and the form as it is now. */
 export async function keepFile(desk: Desk, caller: Caller, { community, file }: { readonly community: ConversationId; readonly file: GivenFile }): Promise<Reply> {
   const { tenant, by } = caller;
+  const kept = await keptFrom(desk, { ...caller, community }, 'session');
+  if (kept !== null) return kept;
   const { name, link } = file;
   if (link === null) return refusal({ reason: 'file-unreadable' });
   await toProblem(desk, caller, { community, event: { type: 'file-given', tenant, community, by, name, link } });

@@ -9,6 +9,7 @@ import type { Problem } from '../core/problem/problem.ts';
 import { isShownOtherwise } from '../core/problem/sharing.ts';
 import { verdictOf } from '../core/problem/suitability.ts';
 import type { WriteUp } from '../core/problem/write-up.ts';
+import { keptFrom } from './access.ts';
 import { cameOfBefore } from './brought.ts';
 import { type Caller, communityOf, type Desk, eventIdOf, openSession, problemOf, refusal, type Reply } from './desk.ts';
 
@@ -55,6 +56,8 @@ export async function namesIn(desk: Desk, caller: Caller, { community, writeUp }
 export async function openForm(desk: Desk, caller: Caller): Promise<Reply> {
   const { arrival, community } = caller;
   if (community === null) return refusal({ reason: 'no-community' });
+  const kept = await keptFrom(desk, caller, 'session');
+  if (kept !== null) return kept;
   const form = await formOf(desk, caller, { community });
   const isAlone = arrival.place === 'personal' || (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute');
   return isAlone ? form : mailed(desk, caller, form);

@@ -6,6 +6,7 @@ import { draftOf } from '../core/problem/draft.ts';
 import { type Problem, type ProblemEvent, writeUpErrors } from '../core/problem/problem.ts';
 import type { WriteUp } from '../core/problem/write-up.ts';
 import type { OtherSubmission, WriteUpVerb } from '../cards/submissions/other-forms.ts';
+import { keptFrom } from './access.ts';
 import { cameOfBefore } from './brought.ts';
 import { type Caller, type Desk, eventIdOf, onBehalfOf, problemOf, refusal, type Reply } from './desk.ts';
 import { formOf, namesIn, privately } from './problem-form.ts';
@@ -31,7 +32,10 @@ export const toProblem = (desk: Desk, { tenant, by }: Caller, { community, event
  */
 export async function saveProblem(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
   const { community, verb } = submission;
-  if (onBehalfOf(caller, community) === null) return refusal({ reason: 'no-community' });
+  const where = onBehalfOf(caller, community);
+  if (where === null) return refusal({ reason: 'no-community' });
+  const kept = await keptFrom(desk, where, 'session');
+  if (kept !== null) return kept;
   const stored = await problemOf(desk, caller, community);
   const writeUp = withKept(submission, draftOf(stored));
   const of = { tenant: caller.tenant, community, by: caller.by, writeUp };

@@ -34,15 +34,15 @@ const activitySchema = z.object({
     name: z.string().max(10_000).nullish(),
   }),
   channelData: z.object({
-    team: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
+    team: z.object({ id: z.string().max(1_000).nullish().catch(null), name: z.string().max(10_000).nullish() }).nullish(),
     channel: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
     meeting: z.object({ id: z.string().max(1_000).nullish() }).nullish().catch(null),
   }).nullish(),
   entities: z.array(z.unknown()).max(1_000).nullish(),
   // Of all that may be attached only files are of use to us; whatever is strange is none.
   attachments: z.array(z.unknown()).max(100).nullish().catch(null),
-  membersAdded: z.array(z.object({ id })).max(10_000).nullish(),
-  membersRemoved: z.array(z.object({ id })).max(10_000).nullish(),
+  membersAdded: z.array(account).max(10_000).nullish(),
+  membersRemoved: z.array(account).max(10_000).nullish(),
 });
 export type Activity = z.infer<typeof activitySchema>;
 
