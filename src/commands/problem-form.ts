@@ -2,9 +2,9 @@
 
 import { conversationKey, type ConversationId, personKey } from '../core/keys.ts';
 import type { Conversation } from '../core/conversation/conversation.ts';
-import type { LikelyName, Message, ProblemFormMessage } from '../core/messages.ts';
+import type { Message, ProblemFormMessage } from '../core/messages.ts';
 import { draftOf, isBlank } from '../core/problem/draft.ts';
-import { likelyNames } from '../core/problem/privacy.ts';
+import { type LikelyName, likelyNames } from '../core/problem/privacy.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { isShownOtherwise } from '../core/problem/sharing.ts';
 import { verdictOf } from '../core/problem/suitability.ts';

@@ -2,7 +2,8 @@
 
 import type { PersonId } from '../keys.ts';
 import type { CameOf } from '../problem/came-of.ts';
-import type { Criterion, ShownField, WriteUp } from '../problem/write-up.ts';
+import type { LikelyName } from '../problem/privacy.ts';
+import type { Criterion, WriteUp } from '../problem/write-up.ts';
 import type { ShownText } from './session-messages.ts';
 
 /** The write-up form, in the 1:1 chat or answered to the presser alone. What is optional was not told by earlier releases. */
@@ -33,12 +34,6 @@ export interface ProblemFormMessage {
 export interface GivenFile {
   readonly name: string;
   readonly link: string | null;
-}
-
-export interface LikelyName {
-  readonly field: ShownField;
-  readonly found: string;
-  readonly kind: 'email' | 'phone' | 'title' | 'first-name' | 'member' | 'number';
 }
 
 /** A write-up that its owner shares ahead of the session, on as many cards as it takes. */
