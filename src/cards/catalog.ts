@@ -14,6 +14,7 @@ import { endAskedView, pausedView } from './views/paused.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
 import { helpView, problemsView, protocolsView } from './views/reference.ts';
+import { sharedProblemView } from './views/shared-problem.ts';
 import { setUpView } from './views/set-up.ts';
 import { statusView } from './views/status.ts';
 import { summaryView } from './views/summary.ts';
@@ -50,6 +51,7 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'protocols': protocolsView,
   'problem-form': problemFormView,
   'problem-door': problemDoorView,
+  'shared-problem': sharedProblemView,
   'which-community': whichCommunityView,
   'problems': problemsView,
   'set-up': setUpView,

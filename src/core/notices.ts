@@ -45,6 +45,8 @@ export type Refusal =
   | { readonly reason: 'too-late-to-join'; readonly chair: string }
   | { readonly reason: 'in-groups' }
   | { readonly reason: 'too-much-waiting' }
+  | { readonly reason: 'nothing-to-bring' }
+  | { readonly reason: 'file-elsewhere' | 'file-unreadable' }
   | { readonly reason: 'newer-release' }
   | { readonly reason: 'start-in-private' }
   | { readonly reason: 'not-yours-to-see'; readonly who: 'members' | 'coordinator' }
@@ -91,6 +93,6 @@ export type Notice =
   | { readonly kind: 'unreachable-privately'; readonly name: string; readonly teamsId: string | null }
   | { readonly kind: 'clock'; readonly now: Instant; readonly rate: number }
   | { readonly kind: 'clock-arrived'; readonly now: Instant; readonly deadlineCount: number }
-  | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null }
+  | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null; readonly isShared?: boolean }
   | { readonly kind: 'rehearsal-opens' | 'rehearsal-over' }
   | { readonly kind: 'failed'; readonly incident: string };

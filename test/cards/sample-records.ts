@@ -45,6 +45,13 @@ export const records = {
       card: 'write-ups', page: 1, pageCount: 1,
       items: [{ owner: 'Aisha Khan', isContinued: false, fields: [{ field: 'problem', text: 'Pupils forget.\nMost of all in maths.' }, { field: 'evidence', text: 'End-of-unit results.' }] }],
     },
+    broughtAgain: {
+      card: 'write-ups', page: 1, pageCount: 1,
+      items: [{ owner: 'Aisha Khan', isContinued: false, fields: [
+        { field: 'lastResponse', text: 'Start each lesson with a quiz.' }, { field: 'lastDueOn', text: '2026-11-20' }, { field: 'lastOutcome', text: 'partly' },
+        { field: 'lastLine', text: 'Two classes of three.' }, { field: 'problem', text: 'Pupils forget.' },
+      ] }],
+    },
     secondPage: { card: 'write-ups', page: 2, pageCount: 2, items: [{ owner: 'Aisha Khan', isContinued: true, fields: [{ field: 'why', text: 'New knowledge builds on old.' }] }] },
   },
   'summary': {

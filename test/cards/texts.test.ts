@@ -59,6 +59,9 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'too-late-to-join': [{ reason: 'too-late-to-join', chair: 'Ben Okafor' }, 'Ben Okafor, who chairs, can type “here”'],
   'in-groups': [{ reason: 'in-groups' }, 'status'],
   'too-much-waiting': [{ reason: 'too-much-waiting' }, 'again'],
+  'nothing-to-bring': [{ reason: 'nothing-to-bring' }, 'Type “problem”'],
+  'file-elsewhere': [{ reason: 'file-elsewhere' }, 'our own chat'],
+  'file-unreadable': [{ reason: 'file-unreadable' }, 'Artefact link'],
   'newer-release': [{ reason: 'newer-release' }, 'again in a minute'],
 };
 

@@ -76,7 +76,7 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
     case 'call-began': return openForCall(community, event, moment.at);
     case 'coordinator-given': return giveCoordinator(community, event);
     case 'birthday-known': return learnBirthday(community, event);
-    case 'write-up-known': return moved(community, tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp }));
+    case 'write-up-known': return moved(community, tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp, ...(event.besides !== undefined && { besides: event.besides }) }));
     case 'unreachable': {
       const { name, teamsId } = event.person;
       return moved({ ...community, thread: event.thread }, [say({ kind: 'unreachable-privately', name, teamsId })]);

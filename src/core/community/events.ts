@@ -2,6 +2,7 @@
 
 import type { Instant } from '../time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
+import type { Besides } from '../problem/brought.ts';
 import type { Outcome } from '../problem/came-of.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { Group } from '../session/group.ts';
@@ -21,6 +22,8 @@ export interface Ending {
   readonly attended: readonly (Person & { readonly birthday: Birthday | null; /** When their turn began, if they had one. */ readonly turnAt: Instant | null })[];
   /** Owners whose write-up was discussed. */
   readonly discussed: readonly PersonId[];
+  /** The turn of each of them, from 0; absent in what was told before that was kept. */
+  readonly discussedIn?: Readonly<Record<PersonId, number>>;
   readonly actions: readonly KnownAction[];
 }
 
@@ -101,7 +104,7 @@ export type CommunityEvent =
   /** `person`: who is meant, where the conversation's members tell. */
   | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string; readonly person?: Person | null }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
-  | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null }
+  | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null; readonly besides?: Besides }
   | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId }
   /** Taken out of its chat, and in it again. */
   | { readonly type: 'member-left' | 'member-came-back'; readonly person: PersonId }

@@ -3,6 +3,7 @@
 import { type PersonId, problemKey } from '../keys.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, moved, type Stepped } from '../machine.ts';
+import type { DiscussedIn } from '../problem/brought.ts';
 import type { MemberRecord } from '../session/session.ts';
 import { isAnswerable, withAction } from './actions.ts';
 import { plannedWindow } from './asking.ts';
@@ -40,6 +41,11 @@ export function learnEnding(community: Community, ending: Ending): Stepped<Commu
     session: meeting === null || meeting.id !== ending.group?.parent ? meeting : { ...meeting, counted: [...counted, ...ending.attended.map(({ id }) => id)] },
   };
   return moved(next, ending.discussed.map((owner): Effect => ({
-    do: 'tell', key: problemKey(community.tenant, community.conversation, owner), kind: 'problem', event: { type: 'discussed', by: owner },
+    do: 'tell', key: problemKey(community.tenant, community.conversation, owner), kind: 'problem', event: { type: 'discussed', by: owner, ...placeIn(ending, owner) },
   })));
+}
+
+function placeIn({ session, discussedIn }: Ending, owner: PersonId): { readonly in?: DiscussedIn } {
+  const turn = discussedIn?.[owner];
+  return turn === undefined ? {} : { in: { session, turn } };
 }

@@ -21,7 +21,7 @@ export type WrittenAt = 'opening' | 'close' | number | null;
 
 export type SessionEvent =
   | { readonly type: 'opened'; readonly session: Omit<Common, 'people' | 'openedAt' | 'rev'> }
-  | Driven & { readonly type: 'joined'; readonly part: Joining; readonly birthday: Birthday | null; readonly hasWriteUp: boolean; /** The ready one, for the hour. */ readonly writeUp?: WriteUp | null }
+  | Driven & { readonly type: 'joined'; readonly part: Joining; readonly birthday: Birthday | null; readonly hasWriteUp: boolean; /** The ready one, for the hour. */ readonly writeUp?: WriteUp | null; readonly besides?: Besides }
   | Driven & { readonly type: 'volunteered'; readonly birthday: Birthday | null; readonly hasWriteUp: boolean }
   | Driven & { readonly type: 'started'; readonly writeUps: readonly Brought[] }
   | Driven & { readonly type: 'cancelled' }
@@ -29,7 +29,7 @@ export type SessionEvent =
   | Driven & { readonly type: 'together-asked'; readonly isTogether: boolean }
   | Driven & { readonly type: 'ordered'; readonly names: readonly string[] }
   | Driven & { readonly type: 'marked-absent'; readonly name: string; /** The sender, who need not be named. */ readonly person?: Person | null }
-  | Driven & { readonly type: 'marked-here'; readonly name: string; readonly part: 'owner' | 'helper'; /** Who is meant, where the conversation's members tell. */ readonly person: Person | null; readonly writeUp?: WriteUp | null }
+  | Driven & { readonly type: 'marked-here'; readonly name: string; readonly part: 'owner' | 'helper'; /** Who is meant, where the conversation's members tell. */ readonly person: Person | null; readonly writeUp?: WriteUp | null; readonly besides?: Besides }
   | Driven & { readonly type: 'next-asked' }
   | Driven & { readonly type: 'pause-asked' }
   | Driven & { readonly type: 'resume-asked'; readonly finish: 'planned' | 'later' }

@@ -40,6 +40,9 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'problem-open': 'Agor fy nisgrifiad',
   'problem-save': 'Cadw drafft',
   'problem-submit': 'Cyflwyno fy mhroblem',
+  'problem-share': 'Rhannu â’r grŵp',
+  'problem-withdraw': 'Tynnu’n ôl',
+  'problem-again': 'Dod â hi eto',
   'set-up': 'Cadw',
   'which': 'Ymlaen',
 };

@@ -55,8 +55,8 @@ const lines: Unfinished<Texts['notices']['lines']> = {
   'unreachable-privately': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: mae gennyf rywbeth i chi yn unig ond ni allaf ysgrifennu atoch. Ychwanegwch fi at eich sgyrsiau eich hun.`,
   'clock': ({ now, rate }) => `Yr amser: ${new Date(now).toISOString()}. Cyflymder y cloc: ${rate} gwaith amser go iawn.`,
   'clock-arrived': ({ now, deadlineCount }) => `Yr amser: ${new Date(now).toISOString()}. Terfynau amser ar y ffordd: ${deadlineCount}.`,
-  'write-up-saved': ({ isReady, isSuitable }) => [
-    isReady ? 'Mae eich problem wedi’i chyflwyno. Bydd y grŵp yn ei gweld pan fydd y sesiwn yn dechrau.' : 'Cadwyd y drafft. Dim ond chi sy’n gallu ei weld.',
+  'write-up-saved': ({ isReady, isSuitable, isShared = false }) => [
+    isShared ? 'Mae eich problem wedi’i chyflwyno a’i rhannu â’r grŵp.' : isReady ? 'Mae eich problem wedi’i chyflwyno. Bydd y grŵp yn ei gweld pan fydd y sesiwn yn dechrau.' : 'Cadwyd y drafft. Dim ond chi sy’n gallu ei weld.',
     isSuitable === null ? '' : isSuitable ? 'Mae’n edrych yn addas.' : 'Efallai fod angen ei mireinio: gweler y cwestiynau ar y ffurflen.',
   ].filter((part) => part !== '').join(' '),
   'rehearsal-opens': () => 'Ymarfer: daw cydweithwyr dychmygol i mewn, a bydd awr yn cymryd tua munud. Dewiswch sedd ar y cerdyn a phwyswch beth bynnag a hoffwch; os na wnewch chi ddim, byddan nhw’n dechrau ymhen 20 eiliad.',

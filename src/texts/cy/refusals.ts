@@ -62,5 +62,8 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'not-yours-to-see': ({ who }) => who === 'members' ? 'Dim ond aelodau’r gymuned honno all weld hyn.' : 'Dim ond cydlynydd y gymuned honno all weld hyn.',
   'start-in-private': () => 'Dim ond mewn sianel neu sgwrs grŵp y mae hynny’n gweithio. I roi cynnig ar sesiwn yma, gyda chydweithwyr dychmygol, teipiwch “ymarfer”.',
   'rehearse-in-private': () => 'I chi yn unig y mae ymarfer. Teipiwch “ymarfer” yn ein sgwrs ein hunain.',
+  'nothing-to-bring': () => 'Nid oes problem a drafodwyd gennych i ddod â hi eto. Teipiwch “problem” i ddisgrifio un newydd.',
+  'file-elsewhere': () => 'Dim ond yn ein sgwrs ein hunain y gallaf gadw ffeil. Anfonwch hi ataf yno; daw’n ddeunydd eich disgrifiad.',
+  'file-unreadable': () => 'Nid oedd modd cadw’r ffeil honno, gan iddi ddod heb ddolen. Copïwch ei dolen i “Dolen i ddeunydd” yn eich disgrifiad: teipiwch “problem”.',
   'newer-release': () => 'Mae fersiwn newydd ohonof yn cymryd drosodd, felly ni allwn orffen hynny. Gwnewch hynny eto ymhen munud.',
 };

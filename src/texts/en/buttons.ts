@@ -37,6 +37,9 @@ export const buttons = {
   'problem-open': 'Open my write-up',
   'problem-save': 'Save draft',
   'problem-submit': 'Submit problem',
+  'problem-share': 'Share with the group',
+  'problem-withdraw': 'Withdraw',
+  'problem-again': 'Bring it again',
   'set-up': 'Save',
   'which': 'Go on',
 };

@@ -61,5 +61,8 @@ export const refusals: Refusals = {
   'not-yours-to-see': ({ who }) => who === 'members' ? 'Only members of that community can see this.' : 'Only the coordinator of that community can see this.',
   'start-in-private': () => 'That works only in a channel or group chat. To try a session here, with pretend colleagues, type “rehearse”.',
   'rehearse-in-private': () => 'A rehearsal is for you alone. Type “rehearse” in our own chat.',
+  'nothing-to-bring': () => 'There is no discussed problem of yours to bring again. Type “problem” to write up a new one.',
+  'file-elsewhere': () => 'I can keep a file only in our own chat. Please send it to me there; it becomes the artefact of your write-up.',
+  'file-unreadable': () => 'I could not keep that file, since it came without a link. Please copy its link into “Artefact link” of your write-up: type “problem”.',
   'newer-release': () => 'A newer version of me is taking over, so I could not finish that. Please do it again in a minute.',
 };
