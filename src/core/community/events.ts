@@ -1,6 +1,7 @@
 // What can happen to a community.
 
 import type { Instant } from '../time.ts';
+import type { WallTime } from '../calendar/local-time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
 import type { Outcome } from '../problem/came-of.ts';
 import type { WriteUp } from '../problem/write-up.ts';
@@ -21,6 +22,8 @@ export interface Ending {
   readonly attended: readonly (Person & { readonly birthday: Birthday | null; /** When their turn began, if they had one. */ readonly turnAt: Instant | null })[];
   /** Owners whose write-up was discussed. */
   readonly discussed: readonly PersonId[];
+  /** The meeting after it, set or proposed by the rhythm; null or absent where this session had none to name. */
+  readonly nextMeeting?: WallTime | null;
   readonly actions: readonly KnownAction[];
 }
 
@@ -81,6 +84,8 @@ export type CommunityEvent =
   | { readonly type: 'session-gone'; readonly session: SessionId }
   | { readonly type: 'session-ended'; readonly ending: Ending }
   | { readonly type: 'action-known'; readonly action: KnownAction }
+  /** The close of a session set the next meeting. */
+  | { readonly type: 'meeting-set'; readonly meeting: WallTime }
   /** `continues`: the community that goes on here; `place`: the name of this chat, where it is known. */
   | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null; readonly continues?: Continued | null; readonly place?: string | null }
   /** It goes on in another chat, where `by` set it up. */

@@ -33,6 +33,7 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'action': 'Cadw fy ngham nesaf',
   'request': 'Ychwanegu cais am help',
   'appoint': 'Penodi',
+  'next-meeting': 'Gosod y cyfarfod nesaf',
   'older': 'Hŷn',
   'problem-open': 'Agor fy nisgrifiad',
   'problem-save': 'Cadw drafft',

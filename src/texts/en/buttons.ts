@@ -30,6 +30,7 @@ export const buttons = {
   'action': 'Save my next action',
   'request': 'Add request for help',
   'appoint': 'Appoint',
+  'next-meeting': 'Set the next meeting',
   'older': 'Older',
   'problem-open': 'Open my write-up',
   'problem-save': 'Save draft',
