@@ -10,6 +10,7 @@ import { askForSession, openForCall, plannedWindow } from './asking.ts';
 import { giveCoordinator } from './coordinating.ts';
 import type { CommunityEvent, KnownAction, Settings } from './events.ts';
 import { learnEnding, withAction } from './learning.ts';
+import { type Former, memberCameBack, memberLeft } from './membership.ts';
 import { type Series, withMeeting } from './next-meeting.ts';
 import { defaultWaking } from './planning.ts';
 import { askForRehearsal } from './rehearsing.ts';
@@ -33,6 +34,8 @@ export interface Community {
   readonly planned: { readonly done: readonly string[] };
   readonly nextChair: PersonId | null;
   readonly members: Readonly<Record<PersonId, MemberRecord>>;
+  /** Who left its chat; absent while nobody did. */
+  readonly former?: Former;
   /** The lobby or session that is open. */
   readonly session: { readonly id: SessionId; readonly thread: ThreadId; /** Who attended one of its groups that is over: each counts once. */ readonly counted?: readonly PersonId[] } | null;
   /** Where it was last spoken in: a channel has threads. */
@@ -77,6 +80,8 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
       const { name, teamsId } = event.person;
       return moved({ ...community, thread: event.thread }, [say({ kind: 'unreachable-privately', name, teamsId })]);
     }
+    case 'member-left': return memberLeft(community, event.person);
+    case 'member-came-back': return memberCameBack(community, event.person);
     case 'time-passed': return moved(community);
   }
 }
@@ -91,14 +96,16 @@ function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepp
 }
 
 /** The start of the last session, as its chair's place in the rota tells, or the meeting planned after it; null before the first. */
-function lastUsedAt({ members, nextMeetingAt }: Community): Instant | null {
-  const known = [nextMeetingAt, ...Object.values(members).map(({ lastChairedAt }) => lastChairedAt)].filter((at) => at !== null);
+function lastUsedAt({ members, former = {}, nextMeetingAt }: Community): Instant | null {
+  const records = [...Object.values(members), ...Object.values(former).filter((record) => record !== null)];
+  const known = [nextMeetingAt, ...records.map(({ lastChairedAt }) => lastChairedAt)].filter((at) => at !== null);
   return known.length === 0 ? null : Math.max(...known);
 }
 
 /** Where nothing but rehearsals took place: there is nothing to keep. */
-const isEmpty = ({ coordinator, members, session, nextMeetingAt, actions, continues }: Community): boolean =>
-  coordinator === null && session === null && nextMeetingAt === null && continues === null && actions.length === 0 && Object.keys(members).length === 0;
+const isEmpty = ({ coordinator, members, former = {}, session, nextMeetingAt, actions, continues }: Community): boolean =>
+  coordinator === null && session === null && nextMeetingAt === null && continues === null && actions.length === 0 && Object.keys(members).length === 0
+  && Object.values(former).every((record) => record === null);
 
 /** Dead when its last record is: until then its settings say in which zone the record is shown. */
 function expiresAt(community: Community, retentionMs: Millis): Instant | null {
@@ -112,6 +119,6 @@ export const communityMachine: Machine<Community, CommunityEvent> = {
   wakeAt: () => null,
   draw: () => null,
   home: ({ thread }) => ({ kind: 'thread', thread }),
-  people: ({ coordinator, members }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys(members) as PersonId[]])],
+  people: ({ coordinator, members, former = {} }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys({ ...members, ...former }) as PersonId[]])],
   expiresAt,
 };

@@ -97,4 +97,6 @@ export type CommunityEvent =
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null }
   | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId }
+  /** Taken out of its chat, and in it again. */
+  | { readonly type: 'member-left' | 'member-came-back'; readonly person: PersonId }
   | { readonly type: 'time-passed' };

@@ -5,6 +5,7 @@ import { localDate } from '../calendar/local-time.ts';
 import { type Effect, moved, type Stepped } from '../machine.ts';
 import type { MemberRecord } from '../session/session.ts';
 import { plannedWindow } from './asking.ts';
+import { hasGone } from './membership.ts';
 import type { Community } from './community.ts';
 import type { Ending, KnownAction } from './events.ts';
 import { rolledOn, withMeeting } from './next-meeting.ts';
@@ -25,6 +26,8 @@ export function learnEnding(community: Community, ending: Ending): Stepped<Commu
   const meeting = community.session?.id === ending.session ? null : community.session;
   const counted = (meeting !== null && meeting.id === ending.group?.parent ? meeting.counted : undefined) ?? [];
   for (const { id, name, teamsId, birthday, turnAt } of ending.attended) {
+    // Whoever left the chat meanwhile has their place set aside.
+    if (hasGone(community, id)) continue;
     const before = members[id];
     const isChair = id === ending.chair;
     members[id] = {
