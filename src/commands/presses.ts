@@ -91,6 +91,7 @@ function wishOf({ by }: Caller, submission: Pressed): Wish | Refusal {
     case 'request': return { type: 'noted', rev, at: 'close', text: submission.request, noteId: idOf(submission.request) };
     case 'action':
       return { type: 'action-given', rev, at: submission.at, text: submission.action, dueOn: submission.due, noteId: idOf(submission.at, submission.action, submission.due) };
+    case 'next-meeting': return { type: 'next-meeting-given', rev, date: submission.nextDate, time: submission.nextTime };
     case 'appoint':
       return submission.nextChair === null ? { reason: 'cannot-chair', name: '' } : { type: 'next-chair-given', rev, person: submission.nextChair };
     default: return plainWishes[verb](rev);

@@ -1,5 +1,6 @@
 // Every short line the bot says: refusals first, then acknowledgements and warnings. Words live in texts/.
 
+import type { DayOff } from './calendar/open-days.ts';
 import type { Instant, Millis } from './time.ts';
 import type { Outcome } from './problem/came-of.ts';
 import type { PhaseId } from './protocols/protocol.ts';
@@ -28,6 +29,7 @@ export type Refusal =
   | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
+  | { readonly reason: 'bad-meeting'; readonly why: 'incomplete' | 'past' }
   | { readonly reason: 'bad-birthday' }
   | { readonly reason: 'unknown-command'; readonly suggestion: string | null }
   | { readonly reason: 'unknown-protocol'; readonly name: string; readonly known: readonly string[] }
@@ -67,6 +69,8 @@ export type Notice =
   | { readonly kind: 'chair-stays'; readonly chair: string }
   | { readonly kind: 'chair-is'; readonly chair: string; readonly by: string | null }
   | { readonly kind: 'next-chair-is'; readonly chair: string }
+  /** `dayOff`: why nobody meets on that day. */
+  | { readonly kind: 'next-meeting-is'; readonly date: string; readonly at: Instant; readonly zone: string; readonly dayOff: DayOff | null }
   | { readonly kind: 'order-is'; readonly names: readonly string[] }
   | { readonly kind: 'marked-absent' | 'marked-here'; readonly name: string }
   /** Answered with the card that offers both ways to join. */

@@ -27,7 +27,7 @@ const summary = {
   reflections: [said('Eve Adams', 'All of us jump to solutions.')],
   requests: [said('Chloe Smith', 'A good policy on calm corridors.')],
   attendance: ['Aisha Khan', 'Ben Okafor', 'Chloe Smith', 'Dan Price', 'Eve Adams'],
-  nextChair: 'Chloe Smith', nextMeetingAt: startedAt + 14 * dayMs, record, recordUrl,
+  nextChair: 'Chloe Smith', nextMeetingAt: startedAt + 14 * dayMs, isNextProposed: false, record, recordUrl,
 } as const;
 
 const held = {
@@ -56,6 +56,7 @@ export const records = {
   },
   'summary': {
     group: summary,
+    proposed: { ...summary, isNextProposed: true },
     unfinished: { ...summary, turns: [{ ...summary.turns[0], isCarriedOver: true }] },
     private: { ...summary, isPrivate: true, turns: [summary.turns[0]], successes: [], reflections: [], requests: [], attendance: [], nextChair: null, nextMeetingAt: null, recordUrl: null },
   },

@@ -36,6 +36,7 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'outcome-done': 'Wedi’i wneud',
   'outcome-partly': 'Yn rhannol',
   'outcome-not-yet': 'Ddim eto',
+  'next-meeting': 'Gosod y cyfarfod nesaf',
   'older': 'Hŷn',
   'problem-open': 'Agor fy nisgrifiad',
   'problem-save': 'Cadw drafft',

@@ -38,6 +38,7 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'too-long': ({ what, maxChars, lengthChars }) => `Ni chadwyd dim: mae ${whats[what]} yn rhy hir, ${lengthChars} nod, a lle i ${maxChars}. Ewch ati i’w fyrhau.`,
   'bad-date': ({ example }) => `Ni allaf ddarllen y dyddiad hwnnw. Ysgrifennwch ef fel ${example}.`,
   'past-date': () => 'Mae’r dyddiad hwnnw wedi mynd heibio. Dewiswch heddiw neu wedyn.',
+  'bad-meeting': ({ why }) => why === 'past' ? 'Mae’r amser hwnnw wedi mynd heibio. Dewiswch un diweddarach i’r cyfarfod nesaf.' : 'Dewiswch ddyddiad ac amser i’r cyfarfod nesaf.',
   'bad-birthday': () => 'Ni allaf ddarllen y pen-blwydd hwnnw. Teipiwch ddiwrnod a mis, fel “pen-blwydd 14 Mawrth”.',
   'unknown-command': ({ suggestion }) => suggestion === null
     ? 'Dydw i ddim yn adnabod hwnnw. Teipiwch “cymorth” i weld beth gallaf ei wneud.'

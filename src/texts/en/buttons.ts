@@ -33,6 +33,7 @@ export const buttons = {
   'outcome-done': 'Done',
   'outcome-partly': 'Partly',
   'outcome-not-yet': 'Not yet',
+  'next-meeting': 'Set the next meeting',
   'older': 'Older',
   'problem-open': 'Open my write-up',
   'problem-save': 'Save draft',

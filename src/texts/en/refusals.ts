@@ -37,6 +37,7 @@ export const refusals: Refusals = {
   'too-long': ({ what, maxChars, lengthChars }) => `Nothing was saved: the ${whats[what]} has ${lengthChars} characters, and ${maxChars} fit. Please shorten it.`,
   'bad-date': ({ example }) => `I cannot read that date. Please write it like ${example}.`,
   'past-date': () => 'That date has passed. Please choose today or later.',
+  'bad-meeting': ({ why }) => why === 'past' ? 'That time has passed. Please choose a later one for the next meeting.' : 'Please choose both a date and a time for the next meeting.',
   'bad-birthday': () => 'I cannot read that birthday. Please type day and month, like “birthday 14 March”.',
   'unknown-command': ({ suggestion }) => suggestion === null
     ? 'I do not know that one. Type “help” to see what I can do.'
