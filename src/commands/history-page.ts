@@ -4,7 +4,7 @@ import { conversationId, partitionOf } from '../core/keys.ts';
 import type { ConversationId, SessionId } from '../core/keys.ts';
 import type { Community } from '../core/community/community.ts';
 import type { ActionEntry, HistoryEntry, SessionEntry } from '../core/history/entry.ts';
-import { type Found, type Hit, inRank, ranked } from '../core/history/search.ts';
+import { type Found, maxTerms } from '../core/history/search.ts';
 import { termsIn } from '../core/history/terms.ts';
 import type { HistoryMessage } from '../core/messages.ts';
 import { clipText } from '../core/names.ts';
@@ -115,15 +115,15 @@ async function newestPage(shelf: Shelf, olderThan: string | null): Promise<Page>
 
 /** Words that say nothing ("the") are no search for everything: they find nothing. */
 async function bestPage(shelf: Shelf, { olderThan, words }: HistoryAsked): Promise<Page> {
-  const found = async (term: string): Promise<readonly [string, readonly Hit[]]> => [term, await shelf.history.found(shelf.partition, term)];
-  const place = placeIn(olderThan);
-  const rest = ranked(new Map(await Promise.all(termsIn(words).map(found)))).filter((each) => place === null || inRank(place, each) < 0);
   const shown: { readonly place: Found; readonly line: Line }[] = [];
+  const terms = termsIn(words).slice(0, maxTerms);
   // One more than a page tells whether there is a next; a session that is not over has words, but no place in the list.
-  for (let at = 0; at < rest.length && shown.length <= pageSize; at += pageSize + 1) {
-    const batch = rest.slice(at, at + pageSize + 1);
+  for (let after = placeIn(olderThan), isMore = terms.length > 0; isMore && shown.length <= pageSize;) {
+    const batch = await shelf.history.search(shelf.partition, terms, { after, limit: pageSize + 1 });
     const lines = await Promise.all(batch.map(({ session }) => lineOf(shelf, session)));
     shown.push(...batch.flatMap((each, n) => { const line = lines[n] ?? null; return line === null ? [] : [{ place: each, line }]; }));
+    isMore = batch.length > pageSize;
+    after = batch.at(-1) ?? after;
   }
   const page = shown.slice(0, pageSize);
   const last = page.at(-1);
