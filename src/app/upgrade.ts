@@ -5,9 +5,8 @@
 import type { Conversation } from '../core/conversation/conversation.ts';
 import type { HistoryEntry } from '../core/history/entry.ts';
 import type { Key, Kind } from '../core/keys.ts';
-import type { Member } from '../core/person/person.ts';
-import type { Problem } from '../core/problem/problem.ts';
 import type { Doc } from './document.ts';
+import { communityToV3, personToV3, problemToV3, sessionToV3 } from './preparation-upgrade.ts';
 import { communityToV2, sessionToV2 } from './session-upgrade.ts';
 
 /**
@@ -28,8 +27,16 @@ export type VersionsOf<K extends string, T> = Readonly<Record<K, Versions<T>>>;
 const first = { writes: 1, upgrades: [] };
 
 /** Written at once: no release that only reads version 1 ever ran beside another. */
-const problem: Versions<Doc> = { writes: 2, upgrades: [inState((old: Omit<Problem, 'discussedAt'>): Problem => ({ ...old, discussedAt: old.status === 'discussed' ? old.savedAt : null }))] };
-const person: Versions<Doc> = { writes: 2, upgrades: [inState((old: Omit<Member, 'seenAt'>): Member => ({ ...old, seenAt: old.communities[0]?.lastAt ?? null }))] };
+type Dated = Parameters<typeof problemToV3>[0];
+type Seen = Parameters<typeof personToV3>[0];
+const problem: Versions<Doc> = {
+  writes: 3,
+  upgrades: [inState((old: Omit<Dated, 'discussedAt'>): Dated => ({ ...old, discussedAt: old.status === 'discussed' ? old.savedAt : null })), inState(problemToV3)],
+};
+const person: Versions<Doc> = {
+  writes: 3,
+  upgrades: [inState((old: Omit<Seen, 'seenAt'>): Seen => ({ ...old, seenAt: old.communities[0]?.lastAt ?? null })), inState(personToV3)],
+};
 
 type Spoken = Omit<Conversation, 'language'>;
 const conversation: Versions<Doc> = {
@@ -39,14 +46,14 @@ const conversation: Versions<Doc> = {
     inState((old: Spoken): Conversation => ({ ...old, language: null })),
   ],
 };
-const session: Versions<Doc> = { writes: 2, upgrades: [sessionToV2] };
-const community: Versions<Doc> = { writes: 2, upgrades: [communityToV2] };
+const session: Versions<Doc> = { writes: 3, upgrades: [sessionToV2, sessionToV3] };
+const community: Versions<Doc> = { writes: 3, upgrades: [communityToV2, communityToV3] };
 
 export const documentVersions: VersionsOf<Kind, Doc> = {
   session, community, problem, person, conversation, clock: first,
 };
 /** Entries get their version where they are made, in the core, since they may wait in an outbox for a later release. */
-export const entryVersions: VersionsOf<HistoryEntry['kind'], HistoryEntry> = { note: first, action: first, session: first };
+export const entryVersions: VersionsOf<HistoryEntry['kind'], HistoryEntry> = { note: first, action: first, session: first, outcome: first };
 
 /** An upgrade that leaves what waits in the outbox as it is. */
 function inState<Old, New>(upgrade: (old: Old) => New): (doc: Doc) => Doc {

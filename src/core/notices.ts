@@ -43,6 +43,7 @@ export type Refusal =
   | { readonly reason: 'too-much-waiting' }
   | { readonly reason: 'newer-release' }
   | { readonly reason: 'start-in-private' }
+  | { readonly reason: 'not-yours-to-see'; readonly who: 'members' | 'coordinator' }
   | { readonly reason: 'rehearse-in-private' };
 
 /** Something worth one line in the chat or to one person. */

@@ -13,9 +13,10 @@ import { record } from './cy/record.ts';
 import { records } from './cy/records.ts';
 import { refusals } from './cy/refusals.ts';
 import { session } from './cy/session.ts';
+import { sharpening } from './cy/sharpening.ts';
 import { typed } from './cy/typed.ts';
 import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, typed, when };
+export const cy: Unfinished<Texts> = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, sharpening, typed, when };

@@ -21,6 +21,7 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'participants-only': [{ reason: 'participants-only' }, 'in the session'],
   'opener-only': [{ reason: 'opener-only', who: ['Ben', 'Cho', 'Dan'] }, 'Ben, Cho or Dan'],
   'owner-or-chair-only': [{ reason: 'owner-or-chair-only', owner: 'Aisha', chair: 'Ben' }, 'Aisha or Ben'],
+  'not-yours-to-see': [{ reason: 'not-yours-to-see', who: 'members' }, 'Only members'],
   'start-in-private': [{ reason: 'start-in-private' }, 'rehearse'],
   'rehearse-in-private': [{ reason: 'rehearse-in-private' }, 'our own chat'],
   'no-session': [{ reason: 'no-session' }, 'start'],

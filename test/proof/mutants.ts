@@ -39,7 +39,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'speaks in the lobby’s thread for every group', file: 'core/session/splitting.ts', edits: [['`${session.community};messageid=${root.id}`', 'session.thread']] },
   { name: 'names no group on its cards', file: 'core/session/in-group.ts', edits: [['return message === null ? null : inGroup(message, session.group);', 'return message;']] },
   { name: 'tells one group alone', file: 'core/session/splitting.ts', edits: [['const tells = groups.map((group, index): Effect => {', 'const tells = groups.slice(0, 1).map((group, index): Effect => {']] },
-  { name: 'counts who was in two groups twice', file: 'core/community/community.ts', edits: [['(counted.includes(id) ? 0 : 1)', '1']] },
+  { name: 'counts who was in two groups twice', file: 'core/community/learning.ts', edits: [['(counted.includes(id) ? 0 : 1)', '1']] },
   { name: 'fits a turn where no column fits', file: 'core/session/refitting.ts', edits: [['.find(({ lengthMs }) => lengthMs * count <= timeMs);', '.findLast(({ lengthMs }) => lengthMs > 0 || count > timeMs);']] },
   { name: 'pays twice for what ran over', file: 'core/session/overtime.ts', edits: [['const { steps, takenMs } = paidBy(running, overMs);', 'const { steps, takenMs } = paidBy(running, overMs * 2);']] },
   { name: 'takes a look at a card for a sign of life', file: 'commands/receive.ts', edits: [['if (asksForView(arrived)) return await ownView(desk, arrived);', 'if (asksForView(arrived)) { await callerOf(desk, arrived); return await ownView(desk, arrived); }']] },

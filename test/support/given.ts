@@ -35,7 +35,7 @@ type Opened = Extract<SessionEvent, { type: 'opened' }>['session'];
 export const opening = (over: Partial<Opened> = {}): Opened => ({
   id: sessionId('s1'), tenant: tenantId('t1'), community: conversationId('19:c'), thread: threadId('19:c;messageid=1'),
   protocol: npqCommunity, lengthMinutes: 60, zone: 'Europe/London', hasWarnings: true, movesOn: 'clock', language: 'en', group: null, rehearsal: null, opener: aisha, coordinator: null,
-  plannedAt: null, nextMeetingAt: null, appointed: null, roster: {}, dueActions: [], ...over,
+  plannedAt: null, nextMeetingAt: null, proposedNext: null, opensThread: false, appointed: null, roster: {}, dueActions: [], ...over,
 });
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;

@@ -1,17 +1,21 @@
 // A community: its settings, its members' place in the rota, and the one session that may be open.
 
-import { type Instant, hourMs, type Millis, minutes } from '../time.ts';
-import { conversationKey, type ConversationId, type PersonId, problemKey, type SessionId, sessionKey, type TenantId, threadId, type ThreadId } from '../keys.ts';
-import { localDate } from '../calendar/local-time.ts';
-import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
-import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts';
-import type { Notice } from '../notices.ts';
+import type { Instant, Millis } from '../time.ts';
+import { type ConversationId, type PersonId, type SessionId, type TenantId, threadId, type ThreadId } from '../keys.ts';
+import type { WallTime } from '../calendar/local-time.ts';
+import { type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
-import { mayContinue, takenOver } from './continuing.ts';
-import { askForRehearsal } from './rehearsing.ts';
+import { askForSession, openForCall } from './asking.ts';
 import { giveCoordinator } from './coordinating.ts';
-import type { CommunityEvent, Ending, KnownAction, Settings } from './events.ts';
+import type { CommunityEvent, KnownAction, Settings } from './events.ts';
+import { learnEnding, withAction } from './learning.ts';
+import { type Former, memberCameBack, memberLeft } from './membership.ts';
+import { defaultWaking } from './planning.ts';
+import { askForRehearsal } from './rehearsing.ts';
+import { setUp } from './setting-up.ts';
+import { say, tellSession } from './telling.ts';
+import type { Undelivered } from './undelivered.ts';
 
 export interface Community {
   readonly tenant: TenantId;
@@ -20,9 +24,15 @@ export interface Community {
   /** Whether the coordinator ran `set up` or was named; whoever only typed `start` first makes way for whoever sets up first. */
   readonly isSetUp: boolean;
   readonly settings: Settings;
+  /** The planned meeting as a wall time in the community's zone, which later ones are counted from; `nextMeetingAt` is its instant. */
+  readonly meeting: WallTime | null;
   readonly nextMeetingAt: Instant | null;
+  /** What was done ahead of the planned meeting, by name. */
+  readonly planned: { readonly done: readonly string[] };
   readonly nextChair: PersonId | null;
   readonly members: Readonly<Record<PersonId, MemberRecord>>;
+  /** Who left its chat; absent while nobody did. */
+  readonly former?: Former;
   /** The lobby or session that is open. */
   readonly session: { readonly id: SessionId; readonly thread: ThreadId; /** Who attended one of its groups that is over: each counts once. */ readonly counted?: readonly PersonId[] } | null;
   /** Where it was last spoken in: a channel has threads. */
@@ -31,22 +41,20 @@ export interface Community {
   readonly actions: readonly KnownAction[];
   /** The community of another chat that goes on here; its history is for members of both. */
   readonly continues: ConversationId | null;
+  /** What could not be delivered, the newest last. */
+  readonly undelivered: readonly Undelivered[];
 }
 
 export const defaultSettings: Settings = {
   npq: '', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60, hasWarnings: true, movesOn: 'clock', language: 'en',
+  rhythm: null, holidays: '', closed: [], waking: defaultWaking, hasReminders: true, hasReadAhead: false, hasQuestionsAhead: false,
 };
-
-/** Actions remembered for later openings. */
-const keptActions = 60;
-/** A lobby opened this close to the planned time is for that meeting. */
-const plannedWindow = { beforeMs: 2 * hourMs, afterMs: minutes(90) };
 
 type Of<T extends CommunityEvent['type']> = Extract<CommunityEvent, { type: T }>;
 
 export const newCommunity = (tenant: TenantId, conversation: ConversationId): Community => ({
-  tenant, conversation, coordinator: null, isSetUp: false, settings: defaultSettings, nextMeetingAt: null, nextChair: null, members: {},
-  session: null, thread: threadId(conversation), actions: [], continues: null,
+  tenant, conversation, coordinator: null, isSetUp: false, settings: defaultSettings, meeting: null, nextMeetingAt: null, planned: { done: [] }, nextChair: null,
+  members: {}, session: null, thread: threadId(conversation), actions: [], continues: null, undelivered: [],
 });
 
 function step(before: Community | null, event: CommunityEvent, moment: Moment): Stepped<Community> {
@@ -68,103 +76,10 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
       const { name, teamsId } = event.person;
       return moved({ ...community, thread: event.thread }, [say({ kind: 'unreachable-privately', name, teamsId })]);
     }
+    case 'member-left': return memberLeft(community, event.person);
+    case 'member-came-back': return memberCameBack(community, event.person);
     case 'time-passed': return moved(community);
   }
-}
-
-const say = (notice: Notice): Effect => ({ do: 'say', message: { card: 'notice', notice }, until: null });
-
-/** The last word of an owner in a turn counts. */
-const withAction = (actions: readonly KnownAction[], action: KnownAction): readonly KnownAction[] =>
-  [...actions.filter((known) => !isSameTurn(known, action)), action].slice(-keptActions);
-
-const isSameTurn = (a: KnownAction, b: KnownAction): boolean =>
-  a.owner === b.owner && a.session === b.session && (a.turn === undefined || b.turn === undefined || a.turn === b.turn);
-
-const tellSession = (community: Community, event: Extract<Extract<Effect, { do: 'tell' }>, { kind: 'session' }>['event']): readonly Effect[] =>
-  (community.session === null ? [] : [{ do: 'tell', key: sessionKey(community.tenant, community.conversation, community.session.id), kind: 'session', event }]);
-
-const isPlannedAbout = ({ nextMeetingAt: planned }: Community, at: Instant): boolean =>
-  planned !== null && at >= planned - plannedWindow.beforeMs && at <= planned + plannedWindow.afterMs;
-
-/** The call of the planned meeting opens the lobby, as if its coordinator had; any other call is none of ours. */
-function openForCall(community: Community, { session, thread }: Of<'call-began'>, at: Instant): Stepped<Community> {
-  const { coordinator, tenant, conversation } = community;
-  if (coordinator === null || community.session !== null || !isPlannedAbout(community, at)) return moved(community);
-  const opened = askForSession(community, { type: 'session-asked', tenant, conversation, by: coordinator, session, thread, protocol: null }, at);
-  return opened.kind === 'refused' ? opened : { ...opened, effects: [say({ kind: 'call-began' }), ...opened.effects] };
-}
-
-/** `start`: one lobby or session at a time; the loop shows the one that is open instead. */
-function askForSession(community: Community, event: Of<'session-asked'>, at: Instant): Stepped<Community> {
-  if (community.session !== null) return moved(community);
-  const protocol = findProtocol(event.protocol ?? community.settings.protocol);
-  if (protocol === null) return refused({ reason: 'unknown-protocol', name: event.protocol ?? '', known: Object.keys(protocols) });
-  const lengthMinutes = fittingLength(protocol, event.lengthMinutes ?? community.settings.lengthMinutes);
-  const coordinator = community.coordinator ?? event.by;
-  const planned = community.nextMeetingAt;
-  const isForPlanned = isPlannedAbout(community, at);
-  const { zone, hasWarnings, movesOn } = community.settings;
-  const today = localDate(at, zone);
-  const next: Community = { ...community, coordinator, session: { id: event.session, thread: event.thread }, thread: event.thread };
-  return moved(next, tellSession(next, {
-    type: 'opened',
-    session: {
-      ...(protocol.id === findProtocol(community.settings.protocol)?.id ? {} : { isOtherProtocol: true }),
-      id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings, movesOn,
-      language: event.language ?? community.settings.language, group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
-      nextMeetingAt: isForPlanned ? null : planned, appointed: community.nextChair, roster: community.members,
-      dueActions: community.actions.filter(({ dueOn }) => dueOn <= today).map(({ name, text }) => ({ owner: name, text })),
-    },
-  }));
-}
-
-/** Counts attendance and chairing; whoever had no turn goes on waiting (domain.md 1.3). */
-function learnEnding(community: Community, ending: Ending): Stepped<Community> {
-  const members: Record<PersonId, MemberRecord> = { ...community.members };
-  const meeting = community.session?.id === ending.session ? null : community.session;
-  const counted = (meeting !== null && meeting.id === ending.group?.parent ? meeting.counted : undefined) ?? [];
-  for (const { id, name, teamsId, birthday, turnAt } of ending.attended) {
-    const before = members[id];
-    const isChair = id === ending.chair;
-    members[id] = {
-      name, teamsId, birthday: birthday ?? before?.birthday ?? null,
-      sessionCount: (before?.sessionCount ?? 0) + (counted.includes(id) ? 0 : 1),
-      chairedCount: (before?.chairedCount ?? 0) + (isChair ? 1 : 0),
-      lastChairedAt: isChair ? ending.startedAt : before?.lastChairedAt ?? null,
-      waitingSince: turnAt ?? before?.waitingSince ?? ending.startedAt,
-    };
-  }
-  // Those that were due stood in this session's opening; the others wait for the next.
-  const listedOn = localDate(ending.startedAt, community.settings.zone);
-  const isOfMeeting = ({ session }: KnownAction): boolean => ending.group !== undefined && session.startsWith(`${ending.group.parent}-`);
-  const waiting = community.actions.filter((action) => action.dueOn > listedOn || isOfMeeting(action));
-  const isPast = community.nextMeetingAt !== null && community.nextMeetingAt <= ending.startedAt + plannedWindow.beforeMs;
-  const next: Community = {
-    ...community, members, nextChair: (ending.group?.number ?? 1) === 1 ? ending.nextChair : community.nextChair, actions: ending.actions.reduce(withAction, waiting),
-    nextMeetingAt: isPast ? null : community.nextMeetingAt,
-    session: meeting === null || meeting.id !== ending.group?.parent ? meeting : { ...meeting, counted: [...counted, ...ending.attended.map(({ id }) => id)] },
-  };
-  return moved(next, ending.discussed.map((owner): Effect => ({
-    do: 'tell', key: problemKey(community.tenant, community.conversation, owner), kind: 'problem', event: { type: 'discussed', by: owner },
-  })));
-}
-
-/** The coordinator is whoever first ran `set up`, else `start` (product.md 2). */
-function setUp(community: Community, event: Of<'set-up'>): Stepped<Community> {
-  const present = community.isSetUp ? community.coordinator : null;
-  if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
-  const saved: Community = { ...community, coordinator: event.by, isSetUp: true, settings: event.settings, nextMeetingAt: event.nextMeetingAt };
-  const continued = event.continues ?? null;
-  // The same form saved again goes on from where it did.
-  const isNew = continued !== null && continued.from !== community.continues;
-  if (isNew && !mayContinue(community)) return refused({ reason: 'continue-too-late' });
-  const next = isNew ? takenOver(saved, continued, { by: event.by.name, place: event.place ?? null }) : { state: saved, effects: [] };
-  const spoken: Effect = {
-    do: 'tell', key: conversationKey(community.tenant, community.conversation), kind: 'conversation', event: { type: 'language-chosen', language: event.settings.language },
-  };
-  const told = tellSession(saved, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt });
-  return moved(next.state, [...told, spoken, ...next.effects], { kind: 'done' });
 }
 
 function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepped<Community> {
@@ -174,14 +89,16 @@ function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepp
 }
 
 /** The start of the last session, as its chair's place in the rota tells, or the meeting planned after it; null before the first. */
-function lastUsedAt({ members, nextMeetingAt }: Community): Instant | null {
-  const known = [nextMeetingAt, ...Object.values(members).map(({ lastChairedAt }) => lastChairedAt)].filter((at) => at !== null);
+function lastUsedAt({ members, former = {}, nextMeetingAt }: Community): Instant | null {
+  const records = [...Object.values(members), ...Object.values(former).filter((record) => record !== null)];
+  const known = [nextMeetingAt, ...records.map(({ lastChairedAt }) => lastChairedAt)].filter((at) => at !== null);
   return known.length === 0 ? null : Math.max(...known);
 }
 
 /** Where nothing but rehearsals took place: there is nothing to keep. */
-const isEmpty = ({ coordinator, members, session, nextMeetingAt, actions, continues }: Community): boolean =>
-  coordinator === null && session === null && nextMeetingAt === null && continues === null && actions.length === 0 && Object.keys(members).length === 0;
+const isEmpty = ({ coordinator, members, former = {}, session, nextMeetingAt, actions, continues }: Community): boolean =>
+  coordinator === null && session === null && nextMeetingAt === null && continues === null && actions.length === 0 && Object.keys(members).length === 0
+  && Object.values(former).every((record) => record === null);
 
 /** Dead when its last record is: until then its settings say in which zone the record is shown. */
 function expiresAt(community: Community, retentionMs: Millis): Instant | null {
@@ -195,6 +112,6 @@ export const communityMachine: Machine<Community, CommunityEvent> = {
   wakeAt: () => null,
   draw: () => null,
   home: ({ thread }) => ({ kind: 'thread', thread }),
-  people: ({ coordinator, members }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys(members) as PersonId[]])],
+  people: ({ coordinator, members, former = {} }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys({ ...members, ...former }) as PersonId[]])],
   expiresAt,
 };

@@ -2,11 +2,13 @@
 
 import type { Instant } from '../time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
+import type { Outcome } from '../problem/came-of.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { Group } from '../session/group.ts';
 import type { Person } from '../session/session.ts';
 import type { Birthday } from './chair.ts';
 import type { Continued } from './continuing.ts';
+import type { ClosedDates, HolidayRegion, Rhythm, WakingHours } from './planning.ts';
 
 /** What the end of a session tells its community. */
 export interface Ending {
@@ -32,6 +34,12 @@ export interface KnownAction {
   readonly name: string;
   readonly text: string;
   readonly dueOn: string;
+  /** What its owner said of it last; absent or null while nobody has asked or answered. */
+  readonly outcome?: Outcome | null;
+  /** The line said with it. */
+  readonly line?: string;
+  /** Its owner was reminded that it was due. */
+  readonly nudgedAt?: Instant | null;
 }
 
 /** What `set up` asks, already checked. */
@@ -44,6 +52,17 @@ export interface Settings {
   readonly movesOn: 'clock' | 'chair';
   /** Code of the language it is spoken to in, such as `en`. */
   readonly language: string;
+  /** How meetings follow one another; null where each is planned by hand. */
+  readonly rhythm: Rhythm | null;
+  readonly holidays: HolidayRegion | '';
+  readonly closed: readonly ClosedDates[];
+  readonly waking: WakingHours;
+  /** Nudges to those without a write-up. */
+  readonly hasReminders: boolean;
+  /** The shared write-ups go to everybody an hour before. */
+  readonly hasReadAhead: boolean;
+  /** Peers may write clarifying questions on a shared write-up. */
+  readonly hasQuestionsAhead: boolean;
 }
 
 /** Names the community for events that may be the first one it hears. */
@@ -73,4 +92,6 @@ export type CommunityEvent =
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null }
   | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId }
+  /** Taken out of its chat, and in it again. */
+  | { readonly type: 'member-left' | 'member-came-back'; readonly person: PersonId }
   | { readonly type: 'time-passed' };

@@ -28,7 +28,7 @@ export function askForRehearsal(community: Community, event: Asked, at: Instant)
         // Half a second before the end of a phase, a warning would only be noise.
         hasWarnings: false,
         rehearsal: { isPrivate, anchorAt: at, rate, done: [] },
-        plannedAt: null, nextMeetingAt: null, appointed: null, roster: {}, dueActions: [],
+        plannedAt: null, nextMeetingAt: null, proposedNext: null, opensThread: false, appointed: null, roster: {}, dueActions: [],
       },
     },
   };

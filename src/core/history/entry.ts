@@ -5,6 +5,7 @@ import type { Instant, Millis } from '../time.ts';
 import type { PersonId, SessionId } from '../keys.ts';
 import type { Group } from '../session/group.ts';
 import type { PhaseId } from '../protocols/protocol.ts';
+import type { Outcome } from '../problem/came-of.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 
 interface EntryBase {
@@ -61,4 +62,14 @@ export interface SessionEntry extends EntryBase {
   readonly nextMeetingAt: Instant | null;
 }
 
-export type HistoryEntry = NoteEntry | ActionEntry | SessionEntry;
+/** What an owner said came of a committed action; a later entry of the same turn replaces it. */
+export interface OutcomeEntry extends EntryBase {
+  readonly kind: 'outcome';
+  readonly turn: number;
+  readonly owner: { readonly id: PersonId; readonly name: string };
+  readonly outcome: Outcome;
+  /** One line in the owner's words; may be empty. */
+  readonly line: string;
+}
+
+export type HistoryEntry = NoteEntry | ActionEntry | SessionEntry | OutcomeEntry;

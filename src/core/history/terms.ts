@@ -84,6 +84,7 @@ function namedBy({ chair, attendance, turns }: SessionEntry): readonly string[] 
 function saidIn(entry: HistoryEntry): Said {
   switch (entry.kind) {
     case 'note': return { about: [], besides: [entry.text] };
+    case 'outcome': return { about: [], besides: [entry.line] };
     // Its owner is named by the entry of the session.
     case 'action': return { about: [entry.text], besides: [] };
     case 'session': return {

@@ -6,6 +6,7 @@ import type { Birthday } from '../community/chair.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Message } from '../messages.ts';
 import type { Person as Sender } from '../session/session.ts';
+import { backByWriting, comeBack, type ComingEvent, type GoingEvent, hasLeft, leave } from './coming-and-going.ts';
 
 export interface Member {
   readonly tenant: TenantId;
@@ -22,6 +23,8 @@ export interface Member {
   readonly seenAt: Instant | null;
   /** Communities this person was seen in, the last used first. */
   readonly communities: readonly { readonly conversation: ConversationId; readonly name: string | null; readonly lastAt: Instant }[];
+  /** Communities they were taken out of. */
+  readonly formerly: readonly ConversationId[];
 }
 
 export type PersonEvent =
@@ -32,7 +35,9 @@ export type PersonEvent =
   | {
     readonly type: 'mail'; readonly message: Message; readonly name: string; readonly insteadTo: { readonly community: ConversationId; readonly thread: ThreadId };
     readonly to?: { readonly tenant: TenantId; readonly person: Sender };
-  };
+  }
+  /** Taken out of the chat of a community, and in it again. */
+  | GoingEvent | ComingEvent;
 
 /** Communities remembered for one person. */
 const keptCommunities = 20;
@@ -40,7 +45,7 @@ const keptCommunities = 20;
 export const seenAgainAfterMs = 60 * 60_000;
 
 const nobody = (tenant: TenantId, by: Sender, seenAt: Instant): Member => ({
-  tenant, id: by.id, name: by.name, teamsId: by.teamsId, chat: null, birthday: null, seenAt, communities: [],
+  tenant, id: by.id, name: by.name, teamsId: by.teamsId, chat: null, birthday: null, seenAt, communities: [], formerly: [],
 });
 
 function step(member: Member | null, event: PersonEvent, { at }: Moment): Stepped<Member> {
@@ -49,10 +54,13 @@ function step(member: Member | null, event: PersonEvent, { at }: Moment): Steppe
       const before = member ?? nobody(event.tenant, event.by, at);
       const chat = event.chat ?? before.chat;
       const { by, community } = event;
-      return moved<Member>({ ...before, name: by.name, teamsId: by.teamsId ?? before.teamsId, chat, seenAt: at, communities: used(before, community, at) });
+      const { formerly, effects } = backByWriting(before, community?.conversation);
+      return moved<Member>({ ...before, name: by.name, teamsId: by.teamsId ?? before.teamsId, chat, seenAt: at, communities: used(before, community, at), formerly }, effects);
     }
     case 'birthday-given': return giveBirthday(member ?? nobody(event.tenant, event.by, at), event);
     case 'mail': return mail(member, event, at);
+    case 'left': return leave(member, event);
+    case 'came-back': return comeBack(member, event, at);
   }
 }
 
@@ -77,6 +85,8 @@ function mail(known: Member | null, event: Extract<PersonEvent, { type: 'mail' }
   const stranger = to === undefined ? null : { ...nobody(to.tenant, to.person, at), communities: [{ conversation: community, name: null, lastAt: at }] };
   const member = known ?? stranger;
   if (member === null) return refused({ reason: 'no-community' });
+  // A community writes to nobody who left it, and does not call for them either.
+  if (hasLeft(member, community)) return moved<Member>(member);
   const { tenant, id, name, teamsId } = member;
   const instead = { key: communityKey(tenant, community), kind: 'community', event: { type: 'unreachable', person: { id, name, teamsId }, thread } } as const;
   return moved<Member>(member, [{ do: 'say', message, until: null, otherwise: instead }]);

@@ -4,6 +4,7 @@ import type { Instant } from '../time.ts';
 import { communityKey, type ConversationId, type PersonId, type TenantId, threadId } from '../keys.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Person } from '../session/session.ts';
+import type { DiscussedIn, Question } from './brought.ts';
 import { verdictOf } from './suitability.ts';
 import { emptyWriteUp, fieldMaxChars, type WriteUp, writeUpProblems } from './write-up.ts';
 
@@ -16,11 +17,22 @@ export interface Problem {
   readonly savedAt: Instant;
   /** When it was discussed; null until then. */
   readonly discussedAt: Instant | null;
+  /** Its owner showed it to the group ahead of the session. */
+  readonly isShared: boolean;
+  /** What peers asked about it ahead, oldest first. */
+  readonly questions: readonly Question[];
+  /** Where it was discussed before it was brought again; null for a new one. */
+  readonly before: DiscussedIn | null;
+  /** Where it was last discussed; null until then. */
+  readonly lastTurn: DiscussedIn | null;
 }
 
 export type ProblemEvent =
   | { readonly type: 'saved'; readonly tenant: TenantId; readonly community: ConversationId; readonly by: Person; readonly writeUp: WriteUp; readonly isSubmitted: boolean }
   | { readonly type: 'discussed'; readonly by: PersonId };
+
+/** What nobody has been shown or asked about. */
+const unshared = { isShared: false, questions: [], before: null, lastTurn: null } as const;
 
 /** What is wrong with a write-up as typed: too long anywhere, or submitted without its problem. */
 export function writeUpErrors(writeUp: WriteUp, isSubmitted: boolean): readonly { readonly field: string; readonly error: 'empty' | 'too-long'; readonly lengthChars: number }[] {
@@ -42,7 +54,7 @@ function step(problem: Problem | null, event: ProblemEvent, { at }: Moment): Ste
   }
   const { tenant, community, by: owner, writeUp, isSubmitted } = event;
   const status = isSubmitted ? 'ready' : 'draft';
-  const next: Problem = { tenant, community, owner, writeUp, status, savedAt: at, discussedAt: null };
+  const next: Problem = { tenant, community, owner, writeUp, status, savedAt: at, discussedAt: null, ...unshared };
   const verdict = verdictOf(writeUp);
   const wasReady = problem?.status === 'ready';
   const tell: Effect = {

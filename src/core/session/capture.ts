@@ -14,7 +14,8 @@ import type { SessionEvent, WrittenAt } from './events.ts';
 import { mailTo } from './mail.ts';
 import { isHere, nameOf, participant } from './people.ts';
 import { isClose, isOpening, phaseOf } from './phases.ts';
-import type { Ended, Hour, HourStep, Kept, Live, Session, Turn } from './session.ts';
+import type { Ended, Hour, HourStep, Live, Session } from './session.ts';
+import type { Kept, Turn } from './turn.ts';
 import { turnThatCounts } from './turns.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;

@@ -3,6 +3,7 @@
 import type { Instant } from '../time.ts';
 import type { PersonId, SessionId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
+import type { Besides, Brought } from '../problem/brought.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { OwnerChoice } from './ask.ts';
 import type { Common, Lobby, Participant, Person } from './session.ts';
@@ -21,7 +22,7 @@ export type SessionEvent =
   | { readonly type: 'opened'; readonly session: Omit<Common, 'people' | 'openedAt' | 'rev'> }
   | Driven & { readonly type: 'joined'; readonly part: Joining; readonly birthday: Birthday | null; readonly hasWriteUp: boolean; /** The ready one, for the hour. */ readonly writeUp?: WriteUp | null }
   | Driven & { readonly type: 'volunteered'; readonly birthday: Birthday | null; readonly hasWriteUp: boolean }
-  | Driven & { readonly type: 'started'; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[] }
+  | Driven & { readonly type: 'started'; readonly writeUps: readonly Brought[] }
   | Driven & { readonly type: 'cancelled' }
   /** One session however many problems, or groups after all. */
   | Driven & { readonly type: 'together-asked'; readonly isTogether: boolean }
@@ -46,9 +47,9 @@ export type SessionEvent =
   | Driven & { readonly type: 'join-asked' }
   /** `rev` is the number of the card that asked. */
   | Driven & { readonly type: 'owner-decided'; readonly choice: OwnerChoice }
-  | Driven & { readonly type: 'last-turn-given'; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[] }
+  | Driven & { readonly type: 'last-turn-given'; readonly writeUps: readonly Brought[] }
   /** A lobby was split: this group of it, as a lobby of its own, began at `startedAt`. */
-  | { readonly type: 'group-started'; readonly lobby: Lobby; readonly starter: Person; readonly writeUps: readonly { readonly owner: PersonId; readonly writeUp: WriteUp }[]; readonly startedAt: Instant }
+  | { readonly type: 'group-started'; readonly lobby: Lobby; readonly starter: Person; readonly writeUps: readonly Brought[]; readonly startedAt: Instant }
   /** A group tells the lobby it came from: who joined it later, and that it is over. */
   | { readonly type: 'group-joined'; readonly session: SessionId; readonly people: readonly Participant[]; readonly at: Instant }
   /** The lobby tells a group that somebody came into another one at `since`. */
@@ -59,7 +60,7 @@ export type SessionEvent =
   /** The call of the meeting is over. */
   | { readonly type: 'call-ended' }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
-  | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly writeUp: WriteUp | null }
+  | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly writeUp: WriteUp | null; readonly besides?: Besides }
   | { readonly type: 'meeting-known'; readonly nextMeetingAt: Instant | null }
   | { readonly type: 'time-passed' };
 

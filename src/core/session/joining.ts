@@ -115,7 +115,7 @@ function withTurn(before: Live, refitted: Refitted, { person, writeUp }: Given):
   const people = live.people.map((someone) => (someone.id === person.id ? { ...someone, part: 'owner' as const } : someone));
   const turn = turnOfOwner(live, person.id);
   const isShown = writeUp === null || live.writeUps.some((each) => each.turn === turn);
-  const shown = isShown ? { live, posts: [] } : withWriteUp(live, turn, writeUp);
+  const shown = isShown ? { live, posts: [] } : withWriteUp(live, turn, { writeUp });
   const state: Live = { ...shown.live, people, asks: owner.asks };
   const endsAt = presentEndOf(state);
   const isEndMoved = endsAt !== presentEndOf(before);

@@ -3,6 +3,7 @@
 
 import { type Effect, moved, type Stepped } from '../machine.ts';
 import { clipText } from '../names.ts';
+import { type Besides, besidesOf } from '../problem/brought.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { SessionEvent } from './events.ts';
 import { problemClipChars } from './starting.ts';
@@ -22,20 +23,20 @@ export function learnLate(session: Session, event: Of<'birthday-known'> | Of<'wr
 }
 
 /** Posts a first write-up while its owner's turn is still to come or running. */
-function showLate(live: Live, { owner, writeUp }: Of<'write-up-known'>): Stepped<Session> {
+function showLate(live: Live, { owner, writeUp, besides = {} }: Of<'write-up-known'>): Stepped<Session> {
   const turn = live.turns.findIndex((each) => each.owner === owner && !each.hasWriteUp && each.off === null);
   const isStillToCome = live.steps.slice(live.at).some((step) => step.turn === turn);
   if (writeUp === null || turn < 0 || !isStillToCome) return moved<Session>(live);
-  const shown = withWriteUp(live, turn, writeUp);
+  const shown = withWriteUp(live, turn, { ...besides, writeUp });
   return moved<Session>(shown.live, [...shown.posts, { do: 'edit', slot: 'agenda' }]);
 }
 
 /** A write-up that comes after the start, with the pages that show it. */
-export function withWriteUp(live: Live, turn: number, writeUp: WriteUp): { readonly live: Live; readonly posts: readonly Effect[] } {
-  const problem = clipText(writeUp.problem, problemClipChars);
+export function withWriteUp(live: Live, turn: number, brought: Besides & { readonly writeUp: WriteUp }): { readonly live: Live; readonly posts: readonly Effect[] } {
+  const problem = clipText(brought.writeUp.problem, problemClipChars);
   const batch = 1 + Math.max(0, ...live.writeUps.map((each) => each.batch));
   const state: Live = {
-    ...live, writeUps: [...live.writeUps, { turn, batch, writeUp }],
+    ...live, writeUps: [...live.writeUps, { ...besidesOf(brought), turn, batch, writeUp: brought.writeUp }],
     turns: live.turns.map((each, index) => (index === turn ? { ...each, hasWriteUp: true, problem } : each)),
   };
   const firstPage = pagesOf(live).length;

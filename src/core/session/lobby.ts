@@ -8,6 +8,7 @@ import { matchName, splitNames } from '../names.ts';
 import type { SessionEvent } from './events.ts';
 import { guest, nameOf, ownersInOrder, participant, resolveName, withParticipant } from './people.ts';
 import type { Cancelled, Lobby, Session } from './session.ts';
+import { withoutLobby } from './without-lobby.ts';
 
 /** A lobby that nobody touches closes by itself after this long (our decision: an abandoned one must not greet the next meeting). */
 const idleMs = 4 * hourMs;
@@ -20,7 +21,7 @@ export const lobbyClosesAt = (lobby: Lobby): Instant => Math.max(lobby.touchedAt
 export function open(event: Of<'opened'>, at: Instant): Stepped<Session> {
   const lobby: Lobby = {
     ...event.session, status: 'lobby', people: [], openedAt: at, touchedAt: at, rev: 0, volunteer: null, order: null,
-    isTogether: false, hasOfferedTogether: false,
+    isTogether: false, hasOfferedTogether: false, isChairCalled: false,
   };
   return moved<Session>(lobby, [{ do: 'post', slot: 'lobby', isAnnouncement: true }]);
 }
@@ -90,7 +91,7 @@ const volunteerUnless = (lobby: Lobby, gone: PersonId | null): PersonId | null =
 
 /** The end of a lobby that never became a session; the community is free for another. */
 export function close(lobby: Lobby, why: Cancelled['why'], at: Instant): Moved<Session> {
-  const { touchedAt: _, volunteer: __, order: ___, isTogether: ____, hasOfferedTogether: _____, ...common } = lobby;
+  const common = withoutLobby(lobby);
   const state: Cancelled = { ...common, status: 'cancelled', why, endedAt: at, rev: lobby.rev + 1 };
   const effects: readonly Effect[] = [
     { do: 'edit', slot: 'lobby' },

@@ -3,11 +3,14 @@
 import type { Instant, Millis } from '../time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
 import type { Birthday, ChairRecord } from '../community/chair.ts';
-import type { Protocol, PhaseId } from '../protocols/protocol.ts';
-import type { WriteUp } from '../problem/write-up.ts';
+import type { Protocol } from '../protocols/protocol.ts';
+import type { WallTime } from '../calendar/local-time.ts';
 import type { Ask } from './ask.ts';
 import type { Group, Split } from './group.ts';
 import type { Step } from './plan.ts';
+import type { Kept, ShownWriteUp, Turn } from './turn.ts';
+
+export type { Turn } from './turn.ts';
 
 /** Someone as the sender's identity tells it. */
 export interface Person {
@@ -65,6 +68,10 @@ export interface Common {
   readonly coordinator: Person | null;
   readonly plannedAt: Instant | null;
   readonly nextMeetingAt: Instant | null;
+  /** The meeting after this one by the community's rhythm, until another is set; wall time in `zone`. */
+  readonly proposedNext: WallTime | null;
+  /** Opened by the bot itself in a channel: its first message becomes the root of a thread. */
+  readonly opensThread: boolean;
   /** Chair appointed at the close of the last meeting. */
   readonly appointed: PersonId | null;
   readonly roster: Readonly<Record<PersonId, MemberRecord>>;
@@ -85,6 +92,8 @@ export interface Lobby extends Common {
   readonly isTogether: boolean;
   /** The card that offers to stay together was posted. */
   readonly hasOfferedTogether: boolean;
+  /** The planned time was over and the chair was mentioned. */
+  readonly isChairCalled: boolean;
 }
 
 /** One phase of the hour with its times; null where it has not begun or ended. */
@@ -92,34 +101,6 @@ export interface HourStep extends Step {
   readonly plannedMs: Millis;
   readonly beganAt: Instant | null;
   readonly endedAt: Instant | null;
-}
-
-/** A write-up that is shown to the group. Those of one batch share their pages: 0 at the start, then one for each that came late. */
-export interface ShownWriteUp {
-  readonly turn: number;
-  readonly batch: number;
-  readonly writeUp: WriteUp;
-}
-
-/** A note as the summary needs it: clipped; the whole text is in the history. */
-export interface Kept {
-  readonly phase: PhaseId;
-  readonly by: string;
-  readonly text: string;
-}
-
-export interface Turn {
-  readonly owner: PersonId;
-  /** The write-up's problem, clipped. */
-  readonly problem: string | null;
-  readonly hasWriteUp: boolean;
-  readonly notes: readonly Kept[];
-  readonly noteCount: number;
-  readonly action: { readonly text: string; readonly dueOn: string } | null;
-  /** Put off to the end once already, since the owner was absent. */
-  readonly hasMoved: boolean;
-  /** Not to be held any more: carried over to a later session, or broken off and gone on with in a later turn. */
-  readonly off: 'carried-over' | 'broken-off' | null;
 }
 
 /** What a session holds from its start on. */

@@ -10,6 +10,7 @@ import type { GroupMembers, Split } from './group.ts';
 import { groupRootSlot } from './slots.ts';
 import type { Common, Lobby, Session } from './session.ts';
 import { start } from './starting.ts';
+import { withoutLobby } from './without-lobby.ts';
 
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 
@@ -31,7 +32,7 @@ export function splitUp(lobby: Lobby, event: Of<'started'>, at: Instant): Steppe
   const members = groups.flatMap(({ owners, helpers, chair }, index): readonly GroupMembers[] =>
     (chair === null ? [] : [{ session: groupSession(lobby, index + 1), people: [...owners, ...helpers].map(({ id }) => id), chair, isOver: false }]));
   if (members.length < groups.length) return refused({ reason: 'participants-only' });
-  const { touchedAt: _, volunteer: __, order: ___, isTogether: ____, hasOfferedTogether: _____, ...common } = lobby;
+  const common = withoutLobby(lobby);
   const split: Split = { ...common, status: 'split', rev: lobby.rev + 1, startedAt: at, endedAt: null, groups: members, cameAt: {} };
   const tells = groups.map((group, index): Effect => {
     const sub = lobbyOf(lobby, groups, index);

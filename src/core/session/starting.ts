@@ -4,6 +4,7 @@ import { type Instant, type Millis, minutes } from '../time.ts';
 import { type Effect, moved, refused, type Stepped } from '../machine.ts';
 import { clipText } from '../names.ts';
 import type { PersonId } from '../keys.ts';
+import { besidesOf } from '../problem/brought.ts';
 import type { SessionEvent } from './events.ts';
 import { carriedOver, withTurn } from './grouping.ts';
 import { presentStep, redrawTimes } from './hour.ts';
@@ -14,6 +15,7 @@ import { phaseSlot, turnSlot, writeUpsSlot } from './slots.ts';
 import type { Common, HourStep, Live, Lobby, Participant, Running, Session, Turn } from './session.ts';
 import { takeTime } from './take-time.ts';
 import { lengthOf, turnCountOf } from './turns.ts';
+import { withoutLobby } from './without-lobby.ts';
 import { pagesOf } from './write-ups.ts';
 
 /** From this long after a planned start, the session is late (domain.md 1.4). */
@@ -62,7 +64,7 @@ export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Sessio
   const writeUps = owners.flatMap(({ id }, turn) => {
     const isFirst = owners.findIndex((each) => each.id === id) === turn;
     const ready = isFirst ? event.writeUps.find(({ owner }) => owner === id) : undefined;
-    return ready === undefined ? [] : [{ turn, batch: 0, writeUp: ready.writeUp }];
+    return ready === undefined ? [] : [{ ...besidesOf(ready), turn, batch: 0, writeUp: ready.writeUp }];
   });
   const turns = owners.map(({ id }, turn): Turn => {
     const writeUp = writeUps.find((each) => each.turn === turn)?.writeUp;
@@ -70,7 +72,7 @@ export function start(lobby: Lobby, event: Started, at: Instant): Stepped<Sessio
     return { owner: id, problem, hasWriteUp: writeUp !== undefined, notes: [], noteCount: 0, action: null, hasMoved: false, off: null };
   });
   const { steps, lateMs } = hourFrom(lobby, turns, at);
-  const { touchedAt: _, volunteer: __, order: ___, isTogether: ____, hasOfferedTogether: _____, ...common } = lobby;
+  const common = withoutLobby(lobby);
   const running: Running = {
     ...common, ...chairing, status: 'running', startedAt: at, rev: lobby.rev + 1, lateMs, fills: 'planned',
     people: lobby.people.map((someone) => ({ ...someone, ...partAtStart(someone, owners, carried), hasWriteUp: turns.some(({ owner, hasWriteUp }) => owner === someone.id && hasWriteUp) })),

@@ -3,7 +3,8 @@
 
 import { type Instant, type Millis, minutes } from '../time.ts';
 import type { PersonId } from '../keys.ts';
-import type { Hour, HourStep, Live, Paused, ShownWriteUp, Turn } from './session.ts';
+import type { Hour, HourStep, Live, Paused } from './session.ts';
+import type { ShownWriteUp, Turn } from './turn.ts';
 import type { Step } from './take-time.ts';
 
 /** A turn that has not begun, with its steps. `from`: its place before, whose write-up it takes along; null for a new one. */

@@ -99,10 +99,10 @@ describe('A store in present shapes', () => {
   });
 });
 
-describe('What the last release wrote', () => {
+describe('What earlier releases wrote', () => {
   const protocol = { opening: { id: 'other' } };
   const asWritten = { opening: { id: 'start-on-time' } } as Protocol;
-  const lifted = (kind: Kind, state: unknown): unknown => upgraded({ ...holding(say), kind, v: 1, state }).state;
+  const lifted = (kind: Kind, state: unknown, v = 1): unknown => upgraded({ ...holding(say), kind, v, state }).state;
 
   test.each<[string, Kind, object, object]>([
     ['a person was last seen where they were last active', 'person', { communities: [{ lastAt: 7 }, { lastAt: 3 }] }, { seenAt: 7 }],
@@ -114,7 +114,29 @@ describe('What the last release wrote', () => {
     ['a lobby is no group of another, and nobody asked to stay together', 'session', { status: 'lobby', people: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null, isTogether: false, hasOfferedTogether: false }],
     ['an hour was on the clock, with every owner there', 'session', { status: 'running', people: [], turns: [], protocol }, { movesOn: 'clock', language: 'en', group: null, rehearsal: null, overtimeMinutes: null, isForgotten: false, hasCallEnded: false, ownerAway: null, asks: [] }],
   ])('means now: %s', (_what, kind, before, added) => {
-    expect(lifted(kind, before)).toEqual({ ...before, ...added });
+    expect(lifted(kind, before)).toMatchObject({ ...before, ...added });
+  });
+
+  const settings = { rhythm: null, holidays: '', closed: [], waking: { from: '07:30', to: '18:30' }, hasReminders: true, hasReadAhead: false, hasQuestionsAhead: false };
+  const planning = { planned: { done: [] }, undelivered: [] };
+  test.each<[string, Kind, object, object]>([
+    ['a problem was neither shared nor asked about nor brought again', 'problem', { status: 'ready' }, { isShared: false, questions: [], before: null, lastTurn: null }],
+    ['a person was taken out of nothing', 'person', { seenAt: 7 }, { formerly: [] }],
+    ['a session knows of no meeting after the next, and goes where it was opened', 'session', { status: 'running' }, { proposedNext: null, opensThread: false }],
+    ['a lobby has called no chair', 'session', { status: 'lobby' }, { proposedNext: null, opensThread: false, isChairCalled: false }],
+    ['a community without a meeting plans none', 'community', { nextMeetingAt: null, settings: { zone: 'UTC' } }, { meeting: null, ...planning, settings: { zone: 'UTC', ...settings } }],
+    ['a meeting stands at the wall time of its zone', 'community', { nextMeetingAt: Date.UTC(2026, 6, 2, 14, 0), settings: { zone: 'Europe/London' } }, { meeting: { date: '2026-07-02', time: '15:00' }, ...planning, settings: { zone: 'Europe/London', ...settings } }],
+  ])('of version 2 means now: %s', (_what, kind, before, added) => {
+    expect(lifted(kind, before, 2)).toEqual({ ...before, ...added });
+  });
+
+  test('of version 2 means now: what waits to be opened or begun hears all it needs', () => {
+    const told = (event: object): Doc['outbox'] => holding({ do: 'tell', key: { partition: 't1|19:c', name: 'session-s1' }, kind: 'session', event } as Effect).outbox;
+    const whole = { proposedNext: null, opensThread: false };
+    const opened = upgraded({ ...holding(say), kind: 'community', v: 2, state: { settings: { zone: 'UTC' }, nextMeetingAt: null }, outbox: told({ type: 'opened', session: { zone: 'UTC' } }) });
+    expect(opened.outbox[0]?.effect).toMatchObject({ event: { session: { zone: 'UTC', ...whole } } });
+    const begun = upgraded({ ...holding(say), kind: 'session', v: 2, state: { status: 'split' }, outbox: told({ type: 'group-started', lobby: { status: 'lobby' } }) });
+    expect(begun.outbox[0]?.effect).toMatchObject({ event: { lobby: { status: 'lobby', ...whole, isChairCalled: false } } });
   });
 
   test('means now: what is written in Start on time are successes', () => {
@@ -129,8 +151,8 @@ describe('What the last release wrote', () => {
 
   test('means now: a community speaks English, on the clock, and a session it has still to open hears so', () => {
     const told: Effect = { do: 'tell', key: { partition: 't1|19:c', name: 'session-s1' }, kind: 'session', event: { type: 'opened', session: { zone: 'UTC', protocol: asWritten } as Opening } };
-    const doc = upgraded({ ...holding(told), kind: 'community', v: 1, state: { settings: { zone: 'UTC' } } });
-    expect(doc.state).toEqual({ settings: { zone: 'UTC', movesOn: 'clock', language: 'en' }, continues: null });
+    const doc = upgraded({ ...holding(told), kind: 'community', v: 1, state: { settings: { zone: 'UTC' }, nextMeetingAt: null } });
+    expect(doc.state).toMatchObject({ settings: { zone: 'UTC', movesOn: 'clock', language: 'en' }, continues: null });
     expect(doc.outbox[0]?.effect).toMatchObject({ event: { session: { zone: 'UTC', movesOn: 'clock', language: 'en', group: null, rehearsal: null, protocol: { opening: { collects: 'successes' } } } } });
   });
 });

@@ -56,7 +56,7 @@ function hitsOf(entries: readonly HistoryEntry[], terms: readonly string[]): Rea
 /** The same by reading each session through, with nothing of search.ts. */
 function scanned(entries: readonly HistoryEntry[], words: string): readonly string[] {
   const wanted = termsIn(words);
-  const textOf = (each: HistoryEntry): string => (each.kind === 'session' ? '' : each.text);
+  const textOf = (each: HistoryEntry): string => ('text' in each ? each.text : '');
   const sessions = [...new Set(entries.map(({ session }) => session))].map((session) => {
     const own = entries.filter((each) => each.session === session);
     const has = (those: readonly HistoryEntry[], term: string): boolean => termsIn(those.map(textOf).join(' ')).includes(term);

@@ -21,7 +21,7 @@ const when = (member: Member | null, event: PersonEvent, at = zero) => {
 describe('somebody seen', () => {
   test('is remembered with chat and communities, the last used first', () => {
     let { state } = when(null, seen('A'));
-    expect(state).toEqual({ tenant, id: ben.id, name: 'Ben', teamsId: '29:ben', chat: null, birthday: null, seenAt: zero, communities: [{ ...place('A'), lastAt: zero }] });
+    expect(state).toEqual({ tenant, id: ben.id, name: 'Ben', teamsId: '29:ben', chat: null, birthday: null, seenAt: zero, communities: [{ ...place('A'), lastAt: zero }], formerly: [] });
     state = when(when(when(state, seen('B'), zero + 1).state, seen('A'), zero + 2).state, seen(null, 'chat'), zero + 3).state;
     expect(state.communities).toEqual([{ ...place('A'), lastAt: zero + 2 }, { ...place('B'), lastAt: zero + 1 }]);
     expect(state.chat).toBe('chat');

@@ -1,0 +1,53 @@
+// What a community learns from the end of a session: the rota, the actions to ask about, whose write-up was discussed.
+
+import { type PersonId, problemKey } from '../keys.ts';
+import { localDate } from '../calendar/local-time.ts';
+import { type Effect, moved, type Stepped } from '../machine.ts';
+import type { MemberRecord } from '../session/session.ts';
+import { plannedWindow } from './asking.ts';
+import { hasGone } from './membership.ts';
+import type { Community } from './community.ts';
+import type { Ending, KnownAction } from './events.ts';
+
+/** Actions remembered for later openings. */
+const keptActions = 60;
+
+/** The last word of an owner in a turn counts. */
+export const withAction = (actions: readonly KnownAction[], action: KnownAction): readonly KnownAction[] =>
+  [...actions.filter((known) => !isSameTurn(known, action)), action].slice(-keptActions);
+
+const isSameTurn = (a: KnownAction, b: KnownAction): boolean =>
+  a.owner === b.owner && a.session === b.session && (a.turn === undefined || b.turn === undefined || a.turn === b.turn);
+
+/** Counts attendance and chairing; whoever had no turn goes on waiting (domain.md 1.3). */
+export function learnEnding(community: Community, ending: Ending): Stepped<Community> {
+  const members: Record<PersonId, MemberRecord> = { ...community.members };
+  const meeting = community.session?.id === ending.session ? null : community.session;
+  const counted = (meeting !== null && meeting.id === ending.group?.parent ? meeting.counted : undefined) ?? [];
+  for (const { id, name, teamsId, birthday, turnAt } of ending.attended) {
+    // Whoever left the chat meanwhile has their place set aside.
+    if (hasGone(community, id)) continue;
+    const before = members[id];
+    const isChair = id === ending.chair;
+    members[id] = {
+      name, teamsId, birthday: birthday ?? before?.birthday ?? null,
+      sessionCount: (before?.sessionCount ?? 0) + (counted.includes(id) ? 0 : 1),
+      chairedCount: (before?.chairedCount ?? 0) + (isChair ? 1 : 0),
+      lastChairedAt: isChair ? ending.startedAt : before?.lastChairedAt ?? null,
+      waitingSince: turnAt ?? before?.waitingSince ?? ending.startedAt,
+    };
+  }
+  // Those that were due stood in this session's opening; the others wait for the next.
+  const listedOn = localDate(ending.startedAt, community.settings.zone);
+  const isOfMeeting = ({ session }: KnownAction): boolean => ending.group !== undefined && session.startsWith(`${ending.group.parent}-`);
+  const waiting = community.actions.filter((action) => action.dueOn > listedOn || isOfMeeting(action));
+  const isPast = community.nextMeetingAt !== null && community.nextMeetingAt <= ending.startedAt + plannedWindow.beforeMs;
+  const next: Community = {
+    ...community, members, nextChair: (ending.group?.number ?? 1) === 1 ? ending.nextChair : community.nextChair, actions: ending.actions.reduce(withAction, waiting),
+    ...(isPast && { meeting: null, nextMeetingAt: null, planned: { done: [] } }),
+    session: meeting === null || meeting.id !== ending.group?.parent ? meeting : { ...meeting, counted: [...counted, ...ending.attended.map(({ id }) => id)] },
+  };
+  return moved(next, ending.discussed.map((owner): Effect => ({
+    do: 'tell', key: problemKey(community.tenant, community.conversation, owner), kind: 'problem', event: { type: 'discussed', by: owner },
+  })));
+}
