@@ -4,6 +4,7 @@ import type { Refusal } from '../core/notices.ts';
 import type { Submission } from '../cards/submissions.ts';
 import { openForm, saveProblem } from './problem-form.ts';
 import { olderPage } from './history-page.ts';
+import { openRecord } from './record-page.ts';
 import { saveSetUp } from './set-up-form.ts';
 import { type Caller, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { whereRehearsed } from './rehearsing.ts';
@@ -45,6 +46,7 @@ type Pressed = Exclude<SessionSubmission, { verb: 'my-view' }>;
 export async function press(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
   switch (submission.verb) {
     case 'older': return olderPage(desk, caller, submission);
+    case 'record': return openRecord(desk, caller, submission);
     case 'problem-open': return openForm(desk, caller);
     case 'which': return choose(desk, caller, submission);
     case 'problem-save':

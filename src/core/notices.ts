@@ -1,6 +1,7 @@
 // Every short line the bot says: refusals first, then acknowledgements and warnings. Words live in texts/.
 
 import type { Instant, Millis } from './time.ts';
+import type { NpqArea } from './problem/write-up.ts';
 import type { PhaseId } from './protocols/protocol.ts';
 
 /** A polite no. Each names who may, or what to do instead (product.md 4). */
@@ -34,6 +35,9 @@ export type Refusal =
   | { readonly reason: 'no-community' }
   | { readonly reason: 'coordinator-only'; readonly coordinator: string }
   | { readonly reason: 'continue-too-late' }
+  | { readonly reason: 'unknown-area'; readonly areas: readonly NpqArea[] }
+  | { readonly reason: 'several-areas'; readonly areas: readonly NpqArea[] }
+  | { readonly reason: 'record-gone' }
   | { readonly reason: 'history-elsewhere'; readonly why: 'not-a-member' | 'read-by-all' }
   | { readonly reason: 'guest' }
   | { readonly reason: 'bad-clock' }

@@ -34,6 +34,7 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'request': 'Ychwanegu cais am help',
   'appoint': 'Penodi',
   'older': 'Hŷn',
+  'record': 'Agor',
   'problem-open': 'Agor fy nisgrifiad',
   'problem-save': 'Cadw drafft',
   'problem-submit': 'Cyflwyno fy mhroblem',

@@ -31,6 +31,7 @@ export const buttons = {
   'request': 'Add request for help',
   'appoint': 'Appoint',
   'older': 'Older',
+  'record': 'Open',
   'problem-open': 'Open my write-up',
   'problem-save': 'Save draft',
   'problem-submit': 'Submit problem',
