@@ -7,6 +7,7 @@ import { keepFile } from './given-file.ts';
 import { openForm } from './problem-form.ts';
 import { saveProblem } from './problem-saving.ts';
 import { olderPage } from './history-page.ts';
+import { openRecord } from './record-page.ts';
 import { saveSetUp } from './set-up-form.ts';
 import { type Caller, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { whereRehearsed } from './rehearsing.ts';
@@ -48,6 +49,7 @@ type Pressed = Exclude<SessionSubmission, { verb: 'my-view' }>;
 export async function press(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
   switch (submission.verb) {
     case 'older': return olderPage(desk, caller, submission);
+    case 'record': return openRecord(desk, caller, submission);
     case 'problem-open': return openForm(desk, caller);
     case 'which': return choose(desk, caller, submission);
     case 'problem-save':

@@ -3,6 +3,7 @@
 import type { DayOff } from './calendar/open-days.ts';
 import type { Instant, Millis } from './time.ts';
 import type { Outcome } from './problem/came-of.ts';
+import type { NpqArea } from './problem/write-up.ts';
 import type { PhaseId } from './protocols/protocol.ts';
 
 /** A polite no. Each names who may, or what to do instead (product.md 4). */
@@ -40,6 +41,9 @@ export type Refusal =
   | { readonly reason: 'no-community' }
   | { readonly reason: 'coordinator-only'; readonly coordinator: string }
   | { readonly reason: 'continue-too-late' }
+  | { readonly reason: 'unknown-area'; readonly areas: readonly NpqArea[] }
+  | { readonly reason: 'several-areas'; readonly areas: readonly NpqArea[] }
+  | { readonly reason: 'record-gone' }
   | { readonly reason: 'history-elsewhere'; readonly why: 'not-a-member' | 'read-by-all' }
   | { readonly reason: 'guest' }
   | { readonly reason: 'bad-clock' }

@@ -38,6 +38,7 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'outcome-not-yet': 'Ddim eto',
   'next-meeting': 'Gosod y cyfarfod nesaf',
   'older': 'Hŷn',
+  'record': 'Agor',
   'problem-open': 'Agor fy nisgrifiad',
   'problem-save': 'Cadw drafft',
   'problem-submit': 'Cyflwyno fy mhroblem',

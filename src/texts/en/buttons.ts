@@ -35,6 +35,7 @@ export const buttons = {
   'outcome-not-yet': 'Not yet',
   'next-meeting': 'Set the next meeting',
   'older': 'Older',
+  'record': 'Open',
   'problem-open': 'Open my write-up',
   'problem-save': 'Save draft',
   'problem-submit': 'Submit problem',
