@@ -36,6 +36,7 @@ export const refusals: Refusals = {
   'empty-text': ({ what }) => `Nothing was saved: the ${whats[what]} is empty. Please write something first.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Nothing was saved: the ${whats[what]} has ${lengthChars} characters, and ${maxChars} fit. Please shorten it.`,
   'bad-date': ({ example }) => `I cannot read that date. Please write it like ${example}.`,
+  'ambiguous-date': ({ options }, say) => `Nothing was saved: that date may be ${say.anyOf(options.map(say.day))}. Please write the one you mean, like 12 March.`,
   'past-date': () => 'That date has passed. Please choose today or later.',
   'bad-birthday': () => 'I cannot read that birthday. Please type day and month, like “birthday 14 March”.',
   'unknown-command': ({ suggestion }) => suggestion === null
