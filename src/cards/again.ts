@@ -23,3 +23,6 @@ export function againView(again: Again | undefined, kit: Kit): AgainView {
     said: (about) => (again?.about === about ? renderNotice(again.said, kit).summary : ''),
   };
 }
+
+/** A date input holds dates alone: what was typed otherwise stays in an input of text. */
+export const isInWords = (date: string): boolean => !/^(?:\d{4}-\d\d-\d\d)?$/.test(date);

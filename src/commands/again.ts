@@ -13,11 +13,14 @@ import { type Caller, type Desk, type Reply, sessionOf } from './desk.ts';
 type Texts = Extract<SessionSubmission, { verb: Again['about'] }>;
 
 /** Refusals of what was typed, rather than of who typed it or when. */
-const ofText: ReadonlySet<Refusal['reason']> = new Set(['empty-text', 'too-long', 'bad-date', 'ambiguous-date', 'past-date']);
+const ofText: ReadonlySet<Refusal['reason']> = new Set(['empty-text', 'too-long', 'bad-date', 'ambiguous-date', 'past-date', 'bad-meeting']);
 /** A card holds this much of what was typed, as JSON writes it, besides all else on it; more stays on the card pressed. */
 const typedMaxChars = cardMaxChars - 4_000;
 
-const isText = (submission: SessionSubmission): submission is Texts => ['note', 'action', 'request'].includes(submission.verb);
+/** What each button saves. */
+const ownInputs: Readonly<Record<Texts['verb'], readonly string[]>> = { 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'next-meeting': ['nextDate', 'nextTime'] };
+
+const isText = (submission: SessionSubmission): submission is Texts => submission.verb in ownInputs;
 
 /** `reply`, or where it is about a text the card itself with that line and everything typed; saved from such a card, cleared. */
 export async function withTyped(desk: Desk, caller: Caller, { submission, reply }: { readonly submission: SessionSubmission; readonly reply: Reply }): Promise<Reply> {
@@ -32,8 +35,6 @@ export async function withTyped(desk: Desk, caller: Caller, { submission, reply 
   return card === null ? reply : { ...card, again: { typed, about: submission.verb, said } };
 }
 
-const ownInputs: Readonly<Record<Texts['verb'], readonly string[]>> = { note: ['note'], action: ['action', 'due'], request: ['request'] };
-
 type WithInputs = Extract<Message, { card: 'turn' | 'successes' | 'closing' }>;
 
 /** The card with inputs that was pressed, as it is now; null where there is none any more. */
@@ -44,7 +45,7 @@ async function cardOf(desk: Desk, { tenant, community }: Caller, submission: Tex
 }
 
 function slotOf(submission: Texts): string {
-  if (submission.verb === 'request') return 'closing';
+  if (submission.verb === 'request' || submission.verb === 'next-meeting') return 'closing';
   if (typeof submission.at === 'number') return turnSlot(submission.at);
   return submission.at === 'opening' ? 'successes' : 'closing';
 }

@@ -34,9 +34,19 @@ export function birthdayWords(words: string, caller: Caller): string {
   return at < 0 ? words : `${day} ${english.months[at % english.months.length] ?? month}`;
 }
 
+/** The last `by <name>` or `on <area>` of what was typed behind `history`; null where nothing is chosen by either. */
+export function filterWords(line: string, caller: Pick<Caller, 'arrival'>): { readonly filter: 'by' | 'on'; readonly before: string; readonly named: string } | null {
+  const typed = typedBy(caller);
+  const all = new Map((['by', 'on'] as const).flatMap((filter) => [...typed[filter], ...english[filter]].map((word) => [word, filter] as const)));
+  const parts = line.split(' ');
+  const at = parts.findLastIndex((word, n) => n < parts.length - 1 && all.has(word.toLowerCase()));
+  const filter = all.get(parts[at]?.toLowerCase() ?? '');
+  return filter === undefined ? null : { filter, before: parts.slice(0, at).join(' '), named: parts.slice(at + 1).join(' ') };
+}
+
 /** `Cwrdd erbyn dydd Gwener` as the text before the last `by` and the words of a date after it, in English; undefined without one. */
 export function endingIn(words: string, caller: Caller): { readonly text: string; readonly due: string } | undefined {
-  const bys = [...english.by, ...typedBy(caller).by].join('|');
+  const bys = [...english.byDate, ...typedBy(caller).byDate].join('|');
   const { text, due } = new RegExp(`^(?<text>[^]*\\S)\\s+(?:${bys})\\s+(?<due>\\S.{0,60})$`, 'iu').exec(words.trim())?.groups ?? {};
   return text === undefined || due === undefined ? undefined : { text, due: dateWords(due, caller) };
 }

@@ -74,6 +74,7 @@ const closing = {
     { id: personId('00000000-0000-4000-8000-00000000000b'), name: 'Ben Okafor' },
   ],
   proposed: { id: personId('00000000-0000-4000-8000-00000000000b'), name: 'Ben Okafor' },
+  next: { date: '2026-12-17', time: '16:00', isProposed: true },
 } as const;
 
 export const samples: Samples = {
@@ -103,8 +104,10 @@ export const samples: Samples = {
   },
   'successes': { open: { card: 'successes', origin }, empty: { card: 'successes', origin, again: { typed: { note: '' }, about: 'note', said: { kind: 'refusal', refusal: { reason: 'empty-text', what: 'note' } } } } },
   'closing': {
+    dayInWords: { ...closing, again: { typed: { request: 'A visit', nextDate: 'next Friday', nextTime: '16:30' }, about: 'next-meeting', said: { kind: 'refusal', refusal: { reason: 'ambiguous-date', options: ['2027-03-05', '2027-03-12'] } } } },
     tooLong: { ...closing, again: { typed: { request: 'A visit to your school. '.repeat(90) }, about: 'request', said: { kind: 'refusal', refusal: { reason: 'too-long', what: 'request', maxChars: 2_000, lengthChars: 2_160 } } } },
-    open: closing, withoutProposal: { ...closing, proposed: null }, withoutCandidates: { ...closing, candidates: [], proposed: null },
+    open: closing, withoutProposal: { ...closing, proposed: null, next: { date: '', time: '', isProposed: false } },
+    withoutCandidates: { ...closing, candidates: [], proposed: null }, ofOtherGroup: { ...closing, candidates: [], proposed: null, next: null },
   },
   'phase': {
     running: phase,

@@ -87,15 +87,19 @@ test('the turn card shows the problem and asks for a note and an action, with th
 describe('the closing card', () => {
   const { open, withoutCandidates } = samples.closing;
 
-  test('asks for requests, and for the next chair with the proposed one chosen', () => {
-    expect(ofType(cardOf(open), 'Input.').map(({ label }) => label)).toEqual(['Request for help', 'Chair of the next meeting']);
+  test('asks for requests, for the next chair with the proposed one chosen, and for the next meeting', () => {
+    expect(ofType(cardOf(open), 'Input.').map(({ label }) => label)).toEqual(['Request for help', 'Chair of the next meeting', 'Next meeting', 'Time']);
+    expect(ofType(cardOf(open), 'Input.').slice(2).map(({ value }) => value)).toEqual(['2026-12-17', '16:00']);
     expect(ofType(cardOf(open), 'Input.ChoiceSet')).toMatchObject([{ style: 'compact', value: open?.proposed?.id }]);
-    expect(titlesFor(open)).toEqual(['Add request for help', 'Appoint']);
+    expect(titlesFor(open)).toEqual(['Add request for help', 'Appoint', 'Set the next meeting']);
+    expect(textsOf(cardOf(open)).join()).toContain('As the rhythm has it');
+    expect(textsOf(cardOf(samples.closing.withoutProposal)).join()).not.toContain('rhythm');
   });
 
   test('cannot appoint anyone without candidates', () => {
-    expect(idsFor(withoutCandidates)).toEqual(['request']);
-    expect(titlesFor(withoutCandidates)).toEqual(['Add request for help']);
+    expect(idsFor(withoutCandidates)).toEqual(['request', 'nextDate', 'nextTime']);
+    expect(titlesFor(withoutCandidates)).toEqual(['Add request for help', 'Set the next meeting']);
+    expect(titlesFor(samples.closing.ofOtherGroup)).toEqual(['Add request for help']);
   });
 
   test('has the proposed one among the choices even of a list too long to show, each once', () => {
@@ -156,6 +160,8 @@ describe('a card that comes back with what was typed', () => {
     expect(valuesFor(samples.turn.pastDate).at(-1)).toEqual(['Input.Date', 'due', '2026-03-12']);
     expect(valuesFor(samples.closing.tooLong)[0]).toEqual(['Input.Text', 'request', 'A visit to your school. '.repeat(90)]);
     expect(textsFor(samples.closing.tooLong)).toContain('Nothing was saved: the request for help has 2160 characters, and 2000 fit. Please shorten it.');
+    expect(valuesFor(samples.closing.dayInWords)).toEqual([['Input.Text', 'request', 'A visit'], ['Input.ChoiceSet', 'nextChair', expect.any(String)], ['Input.Text', 'nextDate', 'next Friday'], ['Input.Time', 'nextTime', '16:30']]);
+    expect(textsFor(samples.closing.dayInWords).at(-1)).toContain('may be Friday 5 March 2027 or Friday 12 March 2027');
     expect(textsFor(samples.successes.empty).at(-1)).toMatch(/^Nothing was saved: the note is empty/);
   });
 
@@ -167,7 +173,7 @@ describe('a card that comes back with what was typed', () => {
   test('says to its buttons that it is one; the card that all share says nothing, and its inputs are empty', () => {
     const dataOf = (message: Shown): readonly unknown[] => ofType(cardOf(message), 'Action.Execute').map(({ data }) => (data as Json)['again']);
     expect([dataOf(samples.turn.eitherDate), dataOf(samples.turn.open)]).toEqual([[true, true], [undefined, undefined]]);
-    expect(dataOf(samples.closing.tooLong)).toEqual([true, undefined]);
+    expect(dataOf(samples.closing.tooLong)).toEqual([true, undefined, true]);
     expect(valuesFor(samples.turn.open)).toEqual([['Input.Text', 'note', ''], ['Input.Text', 'action', ''], ['Input.Date', 'due', '2026-12-19']]);
   });
 });

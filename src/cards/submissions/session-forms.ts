@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { personId } from '../../core/keys.ts';
 import type { PersonId } from '../../core/keys.ts';
 import type { ButtonOrigin } from '../../core/messages.ts';
-import { choice, day, opaque, ofAnotherButton, origin, typedText } from './fields.ts';
+import { choice, day, opaque, ofAnotherButton, origin, timeOfDay, typedText } from './fields.ts';
 
 /** The buttons that carry nothing but where they stand. */
 export const sessionVerbs = [
@@ -31,6 +31,8 @@ export type SessionSubmission = ButtonOrigin & (
   | { readonly verb: 'request'; readonly request: string; readonly isAgain: boolean }
   /** Null when nobody was chosen. */
   | { readonly verb: 'appoint'; readonly nextChair: PersonId | null }
+  /** A date as for `action` and `HH:MM`, or '' for none. */
+  | { readonly verb: 'next-meeting'; readonly nextDate: string; readonly nextTime: string; readonly isAgain: boolean }
 );
 
 const turn = z.int().min(0).max(99);
@@ -39,6 +41,7 @@ const again = z.boolean().default(false);
 const neighbours = {
   note: ofAnotherButton, action: ofAnotherButton, due: ofAnotherButton,
   request: ofAnotherButton, nextChair: ofAnotherButton, finish: ofAnotherButton,
+  nextDate: ofAnotherButton, nextTime: ofAnotherButton,
 };
 const sessionForm = z.strictObject({ ...neighbours, ...origin });
 const form = <V extends SessionSubmission['verb']>(verb: V) => sessionForm.extend({ verb: z.literal(verb) });
@@ -81,6 +84,8 @@ export const sessionForms: Readonly<Record<SessionSubmission['verb'], z.ZodType<
     .transform(({ verb, session, rev, at, action, due, again: isAgain }) => ({ verb, session, rev, at, action, due, isAgain })),
   'request': form('request').extend({ request: typedText, again })
     .transform(({ verb, session, rev, request, again: isAgain }) => ({ verb, session, rev, request, isAgain })),
+  'next-meeting': form('next-meeting').extend({ nextDate: day, nextTime: timeOfDay, again })
+    .transform(({ verb, session, rev, nextDate, nextTime, again: isAgain }) => ({ verb, session, rev, nextDate, nextTime, isAgain })),
   'appoint': form('appoint').extend({ nextChair: opaque.transform(personId).or(z.literal('').transform(() => null)).default(null) })
     .transform(({ verb, session, rev, nextChair }) => ({ verb, session, rev, nextChair })),
 };

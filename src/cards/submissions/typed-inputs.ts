@@ -2,7 +2,7 @@
 
 import { typedText } from './fields.ts';
 
-const textInputs = ['note', 'action', 'due', 'request'] as const;
+const textInputs = ['note', 'action', 'due', 'request', 'nextDate', 'nextTime'] as const;
 
 /** By the ids of the inputs; those that are missing or no text are left out. Never throws. */
 export function typedInputs(data: unknown): Readonly<Record<string, string>> {

@@ -3,7 +3,7 @@
 
 import { rowsOf, type Kit } from '../kit.ts';
 import type { ClosingMessage, SuccessesMessage } from '../../core/messages.ts';
-import { againView } from '../again.ts';
+import { againView, isInWords } from '../again.ts';
 import { textMaxChars } from '../submissions/fields.ts';
 
 const candidatesMax = 40;
@@ -22,14 +22,15 @@ export function successesView({ origin, again }: SuccessesMessage, kit: Kit) {
   };
 }
 
-/** Requests for help, and who chairs next; without candidates nobody can be appointed. */
-export function closingView({ origin, candidates, proposed, again }: ClosingMessage, kit: Kit) {
+/** Requests for help, who chairs next, and when; without candidates nobody can be appointed. */
+export function closingView({ origin, candidates, proposed, next, again }: ClosingMessage, kit: Kit) {
   const words = kit.texts.session.closing;
   const { data, value, said } = againView(again, kit);
   // The proposed one first, so that a long list never leaves out the name that is preselected.
   const others = candidates.filter(({ id }) => id !== proposed?.id);
   const { shown, moreCount } = kit.few(proposed === null ? others : [proposed, ...others], candidatesMax);
   const asksForChair = shown.length > 0;
+  const nextDate = again?.typed['nextDate'] ?? next?.date ?? '';
   return {
     summary: words.summary,
     heading: words.heading,
@@ -43,5 +44,10 @@ export function closingView({ origin, candidates, proposed, again }: ClosingMess
     proposed: asksForChair && proposed !== null ? words.proposed(kit.say.name(proposed.name)) : '',
     shortList: asksForChair && moreCount > 0 ? words.shortList(shown.length) : '',
     chairRows: asksForChair ? rowsOf([kit.sessionButton('appoint', origin)], 1) : [],
+    asksForNext: next !== null, asksForNextDate: next !== null && !isInWords(nextDate),
+    nextDateLabel: words.nextDate, nextDate, isNextInWords: next !== null && isInWords(nextDate),
+    nextTimeLabel: words.nextTime, nextTime: again?.typed['nextTime'] ?? next?.time ?? '', nextSaid: said('next-meeting'),
+    proposedNext: next?.isProposed === true ? words.proposedNext : '',
+    nextRows: next === null ? [] : rowsOf([kit.sessionButton('next-meeting', origin, data)], 1),
   };
 }

@@ -3,7 +3,7 @@
 
 import { mentionEntities, rowsOf, type Kit } from '../kit.ts';
 import type { TurnMessage } from '../../core/messages.ts';
-import { againView } from '../again.ts';
+import { againView, isInWords } from '../again.ts';
 import { textMaxChars } from '../submissions/fields.ts';
 
 const problemMaxChars = 300;
@@ -22,8 +22,7 @@ export function turnView({ origin, turn, turnCount, owner, problem, dueOn, again
     maxLength: textMaxChars,
     noteLabel: words.note, noteHint: words.noteHint, note: value('note'), noteSaid: said('note'),
     actionLabel: words.action, actionHint: words.actionHint, action: value('action'), actionSaid: said('action'),
-    // A date input holds dates alone: what was typed otherwise stays in one of text.
-    dueLabel: words.due, dueOn: due, isDueInWords: !/^(?:\d{4}-\d\d-\d\d)?$/.test(due),
+    dueLabel: words.due, dueOn: due, isDueInWords: isInWords(due),
     noteRows: rowsOf([kit.sessionButton('note', origin, { at: turn, ...data })], 1),
     actionRows: rowsOf([kit.sessionButton('action', origin, { at: turn, ...data })], 1),
   };

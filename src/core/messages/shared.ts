@@ -31,6 +31,6 @@ export interface Again {
   /** By the ids of the inputs. */
   readonly typed: Readonly<Record<string, string>>;
   /** The button that was pressed. */
-  readonly about: 'note' | 'action' | 'request';
+  readonly about: 'note' | 'action' | 'request' | 'next-meeting';
   readonly said: Notice;
 }

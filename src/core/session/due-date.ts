@@ -6,14 +6,15 @@ import { addDays, localDate } from '../calendar/local-time.ts';
 import { spokenDate, type SpokenDate } from '../calendar/spoken-date.ts';
 import type { Refusal } from '../notices.ts';
 import type { SessionEvent } from './events.ts';
+import { nextOfSession } from './next-of.ts';
 import type { Hour } from './session.ts';
 
 type ActionGiven = Extract<SessionEvent, { type: 'action-given' }>;
 
 /** The due date offered: the next meeting, else two weeks on (product.md 4.3). */
 export function defaultDueOn(hour: Hour, at: Instant): string {
-  const isAhead = hour.nextMeetingAt !== null && hour.nextMeetingAt > at;
-  return isAhead ? localDate(hour.nextMeetingAt, hour.zone) : addDays(localDate(at, hour.zone), 14);
+  const next = nextOfSession(hour);
+  return next !== null && next.at > at ? next.date : addDays(localDate(at, hour.zone), 14);
 }
 
 /** `cut marking by two weeks` says by how much, not by when. */

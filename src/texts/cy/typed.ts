@@ -31,8 +31,10 @@ export const typed: Unfinished<Texts['typed']> = {
     'clock': ['cloc'],
   },
   withProblem: ['gyda phroblem', 'gyda’i phroblem', "gyda'i phroblem", 'gyda’i broblem', "gyda'i broblem", 'â phroblem'],
+  by: ['gan'],
+  on: ['ar'],
   and: ['ac', 'a'],
-  by: ['erbyn'],
+  byDate: ['erbyn'],
   dates: {
     'heddiw': 'today', 'yfory': 'tomorrow', 'fory': 'tomorrow', 'drennydd': 'day after tomorrow',
     'dydd llun': 'monday', 'dydd mawrth': 'tuesday', 'dydd mercher': 'wednesday', 'dydd iau': 'thursday', 'dydd gwener': 'friday', 'dydd sadwrn': 'saturday', 'dydd sul': 'sunday',
