@@ -30,9 +30,9 @@ export type Refusal =
   | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
-  | { readonly reason: 'bad-meeting'; readonly why: 'incomplete' | 'past' }
   /** Dates `YYYY-MM-DD` that the words may mean. */
   | { readonly reason: 'ambiguous-date'; readonly options: readonly string[] }
+  | { readonly reason: 'bad-meeting'; readonly why: 'incomplete' | 'past' }
   | { readonly reason: 'bad-birthday' }
   | { readonly reason: 'unknown-command'; readonly suggestion: string | null }
   | { readonly reason: 'unknown-protocol'; readonly name: string; readonly known: readonly string[] }

@@ -34,7 +34,7 @@ export const typed: Unfinished<Texts['typed']> = {
   by: ['gan'],
   on: ['ar'],
   and: ['ac', 'a'],
-  dueBy: ['erbyn'],
+  byDate: ['erbyn'],
   dates: {
     'heddiw': 'today', 'yfory': 'tomorrow', 'fory': 'tomorrow', 'drennydd': 'day after tomorrow',
     'dydd llun': 'monday', 'dydd mawrth': 'tuesday', 'dydd mercher': 'wednesday', 'dydd iau': 'thursday', 'dydd gwener': 'friday', 'dydd sadwrn': 'saturday', 'dydd sul': 'sunday',
