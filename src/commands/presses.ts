@@ -7,6 +7,7 @@ import { keepFile } from './given-file.ts';
 import { openForm } from './problem-form.ts';
 import { saveProblem } from './problem-saving.ts';
 import { olderPage } from './history-page.ts';
+import { openRecord } from './record-page.ts';
 import { saveSetUp } from './set-up-form.ts';
 import { type Caller, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { whereRehearsed } from './rehearsing.ts';
@@ -48,6 +49,7 @@ type Pressed = Exclude<SessionSubmission, { verb: 'my-view' }>;
 export async function press(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
   switch (submission.verb) {
     case 'older': return olderPage(desk, caller, submission);
+    case 'record': return openRecord(desk, caller, submission);
     case 'problem-open': return openForm(desk, caller);
     case 'which': return choose(desk, caller, submission);
     case 'problem-save':
@@ -91,6 +93,7 @@ function wishOf({ by }: Caller, submission: Pressed): Wish | Refusal {
     case 'request': return { type: 'noted', rev, at: 'close', text: submission.request, noteId: idOf(submission.request) };
     case 'action':
       return { type: 'action-given', rev, at: submission.at, text: submission.action, dueOn: submission.due, noteId: idOf(submission.at, submission.action, submission.due) };
+    case 'next-meeting': return { type: 'next-meeting-given', rev, date: submission.nextDate, time: submission.nextTime };
     case 'appoint':
       return submission.nextChair === null ? { reason: 'cannot-chair', name: '' } : { type: 'next-chair-given', rev, person: submission.nextChair };
     default: return plainWishes[verb](rev);

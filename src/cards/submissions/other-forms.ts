@@ -2,17 +2,22 @@
 
 import { z } from 'zod';
 import { conversationId } from '../../core/keys.ts';
-import type { ConversationId } from '../../core/keys.ts';
+import type { ConversationId, SessionId } from '../../core/keys.ts';
 import { fieldMaxChars, npqAreas, writeUpProblems } from '../../core/problem/write-up.ts';
 import type { NpqArea, WriteUp } from '../../core/problem/write-up.ts';
 import { languageCodes } from '../../texts/languages.ts';
-import { choice, day, opaque, timeOfDay, typedText } from './fields.ts';
+import { choice, day, opaque, sessionField, timeOfDay, typedText } from './fields.ts';
 
 /** The buttons of the write-up form. */
 export type WriteUpVerb = 'problem-save' | 'problem-submit' | 'problem-share' | 'problem-withdraw' | 'problem-again';
 
 export type OtherSubmission =
   | { readonly verb: 'older'; readonly olderThan: string; readonly words: string }
+  /** Where it was held, and which page: whether the sender may see it is for the receiver to check. */
+  | {
+    readonly verb: 'record'; readonly community: ConversationId; readonly heldIn: ConversationId | null; readonly session: SessionId; readonly page: number;
+    readonly words: string; readonly from: string;
+  }
   | { readonly verb: 'problem-open' }
   /** `command` as it was typed before; whether the sender belongs to `community` is for the receiver to check. */
   | { readonly verb: 'which'; readonly command: string; readonly community: ConversationId; readonly file?: { readonly name: string; readonly link: string } }
@@ -78,6 +83,10 @@ const toggle = z.union([z.boolean(), z.enum(['true', 'false', ''])]).default('')
 /** From verb to what its button sends, fresh. */
 export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<OtherSubmission>>> = {
   'older': z.strictObject({ verb: z.literal('older'), olderThan: opaque, words: typedText }),
+  'record': z.strictObject({
+    verb: z.literal('record'), community: opaque.transform(conversationId), session: sessionField, page: z.int().min(1).max(99).default(1),
+    heldIn: z.union([z.literal('').transform(() => null), opaque.transform(conversationId)]).default(null), words: typedText, from: z.union([z.literal(''), opaque]).default(''),
+  }),
   'problem-open': z.strictObject({ verb: z.literal('problem-open') }),
   'which': z.strictObject({ verb: z.literal('which'), command: typedText, community: opaque.transform(conversationId), file: givenFile.optional() })
     .transform(({ file, ...rest }) => ({ ...rest, ...(file !== undefined && { file }) })),

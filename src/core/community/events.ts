@@ -1,6 +1,7 @@
 // What can happen to a community.
 
 import type { Instant } from '../time.ts';
+import type { WallTime } from '../calendar/local-time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
 import type { Besides } from '../problem/brought.ts';
 import type { Outcome } from '../problem/came-of.ts';
@@ -24,6 +25,8 @@ export interface Ending {
   readonly discussed: readonly PersonId[];
   /** The turn of each of them, from 0; absent in what was told before that was kept. */
   readonly discussedIn?: Readonly<Record<PersonId, number>>;
+  /** The meeting after it, set or proposed by the rhythm; null or absent where this session had none to name. */
+  readonly nextMeeting?: WallTime | null;
   readonly actions: readonly KnownAction[];
 }
 
@@ -95,6 +98,8 @@ export type CommunityEvent =
   | { readonly type: 'outcome-heard'; readonly action: string; readonly outcome: Outcome; readonly line: string }
   /** The time of a session's record is over: nothing of it is kept. */
   | { readonly type: 'record-gone'; readonly session: SessionId }
+  /** The close of a session set the next meeting. */
+  | { readonly type: 'meeting-set'; readonly meeting: WallTime }
   /** `continues`: the community that goes on here; `place`: the name of this chat, where it is known. */
   | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null; readonly continues?: Continued | null; readonly place?: string | null }
   /** It goes on in another chat, where `by` set it up. */

@@ -104,12 +104,14 @@ export interface SuccessesMessage {
   readonly origin: ButtonOrigin;
 }
 
-/** The inputs of the close: requests for help, and who chairs next. */
+/** The inputs of the close: requests for help, who chairs next, and when. */
 export interface ClosingMessage {
   readonly card: 'closing';
   readonly origin: ButtonOrigin;
   readonly candidates: readonly { readonly id: PersonId; readonly name: string }[];
   readonly proposed: { readonly id: PersonId; readonly name: string } | null;
+  /** The next meeting as it stands, `YYYY-MM-DD` and `HH:MM` or empty; null where it is another group's to set. */
+  readonly next: { readonly date: string; readonly time: string; readonly isProposed: boolean } | null;
 }
 
 /** Who may speak in a phase. `owner` and `peers` are people; the rest stand for groups. */

@@ -1,6 +1,8 @@
 // What can happen to a session. Names of the field, plain facts; `by` is always the sender's identity.
 
 import type { Instant } from '../time.ts';
+import type { WallTime } from '../calendar/local-time.ts';
+import type { DayOff } from '../calendar/open-days.ts';
 import type { PersonId, SessionId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
 import type { Besides, Brought } from '../problem/brought.ts';
@@ -44,6 +46,8 @@ export type SessionEvent =
   | Driven & { readonly type: 'noted'; readonly noteId: string; readonly at: WrittenAt; readonly text: string }
   | Driven & { readonly type: 'action-given'; readonly noteId: string; readonly at: WrittenAt; readonly text: string; readonly dueOn: string }
   | Driven & { readonly type: 'next-chair-given'; readonly person: PersonId }
+  /** As its inputs send them, '' for none. `dayOff`: why nobody meets on that day. */
+  | Driven & { readonly type: 'next-meeting-given'; readonly date: string; readonly time: string; readonly dayOff?: DayOff | null }
   /** `Join` on a phase card: asks for the two ways to do so. */
   | Driven & { readonly type: 'join-asked' }
   /** `rev` is the number of the card that asked. */
@@ -62,7 +66,7 @@ export type SessionEvent =
   | { readonly type: 'call-ended' }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly writeUp: WriteUp | null; readonly besides?: Besides }
-  | { readonly type: 'meeting-known'; readonly nextMeetingAt: Instant | null }
+  | { readonly type: 'meeting-known'; readonly nextMeetingAt: Instant | null; /** The one after it by the rhythm. */ readonly proposedNext?: WallTime | null }
   /** An owner has said what came of an action, on whichever card. */
   | { readonly type: 'outcome-known'; readonly action: string; readonly outcome: Outcome; readonly line: string }
   | { readonly type: 'time-passed' };

@@ -21,6 +21,10 @@ const lines: Unfinished<Texts['notices']['lines']> = {
   'chair-stays': ({ chair }, say) => `Mae ${say.name(chair)} yn aros yn y gadair.`,
   'chair-is': ({ chair, by }, say) => by === null || by === chair ? `${say.name(chair)} sydd yn y gadair nawr.` : `Rhoddodd ${say.name(by)} y gadair i ${say.name(chair)}.`,
   'next-chair-is': ({ chair }, say) => `${say.name(chair)} fydd yn cadeirio’r cyfarfod nesaf.`,
+  'next-meeting-is': ({ date, at, zone, dayOff }, say) => [
+    `Bydd y cyfarfod nesaf ${within(say.day(date))}, ${say.time(at, zone)}.`,
+    dayOff === null ? '' : `Sylwch: ${dayOff === 'holiday' ? 'mae’n ŵyl banc' : 'mae’r gymuned ar gau y diwrnod hwnnw'}.`,
+  ].filter((part) => part !== '').join(' '),
   'order-is': ({ names }, say) => `Trefn y troeon: ${say.names(names)}.`,
   'marked-absent': ({ name }, say) => `Nodwyd nad yw ${say.name(name)} yma.`,
   'marked-here': ({ name }, say) => `Nodwyd bod ${say.name(name)} yma.`,

@@ -25,6 +25,10 @@ const lines: Lines = {
   'chair-stays': ({ chair }, say) => `${say.name(chair)} stays in the chair.`,
   'chair-is': ({ chair, by }, say) => by === null || by === chair ? `${say.name(chair)} is now in the chair.` : `${say.name(by)} made ${say.name(chair)} the chair.`,
   'next-chair-is': ({ chair }, say) => `${say.name(chair)} chairs the next meeting.`,
+  'next-meeting-is': ({ date, at, zone, dayOff }, say) => [
+    `The next meeting is on ${say.day(date)}, ${say.time(at, zone)}.`,
+    dayOff === null ? '' : `Please note: ${dayOff === 'holiday' ? 'that is a bank holiday' : 'the community is closed on that day'}.`,
+  ].filter((part) => part !== '').join(' '),
   'order-is': ({ names }, say) => `The turns in order: ${say.names(names)}.`,
   'marked-absent': ({ name }, say) => `${say.name(name)} is marked as not here.`,
   'marked-here': ({ name }, say) => `${say.name(name)} is marked as here.`,
