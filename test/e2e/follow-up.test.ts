@@ -2,7 +2,9 @@
 // one is due; told by its owner alone, and kept in the record (domain.md 1.6, product.md 3).
 
 import { describe, expect, test } from '@jest/globals';
-import { conversationOf, partitionOf, sessionId, tenantId, threadId } from '../../src/core/keys.ts';
+import { actionRef } from '../../src/core/community/actions.ts';
+import type { Community } from '../../src/core/community/community.ts';
+import { communityKey, conversationOf, partitionOf, sessionId, tenantId, threadId } from '../../src/core/keys.ts';
 import { dayMs, hourMs, seconds } from '../../src/core/time.ts';
 import { buttonsOf, cardOf, untouchedInputsOf } from '../support/card-buttons.ts';
 import type { Answered, Chat, Person } from '../support/person.ts';
@@ -105,7 +107,7 @@ describe('`actions`', () => {
     expect(answerOf(saved)).toMatch(/^Actions\nSaved: Partly\.\nVisit two lessons[^]*Partly: One lesson[^]*Of others\nAisha Khan: Low-stakes quizzes/);
     expect(answerOf(await chloe.presses(group, { title: 'Done' }))).toMatch(/^Only Aisha Khan or Ben Cole/);
     const forged = buttonsOf(cardOf(service.connector.visible(group.id).at(-1)?.activity ?? {})).find(({ title }) => title === 'Done');
-    const chosen = /"value":"([^"]+\/1)"/.exec(JSON.stringify(service.connector.visible(group.id).at(-1)?.activity))?.[1] ?? '';
+    const chosen = await refOf(service, group, 'Visit two lessons');
     expect(answerOf(await aisha.forges(group, { verb: 'outcome-done', data: { ...forged?.data, chosen } }))).toBe('Only Ben Cole can say what came of that. Type “actions” to see your own.');
     await chloe.says(group, 'actions');
     expect(lastOf(service, group)).toMatch(/Ben Cole: Visit two lessons[^]*Partly: One lesson/);
@@ -135,7 +137,7 @@ describe('`actions`', () => {
     await stranger.says(group, 'start');
     await ben.says(channel, 'actions');
     const card = cardOf(service.connector.visible(channel.id).at(-1)?.activity ?? {});
-    const data = { ...buttonsOf(card).find(({ title }) => title === 'Done')?.data, chosen: chosenIn(service, channel, 'Visit') };
+    const data = { ...buttonsOf(card).find(({ title }) => title === 'Done')?.data, chosen: await refOf(service, channel, 'Visit two lessons') };
     for (const chat of [group, stranger.privateChat]) {
       const answered = answerOf(await stranger.forges(chat, { verb: 'outcome-done', data }));
       expect(answered).toMatch(/do not belong to a community/);
@@ -210,6 +212,13 @@ describe('On the day an action is due', () => {
     expect(said).toEqual([expect.stringMatching(/<at>Aisha Khan<\/at>: I have something for you alone/)]);
   });
 });
+
+/** The name of an action within its community. */
+async function refOf(service: TestService, chat: Chat, text: string): Promise<string> {
+  const stored = await service.service.store.documents.load(communityKey(tenantId(tenant), conversationOf(threadId(chat.id))));
+  const action = (stored?.doc.state as Community | undefined)?.actions.find((each) => each.text === text);
+  return action === undefined ? '' : actionRef(action);
+}
 
 /** The value of the choice whose title holds `text`, on the newest card of the chat that has one. */
 function chosenIn(service: TestService, chat: Chat, text: string): string {
