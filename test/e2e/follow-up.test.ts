@@ -16,8 +16,8 @@ const answerOf = (answered: Answered): string => linesOfAnswer(answered.body).jo
 const lastOf = (service: TestService, chat: Chat): string => service.last(chat).join('\n');
 
 /** Aisha and Ben have met in `chat`, each with an action due a week later, on Thursday 10 December; Chloe helped. */
-async function met(chat: Chat = channel): Promise<{ service: TestService; aisha: Person; ben: Person; chloe: Person; people: readonly Person[] }> {
-  const service = await openService({ sweepEveryMs: seconds(20) });
+async function met(chat: Chat = channel, environment: Readonly<Record<string, string>> = {}): Promise<{ service: TestService; aisha: Person; ben: Person; chloe: Person; people: readonly Person[] }> {
+  const service = await openService({ environment, sweepEveryMs: seconds(20) });
   const people = colleagues(service, 3);
   const [aisha, ben, chloe] = [nth(people, 0), nth(people, 1), nth(people, 2)];
   await begin(service, [aisha, ben], { chat, helpers: [chloe] });
@@ -169,6 +169,16 @@ describe('`actions`', () => {
     expect(record).toContain('**Next action** (by Thursday 10 December 2026): Visit two lessons\n\n**What came of it (partly, Thursday 3 December 2026):** All but Year 4');
     expect(record).not.toContain('Everybody rehearsed');
   });
+});
+
+test('What is open is kept no longer than the record it belongs to', async () => {
+  const { service, aisha } = await met(channel, { RETENTION_DAYS: '30' });
+  await service.skipTo(startAt + 29 * dayMs);
+  await aisha.says(channel, 'actions');
+  expect(lastOf(service, channel)).toContain('Low-stakes quizzes');
+  await service.skipTo(startAt + 31 * dayMs);
+  await aisha.says(channel, 'actions');
+  expect(lastOf(service, channel)).not.toContain('Low-stakes quizzes');
 });
 
 describe('On the day an action is due', () => {

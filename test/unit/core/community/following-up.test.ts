@@ -63,6 +63,15 @@ describe('a nudge', () => {
     expect([followUpDueAt(state), mails(state, nineAt)]).toEqual([null, []]);
   });
 
+  test('does not come to whoever has spoken of it on its day, before nine', () => {
+    const said = (state: Community, at: number) => {
+      const stepped = communityMachine.step(state, { type: 'outcome-given', by: ben, action: null, dueBy: null, outcome: 'not-yet', text: '', id: 'x' }, { at, rate: 1 });
+      return stepped.kind === 'moved' ? stepped.state : state;
+    };
+    const state = community([action(ben, '2026-12-10')]);
+    expect([said(state, nineAt - hourMs), said(state, nineAt - dayMs)].map(followUpDueAt)).toEqual([null, nineAt]);
+  });
+
   test('partly done is reminded of', () => {
     expect(mails(community([action(ben, '2026-12-10', { outcome: 'partly' })]), nineAt)).toHaveLength(1);
   });
