@@ -7,12 +7,13 @@ import { type Machine, moved, type Moment, refused, type Stepped } from '../mach
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
 import { forgetActions, giveOutcome, hearOutcome, withAction } from './actions.ts';
-import { askForSession, openForCall } from './asking.ts';
+import { askForSession, openForCall, plannedWindow } from './asking.ts';
 import { giveCoordinator } from './coordinating.ts';
 import type { CommunityEvent, KnownAction, Settings } from './events.ts';
 import { followUp, followUpDueAt, withoutNudges } from './following-up.ts';
 import { learnEnding } from './learning.ts';
 import { type Former, memberCameBack, memberLeft } from './membership.ts';
+import { type Series, withMeeting } from './next-meeting.ts';
 import { defaultWaking } from './planning.ts';
 import { askForRehearsal } from './rehearsing.ts';
 import { setUp } from './setting-up.ts';
@@ -29,6 +30,8 @@ export interface Community {
   /** The planned meeting as a wall time in the community's zone, which later ones are counted from; `nextMeetingAt` is its instant. */
   readonly meeting: WallTime | null;
   readonly nextMeetingAt: Instant | null;
+  /** Which of its meetings is planned, for calendar files; absent before one was. */
+  readonly series?: Series;
   /** What was done ahead of the planned meeting, by name. */
   readonly planned: { readonly done: readonly string[] };
   readonly nextChair: PersonId | null;
@@ -71,12 +74,13 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
     case 'outcome-given': return giveOutcome(community, event, moment.at);
     case 'outcome-heard': return hearOutcome(community, event);
     case 'record-gone': return forgetActions(community, event.session);
-    case 'set-up': return setUp(community, event);
+    case 'set-up': return setUp(community, event, moment.at);
+    case 'meeting-set': return moved(withMeeting(community, event.meeting, isOver(community, moment.at)));
     case 'went-on-elsewhere': return moved(withoutNudges(community, moment.at), [say({ kind: 'went-on-elsewhere', by: event.by, place: event.place })]);
     case 'call-began': return openForCall(community, event, moment.at);
     case 'coordinator-given': return giveCoordinator(community, event);
     case 'birthday-known': return learnBirthday(community, event);
-    case 'write-up-known': return moved(community, tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp }));
+    case 'write-up-known': return moved(community, tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp, ...(event.besides !== undefined && { besides: event.besides }) }));
     case 'unreachable': {
       const { name, teamsId } = event.person;
       return moved({ ...community, thread: event.thread }, [say({ kind: 'unreachable-privately', name, teamsId })]);
@@ -86,6 +90,9 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
     case 'time-passed': return followUp(community, moment.at);
   }
 }
+
+/** The planned meeting is the one that is being held, or was. */
+const isOver = ({ nextMeetingAt }: Community, at: Instant): boolean => nextMeetingAt !== null && nextMeetingAt <= at + plannedWindow.beforeMs;
 
 function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepped<Community> {
   const before = community.members[event.person];
