@@ -47,6 +47,11 @@ describe('a nudge', () => {
     expect(followUp(after, nineAt).state).toBe(after);
   });
 
+  test('of what is due first comes first, however the actions were kept', () => {
+    const dates = ['2026-12-14', '', '2026-12-11', 'soon', '2026-12-10', '2026-12-12'];
+    expect(followUpDueAt(community(dates.map((dueOn, turn) => action(ben, dueOn, { turn }))))).toBe(nineAt);
+  });
+
   test('names all that is due to one person on a day in one message', () => {
     const state = community([action(ben, '2026-12-10'), action(ben, '2026-12-10', { turn: 1, text: 'Ring' }), action(aisha, '2026-12-10')]);
     expect(mails(state, nineAt).map(({ to, texts }) => [to, texts])).toEqual([['Ben', ['Ask Ben', 'Ring']], ['Aisha', ['Ask Aisha']]]);
