@@ -31,6 +31,8 @@ export type Refusal =
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
   | { readonly reason: 'bad-meeting'; readonly why: 'incomplete' | 'past' }
+  /** Dates `YYYY-MM-DD` that the words may mean. */
+  | { readonly reason: 'ambiguous-date'; readonly options: readonly string[] }
   | { readonly reason: 'bad-birthday' }
   | { readonly reason: 'unknown-command'; readonly suggestion: string | null }
   | { readonly reason: 'unknown-protocol'; readonly name: string; readonly known: readonly string[] }

@@ -27,6 +27,7 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['note', { ...at, at: 0 }, { ...at, at: 0, note: '' }],
   ['note', { ...at, at: 2, note: 'n', action: 'a', due: 'soon' }, { ...at, at: 2, note: 'n' }],
   ['action', { ...at, at: 1, action: 'ask', due: '2027-03-14', note: 5 }, { ...at, at: 1, action: 'ask', due: '2027-03-14' }],
+  ['action', { ...at, at: 1, due: ' next Friday\n' }, { ...at, at: 1, action: '', due: 'next Friday' }],
   ['action', { ...at, at: 1 }, { ...at, at: 1, action: '', due: '' }],
   ['request', { ...at, request: 'help', nextChair: 'p' }, { ...at, request: 'help' }],
   ['appoint', { ...at, nextChair: 'guest:jo o\'neill', request: 'r' }, { ...at, nextChair: 'guest:jo o\'neill' }],
@@ -94,7 +95,7 @@ describe('what is no submission', () => {
     ['note', { ...at, at: -1, note: 'n' }], ['note', { ...at, at: '1', note: 'n' }], ['note', { ...at, note: 'n' }], ['note', { ...at, at: 'lobby' }],
     ['note', { ...at, at: 0, note: 5 }], ['note', { ...at, at: 0, note: null }], ['note', { ...at, at: 0, note: 'x'.repeat(10_001) }],
     ['action', { ...at, at: 'close', action: 'a' }], ['action', { ...at, at: 0, action: ['a'], due: 'soon' }],
-    ['appoint', { ...at, nextChair: 5 }],
+    ['action', { ...at, at: 0, action: 'a', due: 5 }], ['appoint', { ...at, nextChair: 5 }],
     ['outcome-done', { community }], ['outcome-done', { asked: 'list' }], ['outcome-done', { ...outcome, asked: 'never' }], ['outcome-partly', { ...outcome, line: 5 }], ['outcome-not-yet', { ...outcome, session: 'a/b' }],
     ['record', { session: 's1' }], ['record', { community: '19:a', session: 's 1' }], ['record', { community: '19:a', session: 's1', page: 0 }], ['record', { community: '19:a', session: 's1', from: 'a\u0000b' }],
     ['older', { words: '' }], ['older', { olderThan: 'a\u0000b' }],
@@ -107,13 +108,6 @@ describe('what is no submission', () => {
     ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 
-  test.each([
-    ['action', { ...at, at: 0, action: 'a', due: '14/03/2027' }], ['action', { ...at, at: 0, action: 'a', due: '2027-02-29' }],
-    ['set-up', { nextDate: 'soon' }],
-  ])('%s with %j is a bad date', (verb, data) => {
-    expect(refusalOf(verb, data)).toStrictEqual({ reason: 'bad-date', example: '2027-03-14' });
-  });
-
   test('any JSON whatever is answered and never throws', () => {
     const verbs = fc.oneof(fc.constantFrom(...table.map(([verb]) => verb)), fc.string());
     const keys = fc.constantFrom('verb', 'session', 'rev', 'at', 'note', 'action', 'due', 'community', '__proto__', 'constructor');
@@ -121,7 +115,7 @@ describe('what is no submission', () => {
     fc.assert(fc.property(verbs, data, (verb, sent) => {
       const parsed = parseSubmission(verb, sent);
       if (parsed.kind === 'ok') expect(parsed.submission.verb).toBe(verb);
-      else expect(['unknown-button', 'bad-form', 'bad-date']).toContain(parsed.refusal.reason);
+      else expect(['unknown-button', 'bad-form']).toContain(parsed.refusal.reason);
     }), { numRuns: 5_000 });
     expect(Object.keys(Object.prototype)).toEqual([]);
   });

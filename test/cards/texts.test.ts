@@ -42,6 +42,7 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'too-long': [{ reason: 'too-long', what: 'note', maxChars: 2_000, lengthChars: 2_431 }, '2431'],
   'bad-date': [{ reason: 'bad-date', example: '2026-12-05' }, '2026-12-05'],
   'bad-meeting': [{ reason: 'bad-meeting', why: 'past' }, 'has passed'],
+  'ambiguous-date': [{ reason: 'ambiguous-date', options: ['2027-03-12', '2027-12-03'] }, 'Friday 12 March 2027 or Friday 3 December 2027'],
   'past-date': [{ reason: 'past-date' }, 'passed'],
   'continue-too-late': [{ reason: 'continue-too-late' }, 'session of its own'],
   'unknown-area': [{ reason: 'unknown-area', areas: ['headship', 'senco'] }, 'Headship, Special educational needs co-ordinator'],
