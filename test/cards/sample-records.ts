@@ -27,7 +27,7 @@ const summary = {
   reflections: [said('Eve Adams', 'All of us jump to solutions.')],
   requests: [said('Chloe Smith', 'A good policy on calm corridors.')],
   attendance: ['Aisha Khan', 'Ben Okafor', 'Chloe Smith', 'Dan Price', 'Eve Adams'],
-  nextChair: 'Chloe Smith', nextMeetingAt: startedAt + 14 * dayMs, record, recordUrl,
+  nextChair: 'Chloe Smith', nextMeetingAt: startedAt + 14 * dayMs, isNextProposed: false, record, recordUrl,
 } as const;
 
 const held = {
@@ -60,10 +60,18 @@ export const records = {
       card: 'write-ups', page: 1, pageCount: 1,
       items: [{ owner: 'Aisha Khan', isContinued: false, fields: [{ field: 'problem', text: 'Pupils forget.\nMost of all in maths.' }, { field: 'evidence', text: 'End-of-unit results.' }] }],
     },
+    broughtAgain: {
+      card: 'write-ups', page: 1, pageCount: 1,
+      items: [{ owner: 'Aisha Khan', isContinued: false, fields: [
+        { field: 'lastResponse', text: 'Start each lesson with a quiz.' }, { field: 'lastDueOn', text: '2026-11-20' }, { field: 'lastOutcome', text: 'partly' },
+        { field: 'lastLine', text: 'Two classes of three.' }, { field: 'problem', text: 'Pupils forget.' },
+      ] }],
+    },
     secondPage: { card: 'write-ups', page: 2, pageCount: 2, items: [{ owner: 'Aisha Khan', isContinued: true, fields: [{ field: 'why', text: 'New knowledge builds on old.' }] }] },
   },
   'summary': {
     group: summary,
+    proposed: { ...summary, isNextProposed: true },
     unfinished: { ...summary, turns: [{ ...summary.turns[0], isCarriedOver: true }] },
     private: { ...summary, isPrivate: true, turns: [summary.turns[0]], successes: [], reflections: [], requests: [], attendance: [], nextChair: null, nextMeetingAt: null, recordUrl: null },
   },

@@ -34,6 +34,8 @@ export interface SummaryMessage extends InZone {
   readonly attendance: readonly string[];
   readonly nextChair: string | null;
   readonly nextMeetingAt: Instant | null;
+  /** By the rhythm: nobody set it. */
+  readonly isNextProposed: boolean;
   readonly record: RecordOf;
   /** Signed link to the whole record as Markdown; null until the message is sent, and when links are not set up. */
   readonly recordUrl: string | null;

@@ -30,6 +30,7 @@ const summary: Unfinished<Texts['records']['summary']> = {
   attendance: (count, names) => `Yma (${count}): ${names}`,
   nextChair: (name) => `Cadeirydd nesaf: ${name}`,
   nextMeeting: (date, time) => `Cyfarfod nesaf: ${within(date)}, ${time}`,
+  proposedMeeting: (date, time) => `Cyfarfod nesaf: ${within(date)}, ${time}, yn ôl y rhythm`,
   open: 'Agor y cofnod llawn',
   summary: 'Crynodeb o’r sesiwn',
 };

@@ -32,6 +32,7 @@ const summary = {
   attendance: (count: number, names: string) => `Here (${count}): ${names}`,
   nextChair: (name: string) => `Next chair: ${name}`,
   nextMeeting: (date: string, time: string) => `Next meeting: ${date}, ${time}`,
+  proposedMeeting: (date: string, time: string) => `Next meeting: ${date}, ${time}, as the rhythm has it`,
   open: 'Open the whole record',
   summary: 'The summary of the session',
 };
