@@ -36,5 +36,5 @@ export async function similarOn({ history, partition }: { readonly history: Hist
   const records = await Promise.all(likeliest(query, hits).map((session) => history.ofSession(partition, session)));
   const others = records.map((entries) => entries.map((entry) => (entry.kind === 'session' && entry.session === except?.session
     ? { ...entry, turns: entry.turns.map((turn, at) => (at === except.turn ? { ...turn, wasHeld: false } : turn)) } : entry)));
-  return similarAmong(query, hits, others);
+  return similarAmong({ problem: writeUp.problem, query, hits }, others);
 }

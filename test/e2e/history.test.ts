@@ -66,6 +66,19 @@ describe('A record', () => {
   });
 });
 
+test('Whoever submits a problem like one that the group met is shown it, with the action, and nobody of another community is', async () => {
+  const { service, ben } = await afterOne();
+  const like = { ...suitableWriteUp, problem: 'Year 4 forget the times tables they are taught', evidence: '', context: '', why: '' };
+  await ben.says(ben.privateChat, 'problem');
+  expect(lastIn(service, ben.privateChat)).not.toMatch(/something like it before/);
+  expect(answerOf(await ben.presses(ben.privateChat, { title: 'Submit problem', inputs: like }))).toMatch(/This group met something like it before:\nThursday 3 December 2026, Aisha Khan: Pupils forget what they are taught → Agree a weekly quiz/);
+  expect(answerOf(await ben.presses(ben.privateChat, { title: 'Submit problem', inputs: { ...like, problem: 'Uniform rules are not followed' } }))).not.toMatch(/something like it before/);
+  const zoe = service.person('Zoe Young');
+  await zoe.says(group, 'status');
+  await zoe.says(zoe.privateChat, 'problem');
+  expect(answerOf(await zoe.presses(zoe.privateChat, { title: 'Submit problem', inputs: like }))).not.toMatch(/something like it before|Aisha/);
+});
+
 test('The history is narrowed by whoever took part and by the area of a problem', async () => {
   const { service, aisha } = await afterOne();
   const asked = async (words: string): Promise<string> => {

@@ -4,6 +4,7 @@
 
 import { type CameOf, cameOf } from '../problem/came-of.ts';
 import type { WriteUp } from '../problem/write-up.ts';
+import { localDate } from '../calendar/local-time.ts';
 import type { SessionId } from '../keys.ts';
 import type { Instant } from '../time.ts';
 import type { HistoryEntry, SessionEntry } from './entry.ts';
@@ -45,13 +46,14 @@ export interface Similar {
   readonly session: SessionId;
   /** From 0. */
   readonly turn: number;
-  readonly heldAt: Instant;
+  /** `YYYY-MM-DD` in the zone of its session. */
+  readonly heldOn: string;
   readonly owner: string;
   readonly problem: string;
   /** What its owner committed to and what came of it; null where nothing was saved. */
   readonly came: CameOf | null;
 }
-interface Scored extends Similar { readonly score: number }
+interface Scored { readonly similar: Similar; readonly score: number; readonly heldAt: Instant }
 
 /** The words that are particular to a write-up, those of its problem before the others. */
 export function queryOf(writeUp: WriteUp): readonly QueryTerm[] {
@@ -63,7 +65,8 @@ function weighed({ problem, evidence, context, why }: Pick<WriteUp, 'problem' | 
   for (const term of particularIn([evidence, context, why].join('\n'))) if (!weights.has(term)) weights.set(term, besidesWeight);
   return weights;
 }
-const particularIn = (text: string): readonly string[] => termsIn(text).filter((term) => !everyday.has(term) && !/^\d+$/.test(term));
+const isTelling = (term: string): boolean => !everyday.has(term) && !/^\d+$/.test(term);
+const particularIn = (text: string): readonly string[] => termsIn(text).filter(isTelling);
 
 /** How much a word tells: much where it is rare. One that no record has may be a chance of phrasing, and counts half. */
 const tellingOf = (sessionCount: number): number => Math.log2(1 + (hitsPerTerm + 1) / Math.max(1, sessionCount)) * (sessionCount === 0 ? 0.5 : 1);
@@ -81,25 +84,43 @@ export function likeliest(query: readonly QueryTerm[], hits: ReadonlyMap<string,
   return [...scores].sort(([, a], [, b]) => b.score - a.score || b.at - a.at).slice(0, readSessions).map(([session]) => session);
 }
 
+interface Asked {
+  readonly problem: string;
+  readonly query: readonly QueryTerm[];
+  readonly hits: ReadonlyMap<string, readonly Found[]>;
+}
+
 /**
- * The turns that are like the write-up among the records read, best first, at most one of a session. Of a few words none
- * is like anything; a turn counts if it shares enough of the words that tell, two of them from problem to problem.
+ * Two problems share two words that tell; or, short as many are, all that tell in one of them and half of what is said
+ * around it. The same problem in the same words is always like itself.
  */
-export function similarAmong(query: readonly QueryTerm[], hits: ReadonlyMap<string, readonly Found[]>, records: readonly (readonly HistoryEntry[])[]): readonly Similar[] {
+function areAlike(one: string, other: string): boolean {
+  const [a, b] = [termsIn(one), termsIn(other)].map((terms) => ({ terms, telling: terms.filter(isTelling), around: terms.filter((term) => !isTelling(term)) }));
+  if (a === undefined || b === undefined) return false;
+  const sharedOf = (from: readonly string[], to: readonly string[]): number => from.filter((term) => to.includes(term)).length;
+  const [telling, around] = [sharedOf(a.telling, b.telling), sharedOf(a.around, b.around)];
+  if (telling >= minShared || (telling > 0 && a.terms.join() === b.terms.join())) return true;
+  return telling > 0 && telling === Math.min(a.telling.length, b.telling.length) && around > 0 && 2 * around >= Math.min(a.around.length, b.around.length);
+}
+
+/**
+ * The turns that are like the write-up among the records read, best first, at most one of a session: those alike in their problems
+ * that share enough of all the words that tell.
+ */
+export function similarAmong({ problem, query, hits }: Asked, records: readonly (readonly HistoryEntry[])[]): readonly Similar[] {
   const telling = (term: string): number => tellingOf(hits.get(term)?.length ?? 0);
-  const wanted = query.filter(({ weight }) => weight === 1).reduce((sum, { term }) => sum + telling(term), 0);
+  const wanted = { problem, telling: query.filter(({ weight }) => weight === 1).reduce((sum, { term }) => sum + telling(term), 0) };
   const scored = records.flatMap((entries) => {
     const held = entries.find((entry): entry is SessionEntry => entry.kind === 'session');
     const turns = held?.turns.flatMap((turn, at): readonly Scored[] => {
       const text = turn.writeUp ?? { problem: turn.problem ?? '', evidence: '', context: '', why: '' };
       const own = weighed(text);
       const shared = query.filter(({ term }) => own.has(term));
-      const sharedProblems = shared.filter(({ term, weight }) => weight === 1 && own.get(term) === 1).length;
       const score = shared.reduce((sum, { term, weight }) => sum + telling(term) * Math.min(weight, own.get(term) ?? 0), 0);
-      if (!turn.wasHeld || sharedProblems < minShared || score < minShare * wanted) return [];
-      return [{ session: held.session, turn: at, heldAt: held.startedAt, owner: turn.owner.name, problem: text.problem, came: cameOf(entries, at), score }];
+      if (!turn.wasHeld || !areAlike(wanted.problem, text.problem) || score < minShare * wanted.telling) return [];
+      return [{ similar: { session: held.session, turn: at, heldOn: localDate(held.startedAt, held.zone), owner: turn.owner.name, problem: text.problem, came: cameOf(entries, at) }, score, heldAt: held.startedAt }];
     }) ?? [];
     return turns.toSorted((a, b) => b.score - a.score).slice(0, 1);
   });
-  return scored.sort((a, b) => b.score - a.score || b.heldAt - a.heldAt).slice(0, maxShown).map(({ score: _score, ...similar }) => similar);
+  return scored.sort((a, b) => b.score - a.score || b.heldAt - a.heldAt).slice(0, maxShown).map(({ similar }) => similar);
 }

@@ -64,7 +64,7 @@ describe('a group that met something like it before is told', () => {
   });
   test('with the problem, the action and what came of it', async () => {
     expect(await similarOn(community, { ...emptyWriteUp, problem: 'Maths that pupils forget' }, null)).toEqual([{
-      session: 'forgetting', turn: 0, heldAt: 0, owner: 'Ann', problem: met['forgetting']?.problem, came: { text: 'Try something with forgetting', dueOn: '2026-12-01', outcome: 'partly', line: 'Half of it' },
+      session: 'forgetting', turn: 0, heldOn: '1970-01-01', owner: 'Ann', problem: met['forgetting']?.problem, came: { text: 'Try something with forgetting', dueOn: '2026-12-01', outcome: 'partly', line: 'Half of it' },
     }]);
   });
 });
@@ -85,6 +85,13 @@ describe('nothing is said', () => {
   test('of a turn in which this very problem was discussed', async () => {
     expect(await similarOn(community, { ...emptyWriteUp, ...met['oracy'] }, { session: sessionId('oracy'), turn: 0 })).toEqual([]);
   });
+});
+
+test('a problem of few words is like itself, and like one that says little more', async () => {
+  const few = historyOf({ short: { problem: 'Pupils forget what they are taught' }, one: { problem: 'Phonics' } });
+  for (const problem of ['Pupils forget what they are taught', 'Year 4 forget the times tables they are taught']) expect(await like({ problem }, few)).toEqual(['short']);
+  expect(await like({ problem: 'phonics' }, few)).toEqual(['one']);
+  for (const problem of ['Colleagues forget to fill in the register', 'Phonics in the holidays']) expect(await like({ problem }, few)).toEqual([]);
 });
 
 test('at most two are told, the more alike first, then the newer', async () => {
