@@ -11,6 +11,7 @@ import { verdictOf } from '../core/problem/suitability.ts';
 import type { WriteUp } from '../core/problem/write-up.ts';
 import { keptFrom } from './access.ts';
 import { cameOfBefore } from './brought.ts';
+import { similarTo } from './similar.ts';
 import { type Caller, communityOf, type Desk, eventIdOf, openSession, problemOf, refusal, type Reply } from './desk.ts';
 
 /** What has just happened to the write-up, where that is more than can be seen of it. */
@@ -31,6 +32,7 @@ export async function formOf(desk: Desk, caller: Caller, where: { readonly commu
     card: 'problem-form', community, communityName: (conversation?.doc.state as Conversation | undefined)?.name ?? null,
     draft, status, verdict: status === 'new' ? null : verdictOf(draft), errors, ...besides,
     likelyNames: isReady ? await namesIn(desk, caller, { community, writeUp: draft }) : [],
+    similar: isReady ? await similarTo(desk, { ...caller, community }, { writeUp: draft, except: problem.before }) : [],
     before: problem === null || problem.status === 'discussed' ? null : await cameOfBefore(desk, problem),
     offersAgain: problem !== null && (problem.status === 'discussed' || (problem.earlier != null && isBlank(draft))),
   };
