@@ -12,6 +12,8 @@ import { joinView, noTimeView, ownerAwayView } from './views/coming.ts';
 import { endAskedView, pausedView } from './views/paused.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
+import { questionFormView, questionsAskedView, askedAheadView } from './views/questions.ts';
+import { cribView, deliveriesView, nudgeView, readAheadView, remindersView } from './views/readiness.ts';
 import { helpView, problemsView, protocolsView } from './views/reference.ts';
 import { setUpView } from './views/set-up.ts';
 import { statusView } from './views/status.ts';
@@ -53,6 +55,14 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'set-up': setUpView,
   'groups': groupsView,
   'group-root': groupRootView,
+  'nudge': nudgeView,
+  'crib': cribView,
+  'read-ahead': readAheadView,
+  'deliveries': deliveriesView,
+  'question-form': questionFormView,
+  'questions-asked': questionsAskedView,
+  'asked-ahead': askedAheadView,
+  'reminders': remindersView,
 };
 
 /** What the template of a card is filled with. */

@@ -3,6 +3,8 @@
 import type { Refusal } from '../core/notices.ts';
 import type { Submission } from '../cards/submissions.ts';
 import { openForm, saveProblem } from './problem-form.ts';
+import { askQuestion, openQuestion } from './asking.ts';
+import { switchReminders } from './reminders.ts';
 import { olderPage } from './history-page.ts';
 import { saveSetUp } from './set-up-form.ts';
 import { type Caller, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
@@ -45,7 +47,11 @@ type Pressed = Exclude<SessionSubmission, { verb: 'my-view' }>;
 export async function press(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
   switch (submission.verb) {
     case 'older': return olderPage(desk, caller, submission);
-    case 'problem-open': return openForm(desk, caller);
+    case 'problem-open': return openForm(desk, caller, submission.community);
+    case 'nudges-off':
+    case 'nudges-on': return switchReminders(desk, caller, submission);
+    case 'ask-open': return openQuestion(desk, caller, submission.owner);
+    case 'ask': return askQuestion(desk, caller, submission);
     case 'which': return choose(desk, caller, submission);
     case 'problem-save':
     case 'problem-submit': return saveProblem(desk, caller, submission);

@@ -30,8 +30,10 @@ export async function ownForm(desk: Desk, caller: Caller, community: Conversatio
   return formOf(desk, caller, { community, draft: draftOf(problem), status, errors: [] });
 }
 
-/** `Open my write-up` in a community: to the presser alone, or to the 1:1 chat where the client cannot do that. */
-export async function openForm(desk: Desk, caller: Caller): Promise<Reply> {
+/** `Open my write-up`, on a shared card or a reminder of the community `named`: to the presser alone, or to the 1:1 chat where the client cannot do that. */
+export async function openForm(desk: Desk, asking: Caller, named: ConversationId | null): Promise<Reply> {
+  const caller = named === null ? asking : onBehalfOf(asking, named);
+  if (caller === null) return refusal({ reason: 'no-community' });
   const { arrival, community } = caller;
   if (community === null) return refusal({ reason: 'no-community' });
   const form = await ownForm(desk, caller, community);

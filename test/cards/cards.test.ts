@@ -75,7 +75,7 @@ function inputsOf(card: unknown): Json {
 
 test('every verb that the door knows stands on a card, with the inputs it reads', () => {
   const inputs: Readonly<Record<string, readonly string[]>> = {
-    'resume': ['finish'], 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'appoint': ['nextChair'], 'older': [], 'problem-open': [], 'which': ['community'],
+    'resume': ['finish'], 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'appoint': ['nextChair'], 'older': [], 'problem-open': [], 'nudges-off': [], 'nudges-on': [], 'ask-open': [], 'ask': ['question'], 'which': ['community'],
     'problem-save': Object.keys(en.problem.labels), 'problem-submit': Object.keys(en.problem.labels), 'set-up': Object.keys(en.setUp.labels),
     ...Object.fromEntries(sessionVerbs.map((verb) => [verb, []])),
   };

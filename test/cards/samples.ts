@@ -6,6 +6,7 @@ import { minutes } from '../../src/core/time.ts';
 import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
+import { readiness } from './sample-readiness.ts';
 import { records } from './sample-records.ts';
 
 type Samples = { readonly [C in Exclude<Card, 'notice'>]: Readonly<Record<string, Extract<Message, { card: C }>>> };
@@ -140,6 +141,7 @@ export const samples: Samples = {
   },
   ...comings,
   ...groupCards,
+  ...readiness,
   ...records,
   ...forms,
 };

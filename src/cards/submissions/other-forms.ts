@@ -1,8 +1,8 @@
 // The buttons outside a session: a page further back, the write-up form, and the form of `set up`.
 
 import { z } from 'zod';
-import { conversationId } from '../../core/keys.ts';
-import type { ConversationId } from '../../core/keys.ts';
+import { conversationId, personId } from '../../core/keys.ts';
+import type { ConversationId, PersonId } from '../../core/keys.ts';
 import { npqAreas, writeUpProblems } from '../../core/problem/write-up.ts';
 import type { NpqArea, WriteUp } from '../../core/problem/write-up.ts';
 import { languageCodes } from '../../texts/languages.ts';
@@ -10,7 +10,12 @@ import { choice, day, opaque, timeOfDay, typedText } from './fields.ts';
 
 export type OtherSubmission =
   | { readonly verb: 'older'; readonly olderThan: string; readonly words: string }
-  | { readonly verb: 'problem-open' }
+  /** `community`: null for the one whose chat it is pressed in. */
+  | { readonly verb: 'problem-open'; readonly community: ConversationId | null }
+  | { readonly verb: 'nudges-off' | 'nudges-on'; readonly community: ConversationId }
+  /** `owner`: whose problem it is about; whether it is shared is for the receiver to check. */
+  | { readonly verb: 'ask-open'; readonly owner: PersonId }
+  | { readonly verb: 'ask'; readonly community: ConversationId; readonly owner: PersonId; readonly question: string }
   /** `command` as it was typed before; whether the sender belongs to `community` is for the receiver to check. */
   | { readonly verb: 'which'; readonly command: string; readonly community: ConversationId }
   | {
@@ -67,7 +72,11 @@ const toggle = z.union([z.boolean(), z.enum(['true', 'false', ''])]).default('')
 /** From verb to what its button sends, fresh. */
 export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<OtherSubmission>>> = {
   'older': z.strictObject({ verb: z.literal('older'), olderThan: opaque, words: typedText }),
-  'problem-open': z.strictObject({ verb: z.literal('problem-open') }),
+  'problem-open': z.strictObject({ verb: z.literal('problem-open'), community: opaque.transform(conversationId).nullable().default(null) }),
+  'nudges-off': z.strictObject({ verb: z.literal('nudges-off'), community: opaque.transform(conversationId) }),
+  'nudges-on': z.strictObject({ verb: z.literal('nudges-on'), community: opaque.transform(conversationId) }),
+  'ask-open': z.strictObject({ verb: z.literal('ask-open'), owner: opaque.transform(personId) }),
+  'ask': z.strictObject({ verb: z.literal('ask'), community: opaque.transform(conversationId), owner: opaque.transform(personId), question: typedText }),
   'which': z.strictObject({ verb: z.literal('which'), command: typedText, community: opaque.transform(conversationId) }),
   'problem-save': writeUpForm('problem-save'),
   'problem-submit': writeUpForm('problem-submit'),

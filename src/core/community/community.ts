@@ -9,12 +9,16 @@ import type { MemberRecord, Person } from '../session/session.ts';
 import { askForSession, openForCall } from './asking.ts';
 import { giveCoordinator } from './coordinating.ts';
 import type { CommunityEvent, KnownAction, Settings } from './events.ts';
+import { getReady } from './getting-ready.ts';
 import { learnEnding, withAction } from './learning.ts';
+import { sessionGone, withNewcomers } from './newcomers.ts';
 import { defaultWaking } from './planning.ts';
+import { type Planned, replanned } from './planned.ts';
+import { aheadWakeAt } from './readiness.ts';
 import { askForRehearsal } from './rehearsing.ts';
 import { setUp } from './setting-up.ts';
 import { say, tellSession } from './telling.ts';
-import type { Undelivered } from './undelivered.ts';
+import { learnUnreachable, type Undelivered } from './undelivered.ts';
 
 export interface Community {
   readonly tenant: TenantId;
@@ -27,17 +31,19 @@ export interface Community {
   readonly meeting: WallTime | null;
   readonly nextMeetingAt: Instant | null;
   /** What was done ahead of the planned meeting, by name. */
-  readonly planned: { readonly done: readonly string[] };
+  readonly planned: Planned;
   readonly nextChair: PersonId | null;
   readonly members: Readonly<Record<PersonId, MemberRecord>>;
   /** The lobby or session that is open. */
-  readonly session: { readonly id: SessionId; readonly thread: ThreadId; /** Who attended one of its groups that is over: each counts once. */ readonly counted?: readonly PersonId[] } | null;
+  readonly session: { readonly id: SessionId; readonly thread: ThreadId; /** Who attended one of its groups that is over: each counts once. */ readonly counted?: readonly PersonId[]; readonly isRehearsal?: boolean } | null;
   /** Where it was last spoken in: a channel has threads. */
   readonly thread: ThreadId;
   /** Actions no opening has listed yet, oldest first. */
   readonly actions: readonly KnownAction[];
   /** The community of another chat that goes on here; its history is for members of both. */
   readonly continues: ConversationId | null;
+  /** Who came into a lobby here or wrote a problem up and has not met with the others yet, the newest last; absent while nobody did. */
+  readonly newcomers?: readonly Person[];
   /** What could not be delivered, the newest last. */
   readonly undelivered: readonly Undelivered[];
 }
@@ -54,13 +60,16 @@ export const newCommunity = (tenant: TenantId, conversation: ConversationId): Co
   members: {}, session: null, thread: threadId(conversation), actions: [], continues: null, undelivered: [],
 });
 
-function step(before: Community | null, event: CommunityEvent, moment: Moment): Stepped<Community> {
+const step = (before: Community | null, event: CommunityEvent, moment: Moment): Stepped<Community> =>
+  (event.type === 'time-passed' ? stepTo(before, event, moment) : replanned(before, stepTo(before, event, moment), moment.at));
+
+function stepTo(before: Community | null, event: CommunityEvent, moment: Moment): Stepped<Community> {
   const community = before ?? ('conversation' in event ? newCommunity(event.tenant, event.conversation) : null);
   if (community === null) return refused({ reason: 'no-community' });
   switch (event.type) {
     case 'session-asked': return askForSession(community, event, moment.at);
     case 'rehearsal-asked': return askForRehearsal(community, event, moment.at);
-    case 'session-gone': return moved(community.session?.id === event.session ? { ...community, session: null } : community);
+    case 'session-gone': return moved(sessionGone(community, event, moment.at));
     case 'session-ended': return learnEnding(community, event.ending);
     case 'action-known': return moved({ ...community, actions: withAction(community.actions, event.action) });
     case 'set-up': return setUp(community, event);
@@ -68,12 +77,9 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
     case 'call-began': return openForCall(community, event, moment.at);
     case 'coordinator-given': return giveCoordinator(community, event);
     case 'birthday-known': return learnBirthday(community, event);
-    case 'write-up-known': return moved(community, tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp }));
-    case 'unreachable': {
-      const { name, teamsId } = event.person;
-      return moved({ ...community, thread: event.thread }, [say({ kind: 'unreachable-privately', name, teamsId })]);
-    }
-    case 'time-passed': return moved(community);
+    case 'write-up-known': return moved(withNewcomers(community, [{ id: event.owner, name: event.name, teamsId: null }]), tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp }));
+    case 'unreachable': return learnUnreachable(community, event, moment.at);
+    case 'time-passed': return getReady(community, moment.at);
   }
 }
 
@@ -102,7 +108,7 @@ function expiresAt(community: Community, retentionMs: Millis): Instant | null {
 
 export const communityMachine: Machine<Community, CommunityEvent> = {
   step,
-  wakeAt: () => null,
+  wakeAt: aheadWakeAt,
   draw: () => null,
   home: ({ thread }) => ({ kind: 'thread', thread }),
   people: ({ coordinator, members }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys(members) as PersonId[]])],

@@ -5,6 +5,7 @@ import { communityKey, type ConversationId, type PersonId, type TenantId, thread
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Person } from '../session/session.ts';
 import type { DiscussedIn, Question } from './brought.ts';
+import { ask, type QuestionEvent, questionsWakeAt, tellOwner } from './questions.ts';
 import { verdictOf } from './suitability.ts';
 import { emptyWriteUp, fieldMaxChars, type WriteUp, writeUpProblems } from './write-up.ts';
 
@@ -25,9 +26,12 @@ export interface Problem {
   readonly before: DiscussedIn | null;
   /** Where it was last discussed; null until then. */
   readonly lastTurn: DiscussedIn | null;
+  /** When its owner hears of the questions that are new; absent or null while there are none. */
+  readonly tellAt?: Instant | null;
 }
 
 export type ProblemEvent =
+  | QuestionEvent
   | { readonly type: 'saved'; readonly tenant: TenantId; readonly community: ConversationId; readonly by: Person; readonly writeUp: WriteUp; readonly isSubmitted: boolean }
   | { readonly type: 'discussed'; readonly by: PersonId };
 
@@ -47,6 +51,8 @@ export function writeUpErrors(writeUp: WriteUp, isSubmitted: boolean): readonly 
 export const isBlank = (writeUp: WriteUp): boolean => writeUpProblems.every((field) => writeUp[field].trim() === '');
 
 function step(problem: Problem | null, event: ProblemEvent, { at }: Moment): Stepped<Problem> {
+  if (event.type === 'asked') return ask(problem, event, at);
+  if (event.type === 'time-passed') return problem === null ? refused({ reason: 'bad-form' }) : tellOwner(problem, at);
   if (event.type === 'discussed') {
     if (problem === null) return refused({ reason: 'bad-form' });
     // A draft begun since is another problem.
@@ -71,7 +77,7 @@ export const draftOf = (problem: Problem | null): WriteUp =>
 
 export const problemMachine: Machine<Problem, ProblemEvent> = {
   step,
-  wakeAt: () => null,
+  wakeAt: questionsWakeAt,
   draw: () => null,
   home: ({ community }) => ({ kind: 'thread', thread: threadId(community) }),
   people: ({ owner }) => [owner.id],

@@ -15,6 +15,7 @@ import { close, give, join, learn, mark, open, order, volunteer } from './lobby.
 import { isHere } from './people.ts';
 import { phaseOf } from './phases.ts';
 import { reorder } from './reordering.ts';
+import { replanLobby } from './planned-lobby.ts';
 import { refusalFor } from './rights.ts';
 import { presentStep } from './hour.ts';
 import type { Split } from './group.ts';
@@ -55,7 +56,7 @@ function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' |
     case 'group-joined':
     case 'group-over': return moved<Session>(session);
     case 'group-left': return goElsewhere(session, event, moment.at);
-    case 'meeting-known': return moved<Session>({ ...session, nextMeetingAt: event.nextMeetingAt });
+    case 'meeting-known': return session.status === 'lobby' ? replanLobby(session, event.nextMeetingAt, moment.at) : moved<Session>({ ...session, nextMeetingAt: event.nextMeetingAt });
     case 'call-ended': return endOfCall(session, moment.at);
     case 'birthday-known':
     case 'write-up-known': return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);

@@ -39,4 +39,8 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'problem-submit': 'Cyflwyno fy mhroblem',
   'set-up': 'Cadw',
   'which': 'Ymlaen',
+  'nudges-off': 'Atal y nodiadau hyn',
+  'nudges-on': 'Eu hanfon eto',
+  'ask-open': 'Gofyn cwestiwn',
+  'ask': 'Anfon y cwestiwn',
 };

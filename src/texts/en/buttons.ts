@@ -36,4 +36,8 @@ export const buttons = {
   'problem-submit': 'Submit problem',
   'set-up': 'Save',
   'which': 'Go on',
+  'nudges-off': 'Stop these reminders',
+  'nudges-on': 'Send them again',
+  'ask-open': 'Ask a question',
+  'ask': 'Send question',
 };
