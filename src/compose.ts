@@ -7,7 +7,7 @@ import { languageOfRecord } from './app/spoken-to.ts';
 import { createLinks, type Links } from './app/links.ts';
 import { Loop } from './app/loop.ts';
 import { Pace } from './app/pace.ts';
-import type { Clock, Messenger, Random, Scheduler, Store } from './app/ports.ts';
+import type { Clock, Directory, Messenger, Random, Scheduler, Store } from './app/ports.ts';
 import { presentShapes } from './app/present-shapes.ts';
 import { Replies } from './app/replies.ts';
 import { Retention } from './app/retention.ts';
@@ -17,6 +17,7 @@ import { recordMarkdown } from './cards/record-markdown.ts';
 import { createRenders } from './cards/render.ts';
 import type { Desk } from './commands/desk.ts';
 import { createReceive } from './commands/receive.ts';
+import { createRoster } from './commands/roster.ts';
 import type { Config } from './config.ts';
 import { faultOf, type Log } from './log.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
@@ -80,7 +81,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const retention = new Retention({ loop, history: store.history });
   const replies = new Replies({ messenger, pace, scheduler, realNow, log, withLinks: links.withLinks });
   const desk: Desk = {
-    loop, history: store.history, clock, random, directory: createDirectory(connector), log,
+    loop, history: store.history, clock, random, log, ...rostersOf(createDirectory(connector), clock, log),
     clockControl: clock instanceof MovableClock ? controlOf(clock, { loop, sweep, courier, retention }) : null,
   };
 
@@ -116,6 +117,8 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
     },
   };
 }
+
+const rostersOf = (directory: Directory, clock: Clock, log: Log): Pick<Desk, 'directory' | 'roster'> => ({ directory, roster: createRoster(directory, clock, log) });
 
 const isThere = (store: Store): Promise<boolean> => store.documents.nextWake().then(() => true, () => false);
 

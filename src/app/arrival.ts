@@ -21,6 +21,8 @@ export interface Arrival {
   readonly address: Address;
   /** Team or chat name, when Teams told it. */
   readonly placeName: string | null;
+  /** The team its channel belongs to, by id; absent where there is none or Teams did not tell. */
+  readonly team?: string;
   readonly from: Sender;
   /** Of the sender's client, such as `cy-GB`; null when it told none. */
   readonly locale: string | null;
@@ -32,6 +34,8 @@ export interface Arrival {
     /** The bot came into a conversation (or a 1:1 chat was opened). */
     | { readonly kind: 'installed' }
     | { readonly kind: 'removed' }
+    /** People came into a chat, or were taken out of it; of a team, this is told of the team as a whole. */
+    | { readonly kind: 'members'; readonly came: readonly Sender[]; readonly left: readonly Sender[] }
     /** The call of a meeting began or ended in this chat; `occurrence` tells one call from another. Nobody need have caused it. */
     | { readonly kind: 'call'; readonly is: 'begun' | 'over'; readonly occurrence: string };
 }

@@ -3,6 +3,7 @@
 
 import type { Kit } from './kit.ts';
 import type { View } from './template.ts';
+import { actionsView } from './views/actions.ts';
 import { agendaView } from './views/agenda.ts';
 import { closingView, successesView } from './views/ends.ts';
 import { groupRootView, groupsView } from './views/groups.ts';
@@ -33,6 +34,7 @@ export type CardView = View & { readonly summary: string };
 export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit) => CardView } = {
   'lobby': lobbyView,
   'agenda': agendaView,
+  'actions': actionsView,
   'write-ups': writeUpsView,
   'turn': turnView,
   'successes': successesView,

@@ -3,8 +3,10 @@
 
 import type { ConversationId } from '../core/keys.ts';
 import type { Community } from '../core/community/community.ts';
-import { isMember, mayBeContinuedBy, mayContinue } from '../core/community/continuing.ts';
+import { mayBeContinuedBy, mayContinue } from '../core/community/continuing.ts';
 import type { SetUpMessage } from '../core/messages.ts';
+import { maySee } from '../core/access.ts';
+import { standingIn } from './access.ts';
 import { type Caller, chatOf, communityOf, type Desk, memberOf } from './desk.ts';
 
 /** Chats one after the other that a community can look back through: far more than a group ever moves. */
@@ -27,11 +29,13 @@ export const nameOfChat = async (desk: Desk, tenant: Caller['tenant'], conversat
   (await chatOf(desk, tenant, conversation))?.name ?? null;
 
 /** The community of the caller's chat and those it goes on from, the newest first, as far back as the caller took part. */
-export async function shelvesOf(desk: Desk, { tenant, by, community: here }: Caller): Promise<readonly Community[]> {
+export async function shelvesOf(desk: Desk, caller: Caller): Promise<readonly Community[]> {
+  const { tenant, by, community: here } = caller;
   const shelves: Community[] = [];
+  const known = await memberOf(desk, tenant, by.id);
   for (let at = here; at !== null && shelves.length <= maxEarlier;) {
     const community: Community | null = await communityOf(desk, tenant, at);
-    if (community === null || (at !== here && !isMember(community, by.id))) break;
+    if (community === null || (at !== here && maySee('record', ...standingIn(caller, community, known)) !== 'yes')) break;
     shelves.push(community);
     at = community.continues;
   }

@@ -14,6 +14,7 @@ import type { Arrival } from '../app/arrival.ts';
 import type { Loop } from '../app/loop.ts';
 import type { Clock, Directory, History, Random } from '../app/ports.ts';
 import type { Log } from '../log.ts';
+import type { Roster } from './roster.ts';
 
 /** The clock of local mode, as its command needs it. */
 export interface ClockControl {
@@ -28,6 +29,7 @@ export interface Desk {
   readonly clock: Clock;
   readonly random: Random;
   readonly directory: Directory;
+  readonly roster: Roster;
   readonly log: Log;
   /** Null outside local mode. */
   readonly clockControl: ClockControl | null;

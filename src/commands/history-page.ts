@@ -10,6 +10,7 @@ import type { HistoryMessage } from '../core/messages.ts';
 import { clipText } from '../core/names.ts';
 import type { History } from '../app/ports.ts';
 import { nameOfChat, shelvesOf } from './continuing.ts';
+import { keptFrom } from './access.ts';
 import { type Caller, type Desk, onBehalfOf, refusal, type Reply, zoneOf } from './desk.ts';
 
 const pageSize = 5;
@@ -38,7 +39,8 @@ interface Shelf {
 export async function olderPage(desk: Desk, caller: Caller, { olderThan, words }: { readonly olderThan: string; readonly words: string }): Promise<Reply> {
   const [, community = '', cursor = ''] = /^([^ ]*) (.*)$/su.exec(olderThan) ?? [];
   const owner = onBehalfOf(caller, conversationId(community));
-  return owner === null ? refusal({ reason: 'bad-form' }) : historyPage(desk, owner, { olderThan: cursor, words });
+  if (owner === null) return refusal({ reason: 'bad-form' });
+  return await keptFrom(desk, owner, 'record') ?? historyPage(desk, owner, { olderThan: cursor, words });
 }
 
 /** Where a page begins: on the shelf of which chat (null for the community's own), after which place there. */

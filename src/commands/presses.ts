@@ -2,6 +2,7 @@
 
 import type { Refusal } from '../core/notices.ts';
 import type { Submission } from '../cards/submissions.ts';
+import { giveOutcome } from './actions.ts';
 import { openForm, saveProblem } from './problem-form.ts';
 import { askQuestion, openQuestion } from './asking.ts';
 import { switchReminders } from './reminders.ts';
@@ -56,6 +57,9 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
     case 'problem-save':
     case 'problem-submit': return saveProblem(desk, caller, submission);
     case 'set-up': return saveSetUp(desk, caller, submission);
+    case 'outcome-done':
+    case 'outcome-partly':
+    case 'outcome-not-yet': return giveOutcome(desk, caller, submission);
     case 'my-view': return null;
     default: return pressInSession(desk, caller, submission);
   }

@@ -7,6 +7,7 @@ import { draftOf, writeUpErrors } from '../core/problem/problem.ts';
 import { verdictOf } from '../core/problem/suitability.ts';
 import type { WriteUp } from '../core/problem/write-up.ts';
 import type { OtherSubmission } from '../cards/submissions/other-forms.ts';
+import { keptFrom } from './access.ts';
 import { type Caller, type Desk, eventIdOf, onBehalfOf, problemOf, refusal, type Reply } from './desk.ts';
 
 interface Filled {
@@ -36,6 +37,8 @@ export async function openForm(desk: Desk, asking: Caller, named: ConversationId
   if (caller === null) return refusal({ reason: 'no-community' });
   const { arrival, community } = caller;
   if (community === null) return refusal({ reason: 'no-community' });
+  const kept = await keptFrom(desk, caller, 'session');
+  if (kept !== null) return kept;
   const form = await ownForm(desk, caller, community);
   const isAlone = arrival.place === 'personal' || (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute');
   if (isAlone) return form;
@@ -64,7 +67,10 @@ function withKept({ writeUp, keeps }: ProblemSubmission, stored: WriteUp): Write
  */
 export async function saveProblem(desk: Desk, caller: Caller, submission: ProblemSubmission): Promise<Reply> {
   const { community } = submission;
-  if (onBehalfOf(caller, community) === null) return refusal({ reason: 'no-community' });
+  const where = onBehalfOf(caller, community);
+  if (where === null) return refusal({ reason: 'no-community' });
+  const kept = await keptFrom(desk, where, 'session');
+  if (kept !== null) return kept;
   const isSubmitted = submission.verb === 'problem-submit';
   const before = await problemOf(desk, caller, community);
   const writeUp = withKept(submission, draftOf(before));

@@ -15,6 +15,7 @@ import { languageOfLocale } from '../texts/languages.ts';
 import { type Caller, communityOf, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 import { createGuests } from './guests.ts';
 import { isOfCommunity, takeCall } from './meeting-call.ts';
+import { communitiesOf, takeMembers } from './membership.ts';
 import { asksForView, ownView } from './own-view.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
@@ -28,6 +29,10 @@ export function createReceive(desk: Desk, replies: Replies): Receive {
     try {
       // Before anything is kept: a chat that only has calls is not known by them.
       if (arrived.what.kind === 'call' && !await isOfCommunity(desk, arrived)) return { message: null, language: null };
+      if (arrived.what.kind === 'members') {
+        await takeMembers(desk, arrived, arrived.what);
+        return { message: null, language: null };
+      }
       if (asksForView(arrived)) return await ownView(desk, arrived);
       const { isNew, language } = await noteConversation(desk, arrived);
       arrival = inLanguage(arrived, language);
@@ -57,7 +62,7 @@ function answer(arrival: Arrival, reply: Reply, replies: Replies): Answer {
   // A language just chosen is the first thing to be seen of it.
   const { address } = reply?.card === 'set-up' && reply.isSaved ? inLanguage(arrival, reply.language) : arrival;
   const { language } = address;
-  if (reply === null || arrival.what.kind === 'call') return { message: null, language };
+  if (reply === null || arrival.what.kind === 'call' || arrival.what.kind === 'members') return { message: null, language };
   if (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute') return { message: reply, language };
   const isFault = reply.card === 'notice' && reply.notice.kind === 'failed';
   if (isFault) replies.complain(address, reply);
@@ -76,7 +81,7 @@ interface Taking {
 
 async function take(desk: Desk, arrival: Arrival, { caller, isNew, refuseGuest }: Taking): Promise<Reply> {
   const { what } = arrival;
-  if (what.kind === 'removed') return null;
+  if (what.kind === 'removed' || what.kind === 'members') return null;
   if (what.kind === 'installed') return isNew ? welcome : null;
   if (what.kind === 'call') {
     await takeCall(desk, { arrival, ...what });
@@ -100,7 +105,7 @@ interface Noted {
 }
 
 /** Keeps how the conversation is reached, when that has changed, and tells in which language. */
-async function noteConversation(desk: Desk, { tenant, conversation, address, place, placeName, from: sender, locale, what }: Arrival): Promise<Noted> {
+async function noteConversation(desk: Desk, { tenant, conversation, address, place, placeName, team, from: sender, locale, what }: Arrival): Promise<Noted> {
   const key = conversationKey(tenant, conversation);
   if (what.kind === 'removed') {
     await desk.loop.advance(key, 'conversation', { event: { type: 'closed', why: 'the app was removed' } });
@@ -114,7 +119,7 @@ async function noteConversation(desk: Desk, { tenant, conversation, address, pla
   const language = isPersonal ? languageOfLocale(locale) : ofCommunity;
   // A call's event does not always tell a channel from a chat.
   const where = what.kind === 'call' ? known?.place ?? place : place;
-  const from = { tenant, id: conversation, place: where, person, name: placeName, language, serviceUrl: address.serviceUrl, bot: address.bot };
+  const from = { tenant, id: conversation, place: where, person, name: placeName, language, ...(team !== undefined && { team }), serviceUrl: address.serviceUrl, bot: address.bot };
   const spoken = language ?? await languageOf(desk.loop.parts.documents, known ?? { ...from, closed: null });
   if (known !== undefined && isSameReach(known, from)) return { isNew: false, language: spoken };
   await desk.loop.advance(key, 'conversation', { event: { type: 'heard-from', from } });
@@ -133,7 +138,7 @@ async function callerOf(desk: Desk, { tenant, from, place, conversation, placeNa
   if (isNews(member, { chat, community: isPersonal ? null : conversation, name: from.name, now: desk.clock.now() })) {
     await desk.loop.advance(personKey(tenant, from.id), 'person', { event: { type: 'seen', tenant, by, chat, community } });
   }
-  const communities = isPersonal ? member?.communities ?? [] : [];
+  const communities = isPersonal && member !== null ? await communitiesOf(desk, member) : [];
   const caller = { arrival, by, tenant, communities, community: isPersonal ? communities[0]?.conversation ?? null : conversation };
   const open = await heardFrom(desk, caller);
   // What is answered beside the cards of a session is in their language.

@@ -1,8 +1,9 @@
 // What somebody typed, from the text to what it does. In the 1:1 chat someone in several communities is asked first
 // which is meant, and until they choose nothing is done (product.md 3).
 
+import { keptFrom } from './access.ts';
 import type { Command } from './command.ts';
-import { type Caller, type Desk, refusal, type Reply, zoneOf } from './desk.ts';
+import { type Caller, type Desk, memberOf, refusal, type Reply, zoneOf } from './desk.ts';
 import { parseCommand } from './parse.ts';
 import { commands } from './registry.ts';
 import { whereTyped } from './rehearsing.ts';
@@ -18,19 +19,24 @@ export async function typedCommand(desk: Desk, caller: Caller, text: string): Pr
   if (parsed.kind === 'unknown') return refusal({ reason: 'unknown-command', suggestion: parsed.suggestion });
   const { command, words } = parsed;
   const where = await whereTyped(desk, caller, command.name);
-  const question = questionFor(command, where, text);
+  const question = await questionFor(desk, where, { command, text });
   if (question !== null) return question;
+  const kept = command.shows === undefined ? null : await keptFrom(desk, where, command.shows);
+  if (kept !== null) return kept;
   desk.log.info('command.taken', { command: command.name });
   return command.run(desk, where, words);
 }
 
 /** What stands between the caller and the command; null for nothing. */
-function questionFor({ name, where }: Command, caller: Caller, text: string): Reply {
+async function questionFor(desk: Desk, caller: Caller, { command: { name, where }, text }: { readonly command: Command; readonly text: string }): Promise<Reply> {
   if (where === 'in-community' && caller.arrival.place === 'personal') return refusal({ reason: name === 'start' ? 'start-in-private' : 'community-only' });
   if (where !== 'for-community') return null;
-  if (caller.community === null) return refusal({ reason: 'no-community' });
+  if (caller.community === null) return refusal(await hasLeftAll(desk, caller) ? { reason: 'not-yours-to-see', who: 'members' } : { reason: 'no-community' });
   if (caller.communities.length < 2) return null;
   if (text.length > carriedChars) return refusal({ reason: 'too-long', what: 'note', maxChars: carriedChars, lengthChars: text.length });
   const communities = caller.communities.map(({ conversation, name, lastAt }) => ({ id: conversation, name, lastAt }));
   return { card: 'which-community', zone: zoneOf(null), command: text, communities };
 }
+
+/** Of no community any more: what they belonged to is for those who still do. */
+const hasLeftAll = async (desk: Desk, { tenant, by }: Caller): Promise<boolean> => ((await memberOf(desk, tenant, by.id))?.formerly.length ?? 0) > 0;

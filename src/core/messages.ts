@@ -3,6 +3,7 @@
 
 import type { Notice } from './notices.ts';
 import type { LobbyMessage, AgendaMessage, WriteUpsMessage, TurnMessage, SuccessesMessage, ClosingMessage, PhaseMessage, PausedMessage, EndAskedMessage } from './messages/session-messages.ts';
+import type { ActionsMessage } from './messages/action-messages.ts';
 import type { JoinMessage, NoTimeMessage, OwnerAwayMessage } from './messages/coming-messages.ts';
 import type { GroupRootMessage, GroupsMessage } from './messages/group-messages.ts';
 import type { HistoryMessage, StatusMessage, SummaryMessage } from './messages/record-messages.ts';
@@ -16,6 +17,7 @@ export type * from './messages/record-messages.ts';
 export type * from './messages/form-messages.ts';
 export type * from './messages/coming-messages.ts';
 export type * from './messages/readiness-messages.ts';
+export type * from './messages/action-messages.ts';
 
 /** One short line: refusals, acknowledgements, warnings. */
 export interface NoticeMessage {
@@ -32,6 +34,6 @@ export type Message = OfGroup & (
   | LobbyMessage | AgendaMessage | WriteUpsMessage | TurnMessage | SuccessesMessage | ClosingMessage
   | PhaseMessage | PausedMessage | EndAskedMessage | SummaryMessage | HistoryMessage | StatusMessage
   | HelpMessage | ProtocolsMessage | ProblemFormMessage | ProblemDoorMessage | WhichCommunityMessage
-  | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | NoticeMessage | GroupsMessage | GroupRootMessage
+  | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | NoticeMessage | GroupsMessage | GroupRootMessage | ActionsMessage
   | NudgeMessage | CribMessage | ReadAheadMessage | DeliveriesMessage | QuestionFormMessage | QuestionsAskedMessage | AskedAheadMessage | RemindersMessage);
 export type Card = Message['card'];

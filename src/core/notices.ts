@@ -1,6 +1,7 @@
 // Every short line the bot says: refusals first, then acknowledgements and warnings. Words live in texts/.
 
 import type { Instant, Millis } from './time.ts';
+import type { Outcome } from './problem/came-of.ts';
 import type { PhaseId } from './protocols/protocol.ts';
 
 /** A polite no. Each names who may, or what to do instead (product.md 4). */
@@ -20,8 +21,11 @@ export type Refusal =
   | { readonly reason: 'unknown-name'; readonly name: string }
   | { readonly reason: 'ambiguous-name'; readonly name: string; readonly matches: readonly string[] }
   | { readonly reason: 'cannot-chair'; readonly name: string }
+  | { readonly reason: 'not-your-action'; readonly owners: readonly string[] }
+  | { readonly reason: 'which-action' }
+  | { readonly reason: 'action-gone' }
   | { readonly reason: 'empty-text'; readonly what: 'note' | 'action' | 'request' }
-  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request'; readonly maxChars: number; readonly lengthChars: number }
+  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
   | { readonly reason: 'bad-birthday' }
@@ -45,6 +49,7 @@ export type Refusal =
   /** No write-up of that person is shared, or none of this community takes questions ahead. */
   | { readonly reason: 'no-questions'; readonly why: 'not-shared' | 'not-taken' | 'own' | 'enough' }
   | { readonly reason: 'start-in-private' }
+  | { readonly reason: 'not-yours-to-see'; readonly who: 'members' | 'coordinator' }
   | { readonly reason: 'rehearse-in-private' };
 
 /** Something worth one line in the chat or to one person. */
@@ -55,6 +60,7 @@ export type Notice =
   | { readonly kind: 'note-saved' }
   | { readonly kind: 'request-saved' }
   | { readonly kind: 'action-saved'; readonly owner: string; readonly dueOn: string }
+  | { readonly kind: 'outcome-saved'; readonly owner: string; readonly outcome: Outcome }
   | { readonly kind: 'action-written-for'; readonly owner: string; readonly by: string }
   | { readonly kind: 'done' }
   | { readonly kind: 'take-chair-asked'; readonly by: string; readonly chair: string; readonly chairTeamsId: string | null }

@@ -34,13 +34,13 @@ const activitySchema = z.object({
     name: z.string().max(10_000).nullish(),
   }),
   channelData: z.object({
-    team: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
+    team: z.object({ id: z.string().max(1_000).nullish().catch(null), name: z.string().max(10_000).nullish() }).nullish(),
     channel: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
     meeting: z.object({ id: z.string().max(1_000).nullish() }).nullish().catch(null),
   }).nullish(),
   entities: z.array(z.unknown()).max(1_000).nullish(),
-  membersAdded: z.array(z.object({ id })).max(10_000).nullish(),
-  membersRemoved: z.array(z.object({ id })).max(10_000).nullish(),
+  membersAdded: z.array(account).max(10_000).nullish(),
+  membersRemoved: z.array(account).max(10_000).nullish(),
 });
 export type Activity = z.infer<typeof activitySchema>;
 

@@ -28,7 +28,7 @@ export function readInbound(body: unknown, tenant: TenantId): Reading {
   const what = whatOf(activity);
   if (what === 'malformed') return malformed(activity.name === pressName);
   if (what === null) return ignored;
-  const isOfPlace = what.kind === 'installed' || what.kind === 'removed' || what.kind === 'call';
+  const isOfPlace = what.kind === 'installed' || what.kind === 'removed' || what.kind === 'members' || what.kind === 'call';
   if (!isOfPlace && typeof activity.id !== 'string') return malformed(activity.name === pressName);
   const thread = threadOf(activity, what);
   return {
@@ -40,6 +40,7 @@ export function readInbound(body: unknown, tenant: TenantId): Reading {
       conversation: conversationOf(thread),
       address: { tenant, serviceUrl: activity.serviceUrl, thread, bot: { id: activity.recipient.id, name: activity.recipient.name ?? 'Turnstone' }, language: null },
       placeName: placeNameOf(activity),
+      ...(activity.channelData?.team?.id && { team: activity.channelData.team.id }),
       from: senderOf(activity.from),
       locale: localeOf(activity),
       what,
@@ -55,13 +56,18 @@ function whatOf(activity: Activity): What | null | 'malformed' {
     case 'invoke': return activity.name === pressName ? executeOf(activity) : null;
     case 'event': return callOf(activity);
     case 'installationUpdate': return installOf(activity.action ?? '');
-    case 'conversationUpdate': {
-      const isBot = (member: { readonly id: string }) => member.id === activity.recipient.id;
-      if (activity.membersAdded?.some(isBot)) return { kind: 'installed' };
-      return activity.membersRemoved?.some(isBot) ? { kind: 'removed' } : null;
-    }
+    case 'conversationUpdate': return membersOf(activity);
     default: return null;
   }
+}
+
+/** The bot itself before all others: where it came in or was taken out, who else did is of no account. */
+function membersOf({ membersAdded, membersRemoved, recipient }: Activity): What | null {
+  const isBot = (member: { readonly id: string }) => member.id === recipient.id;
+  if (membersAdded?.some(isBot)) return { kind: 'installed' };
+  if (membersRemoved?.some(isBot)) return { kind: 'removed' };
+  const [came, left] = [membersAdded ?? [], membersRemoved ?? []].map((members) => members.map(senderOf));
+  return came === undefined || left === undefined || came.length + left.length === 0 ? null : { kind: 'members', came, left };
 }
 
 /** `add-upgrade` and `remove-upgrade` come when a new version of the app replaces the old one. */

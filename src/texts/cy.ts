@@ -1,6 +1,7 @@
 // Welsh for busy teachers, joined from one file per area. Not yet read by anyone who grew up with it: every line here
 // needs a native reader before `isChecked` in languages.ts may be set. What is missing is said in English (unfinished.ts).
 
+import { actions } from './cy/actions.ts';
 import { buttons } from './cy/buttons.ts';
 import { coming } from './cy/coming.ts';
 import { commands } from './cy/commands.ts';
@@ -14,9 +15,10 @@ import { record } from './cy/record.ts';
 import { records } from './cy/records.ts';
 import { refusals } from './cy/refusals.ts';
 import { session } from './cy/session.ts';
+import { sharpening } from './cy/sharpening.ts';
 import { typed } from './cy/typed.ts';
 import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, session, setUp, typed, when };
+export const cy: Unfinished<Texts> = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, session, setUp, sharpening, typed, when };

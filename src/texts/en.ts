@@ -1,6 +1,7 @@
 // British English for busy teachers: every word shown, joined from one file per area. Short, plain, no jargon.
 // Titles and labels that people and outside tests rely on are fixed in product.md.
 
+import { actions } from './en/actions.ts';
 import { buttons } from './en/buttons.ts';
 import { coming } from './en/coming.ts';
 import { commands } from './en/commands.ts';
@@ -14,7 +15,8 @@ import { record } from './en/record.ts';
 import { records } from './en/records.ts';
 import { refusals } from './en/refusals.ts';
 import { session } from './en/session.ts';
+import { sharpening } from './en/sharpening.ts';
 import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, session, setUp, typed, when };
+export const en = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, session, setUp, sharpening, typed, when };

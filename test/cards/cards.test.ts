@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import { cardMaxChars, createRender } from '../../src/cards/render.ts';
+import { outcomeVerbs } from '../../src/cards/views/actions.ts';
 import { parseSubmission } from '../../src/cards/submissions.ts';
 import { sessionVerbs } from '../../src/cards/submissions/session-forms.ts';
 import { en } from '../../src/texts/en.ts';
@@ -76,6 +77,7 @@ function inputsOf(card: unknown): Json {
 test('every verb that the door knows stands on a card, with the inputs it reads', () => {
   const inputs: Readonly<Record<string, readonly string[]>> = {
     'resume': ['finish'], 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'appoint': ['nextChair'], 'older': [], 'problem-open': [], 'nudges-off': [], 'nudges-on': [], 'ask-open': [], 'ask': ['question'], 'which': ['community'],
+    ...Object.fromEntries(Object.values(outcomeVerbs).map((verb) => [verb, ['chosen', 'line']])),
     'problem-save': Object.keys(en.problem.labels), 'problem-submit': Object.keys(en.problem.labels), 'set-up': Object.keys(en.setUp.labels),
     ...Object.fromEntries(sessionVerbs.map((verb) => [verb, []])),
   };

@@ -7,6 +7,7 @@ import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 
 const at = { session: 's1', rev: 7 };
 const community = '19:abc@thread.tacv2';
+const outcome = { community, asked: 'list', action: 's0/1' };
 const olderPage = { olderThan: '2026-01-01|s9', words: 'maths' };
 const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true', language: 'cy' };
 const writeUp = {
@@ -37,6 +38,10 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['nudges-on', { community: '19:c' }, { community: '19:c' }],
   ['ask-open', { owner: 'id-a' }, { owner: 'id-a' }],
   ['ask', { community: '19:c', owner: 'id-a', question: ' Which year? ' }, { community: '19:c', owner: 'id-a', question: 'Which year?' }],
+  ['outcome-done', outcome, { ...outcome, action: 's0/1', line: '', session: null }],
+  ['outcome-partly', { ...outcome, asked: 'opening', session: 's1', chosen: '', line: ' half\r\n' }, { community, asked: 'opening', action: 's0/1', line: 'half', session: 's1' }],
+  ['outcome-not-yet', { community, asked: 'list', chosen: 's0/2' }, { community, asked: 'list', action: 's0/2', line: '', session: null }],
+  ['outcome-done', { community, asked: 'due' }, { community, asked: 'due', action: '', line: '', session: null }],
   ['which', { command: ' history maths ', community }, { command: 'history maths', community }],
   ['problem-save', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['problem-submit', { community, ...writeUp }, { community, writeUp, keeps: [] }],
@@ -87,6 +92,7 @@ describe('what is no submission', () => {
     ['note', { ...at, at: 0, note: 5 }], ['note', { ...at, at: 0, note: null }], ['note', { ...at, at: 0, note: 'x'.repeat(10_001) }],
     ['action', { ...at, at: 'close', action: 'a' }], ['action', { ...at, at: 0, action: ['a'], due: 'soon' }],
     ['appoint', { ...at, nextChair: 5 }],
+    ['outcome-done', { community }], ['outcome-done', { asked: 'list' }], ['outcome-done', { ...outcome, asked: 'never' }], ['outcome-partly', { ...outcome, line: 5 }], ['outcome-not-yet', { ...outcome, session: 'a/b' }],
     ['older', { words: '' }], ['older', { olderThan: 'a\u0000b' }],
     ['which', { command: 'history' }], ['which', { command: 5, community }],
     ['problem-save', {}], ['problem-save', { community: '' }], ['problem-save', { community, specific: 'maybe' }], ['problem-save', { community, npqArea: 'golf' }],

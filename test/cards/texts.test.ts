@@ -22,6 +22,7 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'opener-only': [{ reason: 'opener-only', who: ['Ben', 'Cho', 'Dan'] }, 'Ben, Cho or Dan'],
   'owner-or-chair-only': [{ reason: 'owner-or-chair-only', owner: 'Aisha', chair: 'Ben' }, 'Aisha or Ben'],
   'no-questions': [{ reason: 'no-questions', why: 'not-taken' }, 'set up'],
+  'not-yours-to-see': [{ reason: 'not-yours-to-see', who: 'members' }, 'Only members'],
   'start-in-private': [{ reason: 'start-in-private' }, 'rehearse'],
   'rehearse-in-private': [{ reason: 'rehearse-in-private' }, 'our own chat'],
   'no-session': [{ reason: 'no-session' }, 'start'],
@@ -35,6 +36,9 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'unknown-name': [{ reason: 'unknown-name', name: typed }, 'name shown in Teams'],
   'ambiguous-name': [{ reason: 'ambiguous-name', name: typed, matches: ['Jo Lee', 'Jo Ray'] }, 'Jo Lee and Jo Ray'],
   'cannot-chair': [{ reason: 'cannot-chair', name: typed }, 'cannot chair'],
+  'not-your-action': [{ reason: 'not-your-action', owners: ['Aisha', 'Ben'] }, 'Only Aisha or Ben'],
+  'which-action': [{ reason: 'which-action' }, 'choose which one'],
+  'action-gone': [{ reason: 'action-gone' }, 'actions'],
   'empty-text': [{ reason: 'empty-text', what: 'action' }, 'next action'],
   'too-long': [{ reason: 'too-long', what: 'note', maxChars: 2_000, lengthChars: 2_431 }, '2431'],
   'bad-date': [{ reason: 'bad-date', example: '2026-12-05' }, '2026-12-05'],
@@ -80,6 +84,7 @@ const notices: { readonly [K in Plain]: readonly [Notice & { readonly kind: K },
   'note-saved': [{ kind: 'note-saved' }, 'Note saved'],
   'request-saved': [{ kind: 'request-saved' }, 'Request for help saved'],
   'action-saved': [{ kind: 'action-saved', owner: 'Aisha', dueOn: '2026-12-19' }, 'Saturday 19 December 2026'],
+  'outcome-saved': [{ kind: 'outcome-saved', owner: 'Aisha', outcome: 'not-yet' }, 'Aisha’s action is saved: not yet'],
   'action-written-for': [{ kind: 'action-written-for', owner: 'Aisha', by: 'Ben' }, 'Ben wrote down the next action for Aisha'],
   'done': [{ kind: 'done' }, 'Done'],
   'take-chair-asked': [{ kind: 'take-chair-asked', by: 'Dan', chair: 'Ben', chairTeamsId: '29:b' }, '<at>Ben</at>'],
@@ -171,6 +176,6 @@ test('help shows the commands it is given, and only those it has words for', () 
 test('there is help for every command of the contract', () => {
   expect(Object.keys(commands)).toEqual([
     'help', 'set up', 'start', 'next', 'pause', 'resume', 'more time', 'end', 'note', 'action', 'status', 'order', 'absent', 'here', 'chair',
-    'problem', 'problems', 'history', 'birthday', 'protocols', 'rehearse', 'coordinator', 'clock',
+    'problem', 'problems', 'history', 'actions', 'birthday', 'protocols', 'rehearse', 'coordinator', 'clock',
   ]);
 });

@@ -126,10 +126,17 @@ describe('coming and going', () => {
   });
 
   test.each([
-    [{ type: 'conversationUpdate', membersAdded: [{ id: '29:x' }] }], [{ type: 'installationUpdate', action: 'other' }], [{ type: 'messageReaction' }], [{ type: 'typing' }],
+    [{ type: 'conversationUpdate', membersAdded: [] }], [{ type: 'conversationUpdate' }], [{ type: 'installationUpdate', action: 'other' }], [{ type: 'messageReaction' }], [{ type: 'typing' }],
     [{ type: 'endOfConversation' }], [{ type: 'invoke', name: 'task/fetch', value: {} }], [{ type: 'event', name: 'application/vnd.microsoft.meetingParticipantJoin' }], [{ type: 'event' }], [{ text: null }],
   ])('%j is nothing to us', (rest) => {
     expect(read(rest).kind).toBe('ignored');
+  });
+
+  test('of people is told with who they are, as far as Teams says, and of which team', () => {
+    const rest = { type: 'conversationUpdate', text: undefined, id: null, membersRemoved: [{ id: '29:x' }, { id: '29:y', aadObjectId: 'id-y', name: 'Yasmin' }], channelData: { team: { id: '19:team', name: 'Team' } } };
+    expect(arrivalOf(rest)).toMatchObject({ team: '19:team', what: { kind: 'members', came: [], left: [{ id: null, teamsId: '29:x' }, { id: 'id-y', teamsId: '29:y', name: 'Yasmin' }] } });
+    expect(arrivalOf({ ...rest, membersRemoved: null, membersAdded: [{ id: '29:z', aadObjectId: 'id-z' }], channelData: { team: { id: 7 } } }))
+      .toMatchObject({ what: { kind: 'members', came: [{ id: 'id-z' }], left: [] } });
   });
 });
 

@@ -8,6 +8,7 @@ export const problem: Command = {
   name: 'problem',
   aliases: ['my problem', 'write up', 'write-up'],
   where: 'for-community',
+  shows: 'session',
   run: async (desk, caller) => {
     if (caller.arrival.place !== 'personal') return { card: 'problem-door' };
     return caller.community === null ? refusal({ reason: 'no-community' }) : ownForm(desk, caller, caller.community);

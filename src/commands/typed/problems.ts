@@ -6,6 +6,7 @@ import { problemsOf, refusal } from '../desk.ts';
 export const problems: Command = {
   name: 'problems',
   where: 'for-community',
+  shows: 'readiness',
   run: async (desk, { tenant, community }) => {
     if (community === null) return refusal({ reason: 'no-community' });
     const all = await problemsOf(desk, tenant, community);

@@ -25,4 +25,4 @@ export async function statusMessage(desk: Desk, caller: Caller): Promise<Reply> 
   return inGroup({ ...card, is: statusOf(sessionAt(session, service), moment) }, session.group);
 }
 
-export const status: Command = { name: 'status', where: 'for-community', run: (desk, caller) => statusMessage(desk, caller) };
+export const status: Command = { name: 'status', where: 'for-community', shows: 'session', run: (desk, caller) => statusMessage(desk, caller) };

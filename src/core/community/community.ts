@@ -2,15 +2,18 @@
 
 import type { Instant, Millis } from '../time.ts';
 import { type ConversationId, type PersonId, type SessionId, type TenantId, threadId, type ThreadId } from '../keys.ts';
-import type { WallTime } from '../calendar/local-time.ts';
-import { type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { localDate, type WallTime } from '../calendar/local-time.ts';
+import { type Machine, type Moved, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
+import { forgetActions, giveOutcome, hearOutcome, withAction } from './actions.ts';
 import { askForSession, openForCall } from './asking.ts';
 import { giveCoordinator } from './coordinating.ts';
 import type { CommunityEvent, KnownAction, Settings } from './events.ts';
+import { followUp, followUpDueAt, withoutNudges } from './following-up.ts';
 import { getReady } from './getting-ready.ts';
-import { learnEnding, withAction } from './learning.ts';
+import { learnEnding } from './learning.ts';
+import { type Former, memberCameBack, memberLeft } from './membership.ts';
 import { sessionGone, withNewcomers } from './newcomers.ts';
 import { defaultWaking } from './planning.ts';
 import { type Planned, replanned } from './planned.ts';
@@ -34,11 +37,13 @@ export interface Community {
   readonly planned: Planned;
   readonly nextChair: PersonId | null;
   readonly members: Readonly<Record<PersonId, MemberRecord>>;
+  /** Who left its chat; absent while nobody did. */
+  readonly former?: Former;
   /** The lobby or session that is open. */
   readonly session: { readonly id: SessionId; readonly thread: ThreadId; /** Who attended one of its groups that is over: each counts once. */ readonly counted?: readonly PersonId[]; readonly isRehearsal?: boolean } | null;
   /** Where it was last spoken in: a channel has threads. */
   readonly thread: ThreadId;
-  /** Actions no opening has listed yet, oldest first. */
+  /** Committed actions, oldest first: open until their owner says done (actions.ts). */
   readonly actions: readonly KnownAction[];
   /** The community of another chat that goes on here; its history is for members of both. */
   readonly continues: ConversationId | null;
@@ -71,17 +76,31 @@ function stepTo(before: Community | null, event: CommunityEvent, moment: Moment)
     case 'rehearsal-asked': return askForRehearsal(community, event, moment.at);
     case 'session-gone': return moved(sessionGone(community, event, moment.at));
     case 'session-ended': return learnEnding(community, event.ending);
-    case 'action-known': return moved({ ...community, actions: withAction(community.actions, event.action) });
+    case 'action-known': return moved({ ...community, actions: withAction(community.actions, event.action, { at: moment.at, today: localDate(moment.at, community.settings.zone) }) });
+    case 'outcome-given': return giveOutcome(community, event, moment.at);
+    case 'outcome-heard': return hearOutcome(community, event);
+    case 'record-gone': return forgetActions(community, event.session);
     case 'set-up': return setUp(community, event);
-    case 'went-on-elsewhere': return moved(community, [say({ kind: 'went-on-elsewhere', by: event.by, place: event.place })]);
+    case 'went-on-elsewhere': return moved({ ...withoutNudges(community, moment.at), meeting: null, nextMeetingAt: null }, [say({ kind: 'went-on-elsewhere', by: event.by, place: event.place })]);
     case 'call-began': return openForCall(community, event, moment.at);
     case 'coordinator-given': return giveCoordinator(community, event);
     case 'birthday-known': return learnBirthday(community, event);
     case 'write-up-known': return moved(withNewcomers(community, [{ id: event.owner, name: event.name, teamsId: null }]), tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp }));
     case 'unreachable': return learnUnreachable(community, event, moment.at);
-    case 'time-passed': return getReady(community, moment.at);
+    case 'member-left': return memberLeft(community, event.person);
+    case 'member-came-back': return memberCameBack(community, event.person);
+    case 'time-passed': return passTime(community, moment.at);
   }
 }
+
+/** What is due for the planned meeting, then for the actions. */
+function passTime(community: Community, at: Instant): Moved<Community> {
+  const ready = getReady(community, at);
+  const followed = followUp(ready.state, at);
+  return moved(followed.state, [...ready.effects, ...followed.effects]);
+}
+
+const earliest = (a: Instant | null, b: Instant | null): Instant | null => (a === null || b === null ? a ?? b : Math.min(a, b));
 
 function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepped<Community> {
   const before = community.members[event.person];
@@ -90,14 +109,16 @@ function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepp
 }
 
 /** The start of the last session, as its chair's place in the rota tells, or the meeting planned after it; null before the first. */
-function lastUsedAt({ members, nextMeetingAt }: Community): Instant | null {
-  const known = [nextMeetingAt, ...Object.values(members).map(({ lastChairedAt }) => lastChairedAt)].filter((at) => at !== null);
+function lastUsedAt({ members, former = {}, nextMeetingAt }: Community): Instant | null {
+  const records = [...Object.values(members), ...Object.values(former).filter((record) => record !== null)];
+  const known = [nextMeetingAt, ...records.map(({ lastChairedAt }) => lastChairedAt)].filter((at) => at !== null);
   return known.length === 0 ? null : Math.max(...known);
 }
 
 /** Where nothing but rehearsals took place: there is nothing to keep. */
-const isEmpty = ({ coordinator, members, session, nextMeetingAt, actions, continues }: Community): boolean =>
-  coordinator === null && session === null && nextMeetingAt === null && continues === null && actions.length === 0 && Object.keys(members).length === 0;
+const isEmpty = ({ coordinator, members, former = {}, session, nextMeetingAt, actions, continues }: Community): boolean =>
+  coordinator === null && session === null && nextMeetingAt === null && continues === null && actions.length === 0 && Object.keys(members).length === 0
+  && Object.values(former).every((record) => record === null);
 
 /** Dead when its last record is: until then its settings say in which zone the record is shown. */
 function expiresAt(community: Community, retentionMs: Millis): Instant | null {
@@ -108,9 +129,9 @@ function expiresAt(community: Community, retentionMs: Millis): Instant | null {
 
 export const communityMachine: Machine<Community, CommunityEvent> = {
   step,
-  wakeAt: aheadWakeAt,
+  wakeAt: (community) => earliest(aheadWakeAt(community), followUpDueAt(community)),
   draw: () => null,
   home: ({ thread }) => ({ kind: 'thread', thread }),
-  people: ({ coordinator, members }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys(members) as PersonId[]])],
+  people: ({ coordinator, members, former = {} }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys({ ...members, ...former }) as PersonId[]])],
   expiresAt,
 };

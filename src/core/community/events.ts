@@ -39,8 +39,10 @@ export interface KnownAction {
   readonly outcome?: Outcome | null;
   /** The line said with it. */
   readonly line?: string;
-  /** Its owner was reminded that it was due. */
+  /** Its owner was reminded that it was due, or it was too late for that. */
   readonly nudgedAt?: Instant | null;
+  /** The chat its session was held in, where that is an earlier one of this community. */
+  readonly heldIn?: ConversationId;
 }
 
 /** What `set up` asks, already checked. */
@@ -83,6 +85,15 @@ export type CommunityEvent =
   | { readonly type: 'session-gone'; readonly session: SessionId; readonly people?: readonly Person[] }
   | { readonly type: 'session-ended'; readonly ending: Ending }
   | { readonly type: 'action-known'; readonly action: KnownAction }
+  /**
+   * What its owner says of an action. `action`: its name (actions.ts); null for the sender's only one, among those due by
+   * `dueBy` where that is given. `id`: the same is one entry in the history.
+   */
+  | { readonly type: 'outcome-given'; readonly by: Person; readonly action: string | null; readonly dueBy: string | null; readonly outcome: Outcome; readonly text: string; readonly id: string }
+  /** Said in the chat in which this community goes on. */
+  | { readonly type: 'outcome-heard'; readonly action: string; readonly outcome: Outcome; readonly line: string }
+  /** The time of a session's record is over: nothing of it is kept. */
+  | { readonly type: 'record-gone'; readonly session: SessionId }
   /** `continues`: the community that goes on here; `place`: the name of this chat, where it is known. */
   | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null; readonly continues?: Continued | null; readonly place?: string | null }
   /** It goes on in another chat, where `by` set it up. */
@@ -95,4 +106,6 @@ export type CommunityEvent =
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null }
   /** `what`, `why`: keys of what it was and why it could not be delivered; absent in what was told before that was kept. */
   | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId; readonly what?: string; readonly why?: UndeliveredWhy }
+  /** Taken out of its chat, and in it again. */
+  | { readonly type: 'member-left' | 'member-came-back'; readonly person: PersonId }
   | { readonly type: 'time-passed' };

@@ -14,7 +14,11 @@ import { askForSession } from './asking.ts';
 import type { Community } from './community.ts';
 import { cribMessage } from './crib.ts';
 import { readersOf } from './newcomers.ts';
+import type { Missed } from './planned.ts';
 import { type Ahead, aheadOf, lobbyAheadMs, notHeldAfterMs } from './readiness.ts';
+
+/** After so many meetings in a row that nobody began, no further one is planned (our decision: longer than a half-term holiday). */
+const maxMissed = 3;
 
 /** Does all that is due by `at`, in order. Ends, since each is done once or moves the meeting forward. */
 export function getReady(community: Community, at: Instant): Moved<Community> {
@@ -99,11 +103,11 @@ function openLobby(meeting: Meeting, at: Instant): Moved<Community> {
   return opened.kind === 'refused' ? moved<Community>(meeting) : opened;
 }
 
-/** Nobody began it: the next one in the rhythm is planned, where there is a rhythm. */
+/** Nobody began it: the next one in the rhythm is planned, where there is a rhythm. A group that has gone quiet is left in peace. */
 function rollOn(meeting: Meeting, at: Instant): Moved<Community> {
   const { meeting: wall, nextMeetingAt, settings, planned: { done, ...since } } = meeting;
-  const missed = { meetingAt: nextMeetingAt, at: nextMeetingAt + notHeldAfterMs };
-  const next = wall === null ? null : nextOf(wall, settings);
+  const missed: Missed = { meetingAt: nextMeetingAt, at: nextMeetingAt + notHeldAfterMs, count: (since.missed?.count ?? 0) + 1 };
+  const next = wall === null || missed.count >= maxMissed ? null : nextOf(wall, settings);
   const nextAt = next === null ? null : instantAt(next, settings.zone);
   if (nextAt === null) return moved<Community>({ ...meeting, planned: { done, ...since, missed } });
   return moved<Community>({ ...meeting, meeting: next, nextMeetingAt: nextAt, planned: { ...since, done: [], since: at, missed } });

@@ -4,19 +4,11 @@ import { type PersonId, problemKey } from '../keys.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, moved, type Stepped } from '../machine.ts';
 import type { MemberRecord } from '../session/session.ts';
+import { isAnswerable, withAction } from './actions.ts';
 import { plannedWindow } from './asking.ts';
+import { hasGone } from './membership.ts';
 import type { Community } from './community.ts';
 import type { Ending, KnownAction } from './events.ts';
-
-/** Actions remembered for later openings. */
-const keptActions = 60;
-
-/** The last word of an owner in a turn counts. */
-export const withAction = (actions: readonly KnownAction[], action: KnownAction): readonly KnownAction[] =>
-  [...actions.filter((known) => !isSameTurn(known, action)), action].slice(-keptActions);
-
-const isSameTurn = (a: KnownAction, b: KnownAction): boolean =>
-  a.owner === b.owner && a.session === b.session && (a.turn === undefined || b.turn === undefined || a.turn === b.turn);
 
 /** Counts attendance and chairing; whoever had no turn goes on waiting (domain.md 1.3). */
 export function learnEnding(community: Community, ending: Ending): Stepped<Community> {
@@ -24,6 +16,8 @@ export function learnEnding(community: Community, ending: Ending): Stepped<Commu
   const meeting = community.session?.id === ending.session ? null : community.session;
   const counted = (meeting !== null && meeting.id === ending.group?.parent ? meeting.counted : undefined) ?? [];
   for (const { id, name, teamsId, birthday, turnAt } of ending.attended) {
+    // Whoever left the chat meanwhile has their place set aside.
+    if (hasGone(community, id)) continue;
     const before = members[id];
     const isChair = id === ending.chair;
     members[id] = {
@@ -34,13 +28,14 @@ export function learnEnding(community: Community, ending: Ending): Stepped<Commu
       waitingSince: turnAt ?? before?.waitingSince ?? ending.startedAt,
     };
   }
-  // Those that were due stood in this session's opening; the others wait for the next.
-  const listedOn = localDate(ending.startedAt, community.settings.zone);
+  const today = localDate(ending.startedAt, community.settings.zone);
+  // A guest cannot say what came of theirs: it stood in this session's opening, and that is all.
   const isOfMeeting = ({ session }: KnownAction): boolean => ending.group !== undefined && session.startsWith(`${ending.group.parent}-`);
-  const waiting = community.actions.filter((action) => action.dueOn > listedOn || isOfMeeting(action));
+  const open = community.actions.filter((action) => isAnswerable(action) || action.dueOn > today || isOfMeeting(action));
+  const actions = ending.actions.reduce<readonly KnownAction[]>((known, action) => withAction(known, action, { at: ending.startedAt, today }), open);
   const isPast = community.nextMeetingAt !== null && community.nextMeetingAt <= ending.startedAt + plannedWindow.beforeMs;
   const next: Community = {
-    ...community, members, nextChair: (ending.group?.number ?? 1) === 1 ? ending.nextChair : community.nextChair, actions: ending.actions.reduce(withAction, waiting),
+    ...community, members, nextChair: (ending.group?.number ?? 1) === 1 ? ending.nextChair : community.nextChair, actions,
     ...(isPast && { meeting: null, nextMeetingAt: null, planned: { done: [] } }),
     session: meeting === null || meeting.id !== ending.group?.parent ? meeting : { ...meeting, counted: [...counted, ...ending.attended.map(({ id }) => id)] },
   };

@@ -19,9 +19,9 @@ export function withNewcomers(community: Community, people: readonly Person[]): 
 }
 
 /** Everybody the community may write to. */
-export function readersOf({ members, newcomers = [] }: Community): readonly Person[] {
+export function readersOf({ members, newcomers = [], former = {} }: Community): readonly Person[] {
   const met = Object.entries(members).map(([id, { name, teamsId }]): Person => ({ id: id as PersonId, name, teamsId }));
-  return [...met, ...newcomers.filter(({ id }) => !Object.hasOwn(members, id))].filter(({ id }) => !isGuest(id));
+  return [...met, ...newcomers.filter(({ id }) => !Object.hasOwn(members, id))].filter(({ id }) => !isGuest(id) && !Object.hasOwn(former, id));
 }
 
 /** The lobby or session is over. One that was called off when the bot would have opened it is not opened again. */

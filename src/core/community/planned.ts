@@ -5,6 +5,13 @@ import { localDate } from '../calendar/local-time.ts';
 import type { Stepped } from '../machine.ts';
 import type { Community } from './community.ts';
 
+/** A meeting that nobody began, and when that was clear. `count`: how many in a row. */
+export interface Missed {
+  readonly meetingAt: Instant;
+  readonly at: Instant;
+  readonly count: number;
+}
+
 export interface Planned {
   /** What was done ahead of it, by name (readiness.ts). */
   readonly done: readonly string[];
@@ -12,8 +19,8 @@ export interface Planned {
   readonly since?: Instant;
   /** When who chairs it was appointed. */
   readonly chairSince?: Instant;
-  /** The meeting before it that nobody began, and when that was clear; absent where it was held. */
-  readonly missed?: { readonly meetingAt: Instant; readonly at: Instant };
+  /** The last one that nobody began; absent where one was held since. */
+  readonly missed?: Missed;
 }
 
 /** The lobby of another time is another lobby, and a meeting moved forward may still be held. */

@@ -65,6 +65,7 @@ function crib({ settings, planned, nextChair, members }: Community, meetingAt: I
   if (nextChair === null || (members[nextChair]?.chairedCount ?? 0) > 0) return [];
   const morning = morningBefore(1, meetingAt, settings);
   const knownAt = Math.max(planned.since ?? -Infinity, planned.chairSince ?? -Infinity);
+  if (knownAt >= meetingAt) return [];
   const dueAt = morning === null || morning >= knownAt ? morning : sendAt(knownAt, settings, meetingAt);
   const isInTime = dueAt !== null && dueAt >= knownAt;
   return [{ name: `crib-${nextChair}`, dueAt: isInTime ? dueAt : meetingAt - lobbyAheadMs, until: meetingAt }];

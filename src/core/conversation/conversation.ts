@@ -11,6 +11,8 @@ export interface Conversation {
   /** Whose 1:1 chat it is; null elsewhere, and where that has not been told. */
   readonly person: PersonId | null;
   readonly name: string | null;
+  /** The team a channel belongs to, by its id; absent elsewhere, and where that has not been told. */
+  readonly team?: string;
   /** Code of the language it is written to in; null where none was chosen or told. */
   readonly language: string | null;
   readonly serviceUrl: string;
@@ -30,7 +32,8 @@ function step(conversation: Conversation | null, event: ConversationEvent, { at 
     const name = event.from.name ?? conversation?.name ?? null;
     const person = event.from.person ?? conversation?.person ?? null;
     const language = event.from.language ?? conversation?.language ?? null;
-    return moved<Conversation>({ ...event.from, name, person, language, closed: null });
+    const team = event.from.team ?? conversation?.team;
+    return moved<Conversation>({ ...event.from, name, person, language, ...(team !== undefined && { team }), closed: null });
   }
   if (conversation === null) return refused({ reason: 'no-community' });
   if (event.type === 'language-chosen') return moved<Conversation>({ ...conversation, language: event.language });
@@ -41,7 +44,7 @@ function step(conversation: Conversation | null, event: ConversationEvent, { at 
 export function isSameReach(conversation: Conversation, from: Omit<Conversation, 'closed'>): boolean {
   return conversation.closed === null && conversation.serviceUrl === from.serviceUrl && conversation.bot.id === from.bot.id
     && conversation.bot.name === from.bot.name && (from.name === null || conversation.name === from.name) && (from.person === null || conversation.person === from.person)
-    && (from.language === null || conversation.language === from.language);
+    && (from.language === null || conversation.language === from.language) && (from.team === undefined || conversation.team === from.team);
 }
 
 export const conversationMachine: Machine<Conversation, ConversationEvent> = {

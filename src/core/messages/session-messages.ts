@@ -146,8 +146,6 @@ export interface PhaseMessage extends InZone {
     | { readonly is: 'running' }
     | { readonly is: 'paused' }
     | { readonly is: 'over'; readonly endedAt: Instant };
-  /** Actions due from earlier sessions, shown in the opening. */
-  readonly dueActions: readonly { readonly owner: string; readonly text: string }[];
   /** Shown after `One minute more` when nothing is left to take: the end a second press would mean. */
   readonly endOffer: Instant | null;
   /** Somebody asked to chair; it passes at this instant. */

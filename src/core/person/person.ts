@@ -7,6 +7,7 @@ import type { Birthday } from '../community/chair.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Message } from '../messages.ts';
 import type { Person as Sender } from '../session/session.ts';
+import { backByWriting, comeBack, type ComingEvent, type GoingEvent, hasLeft, leave } from './coming-and-going.ts';
 
 export interface Member {
   readonly tenant: TenantId;
@@ -43,7 +44,9 @@ export type PersonEvent =
     readonly until?: Instant | null;
     /** A message about a planned meeting goes only while that stands. */
     readonly about?: AboutMeeting;
-  };
+  }
+  /** Taken out of the chat of a community, and in it again. */
+  | GoingEvent | ComingEvent;
 
 /** Communities remembered for one person. */
 const keptCommunities = 20;
@@ -60,11 +63,14 @@ function step(member: Member | null, event: PersonEvent, { at }: Moment): Steppe
       const before = member ?? nobody(event.tenant, event.by, at);
       const chat = event.chat ?? before.chat;
       const { by, community } = event;
-      return moved<Member>({ ...before, name: by.name, teamsId: by.teamsId ?? before.teamsId, chat, seenAt: at, communities: used(before, community, at) });
+      const { formerly, effects } = backByWriting(before, community?.conversation);
+      return moved<Member>({ ...before, name: by.name, teamsId: by.teamsId ?? before.teamsId, chat, seenAt: at, communities: used(before, community, at), formerly }, effects);
     }
     case 'birthday-given': return giveBirthday(member ?? nobody(event.tenant, event.by, at), event);
     case 'reminders-set': return setReminders(member ?? nobody(event.tenant, event.by, at), event);
     case 'mail': return mail(member, event, at);
+    case 'left': return leave(member, event);
+    case 'came-back': return comeBack(member, event, at);
   }
 }
 
@@ -94,6 +100,8 @@ function mail(known: Member | null, event: Extract<PersonEvent, { type: 'mail' }
   const stranger = to === undefined ? null : { ...nobody(to.tenant, to.person, at), communities: [{ conversation: community, name: null, lastAt: at }] };
   const member = known ?? stranger;
   if (member === null) return refused({ reason: 'no-community' });
+  // A community writes to nobody who left it, and does not call for them either.
+  if (hasLeft(member, community)) return moved<Member>(member);
   if (about?.kind === 'nudge' && member.unreminded?.includes(community) === true) return moved<Member>(member);
   const { tenant, id, name, teamsId } = member;
   const instead = { key: communityKey(tenant, community), kind: 'community', event: { type: 'unreachable', person: { id, name, teamsId }, thread, what: whatOf(message) } } as const;

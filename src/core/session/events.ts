@@ -4,6 +4,7 @@ import type { Instant } from '../time.ts';
 import type { PersonId, SessionId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
 import type { Besides, Brought } from '../problem/brought.ts';
+import type { Outcome } from '../problem/came-of.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { OwnerChoice } from './ask.ts';
 import type { Common, Lobby, Participant, Person } from './session.ts';
@@ -62,6 +63,8 @@ export type SessionEvent =
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly writeUp: WriteUp | null; readonly besides?: Besides }
   | { readonly type: 'meeting-known'; readonly nextMeetingAt: Instant | null }
+  /** An owner has said what came of an action, on whichever card. */
+  | { readonly type: 'outcome-known'; readonly action: string; readonly outcome: Outcome; readonly line: string }
   | { readonly type: 'time-passed' };
 
 export type SessionEventType = SessionEvent['type'];

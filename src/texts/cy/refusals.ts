@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 import type { Unfinished } from '../unfinished.ts';
 import { typed } from './typed.ts';
 
-const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help' };
+const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell' };
 
 /** Commands come by their English name. */
 const commandOf = (name: string): string => Object.entries(typed.commands ?? {}).find(([command]) => command === name)?.[1][0] ?? name;
@@ -31,6 +31,9 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'unknown-name': () => 'Ni allaf ddod o hyd i neb o’r enw hwnnw yma. Defnyddiwch yr enw a welir yn Teams.',
   'ambiguous-name': ({ matches }, say) => `Mae mwy nag un person yn cyfateb: ${say.names(matches)}. Teipiwch yr enw llawn.`,
   'cannot-chair': ({ name }) => name === '' ? 'Dewiswch pwy sy’n cadeirio.' : 'Ni all y person hwnnw gadeirio: rhaid i’r cadeirydd fod yn y sesiwn a gallu pwyso botymau.',
+  'not-your-action': ({ owners }, say) => `Dim ond ${say.anyOf(owners)} all ddweud beth ddaeth o hynny. Teipiwch “camau” i weld eich rhai chi.`,
+  'which-action': () => 'Ni chadwyd dim eto: mae gennych fwy nag un cam ar agor. Dewiswch pa un, yna pwyswch eto.',
+  'action-gone': () => 'Dydw i ddim yn gwybod am gam agored o’r fath bellach. Teipiwch “camau” i weld y rhai sydd.',
   'empty-text': ({ what }) => `Ni chadwyd dim: mae ${whats[what]} yn wag. Ysgrifennwch rywbeth yn gyntaf.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Ni chadwyd dim: mae ${whats[what]} yn rhy hir, ${lengthChars} nod, a lle i ${maxChars}. Ewch ati i’w fyrhau.`,
   'bad-date': ({ example }) => `Ni allaf ddarllen y dyddiad hwnnw. Ysgrifennwch ef fel ${example}.`,
@@ -62,6 +65,7 @@ export const refusals: Unfinished<Texts['refusals']> = {
     'own': 'Eich problem chi eich hun yw honno: y lleill sy’n gofyn.',
     'enough': 'Mae llawer o gwestiynau yn barod. Gofynnwch eich un chi yn y rhan Egluro.',
   })[why],
+  'not-yours-to-see': ({ who }) => who === 'members' ? 'Dim ond aelodau’r gymuned honno all weld hyn.' : 'Dim ond cydlynydd y gymuned honno all weld hyn.',
   'start-in-private': () => 'Dim ond mewn sianel neu sgwrs grŵp y mae hynny’n gweithio. I roi cynnig ar sesiwn yma, gyda chydweithwyr dychmygol, teipiwch “ymarfer”.',
   'rehearse-in-private': () => 'I chi yn unig y mae ymarfer. Teipiwch “ymarfer” yn ein sgwrs ein hunain.',
   'newer-release': () => 'Mae fersiwn newydd ohonof yn cymryd drosodd, felly ni allwn orffen hynny. Gwnewch hynny eto ymhen munud.',

@@ -10,12 +10,15 @@ export type Lines = { readonly [K in Told['kind']]: (notice: Told & { readonly k
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
+const outcomes = { 'done': 'done', 'partly': 'partly', 'not-yet': 'not yet' };
+
 const lines: Lines = {
   'warning': ({ phase, leftMs }, say) => `${say.length(leftMs)} left: ${say.phase(phase)}.`,
   'welcome': () => 'Hello, I am Turnstone. I lead a group of school leaders through an hour of solving problems together. In a channel or group chat, mention me and type “start”. Type “help” for the rest.',
   'note-saved': () => 'Note saved.',
   'request-saved': () => 'Request for help saved.',
   'action-saved': ({ owner, dueOn }, say) => `Next action saved for ${say.name(owner)}, by ${say.day(dueOn)}.`,
+  'outcome-saved': ({ owner, outcome }, say) => `What came of ${say.name(owner)}’s action is saved: ${outcomes[outcome]}.`,
   'action-written-for': ({ owner, by }, say) => `${say.name(by)} wrote down the next action for ${say.name(owner)}. To change it, save it again on the card of that turn.`,
   'done': () => 'Done.',
   'take-chair-asked': ({ by, chair, chairTeamsId }, say) => `${say.mention(chair, chairTeamsId)}: ${say.name(by)} has asked to chair. The chair passes in one minute unless you press or write something.`,

@@ -6,7 +6,7 @@ import type { Say } from '../say.ts';
 /** One line per reason; an intersection, since `Extract` would drop members that stand for several. */
 export type Refusals = { readonly [R in Refusal['reason']]: (refusal: Refusal & { readonly reason: R }, say: Say) => string };
 
-const whats = { note: 'note', action: 'next action', request: 'request for help' };
+const whats = { note: 'note', action: 'next action', request: 'request for help', outcome: 'line' };
 
 export const refusals: Refusals = {
   'chair-only': ({ chair, also }, say) => `Only the chair, ${say.name(chair)}, ${also.length === 0 ? '' : `or ${say.anyOf(also)} `}can do that. To chair yourself, press Take the chair.`,
@@ -30,6 +30,9 @@ export const refusals: Refusals = {
   'unknown-name': () => 'I cannot find anyone of that name here. Please use the name shown in Teams.',
   'ambiguous-name': ({ matches }, say) => `More than one person fits: ${say.names(matches)}. Please type the full name.`,
   'cannot-chair': ({ name }) => name === '' ? 'Please choose who chairs.' : 'That person cannot chair: the chair must be in the session and able to press buttons.',
+  'not-your-action': ({ owners }, say) => `Only ${say.anyOf(owners)} can say what came of that. Type “actions” to see your own.`,
+  'which-action': () => 'Nothing was saved yet: you have more than one open action. Please choose which one, then press again.',
+  'action-gone': () => 'I know of no such open action any more. Type “actions” to see those there are.',
   'empty-text': ({ what }) => `Nothing was saved: the ${whats[what]} is empty. Please write something first.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Nothing was saved: the ${whats[what]} has ${lengthChars} characters, and ${maxChars} fit. Please shorten it.`,
   'bad-date': ({ example }) => `I cannot read that date. Please write it like ${example}.`,
@@ -61,6 +64,7 @@ export const refusals: Refusals = {
     'own': 'That is your own problem: the others ask.',
     'enough': 'There are many questions already. Please ask yours in the Clarify phase.',
   })[why],
+  'not-yours-to-see': ({ who }) => who === 'members' ? 'Only members of that community can see this.' : 'Only the coordinator of that community can see this.',
   'start-in-private': () => 'That works only in a channel or group chat. To try a session here, with pretend colleagues, type “rehearse”.',
   'rehearse-in-private': () => 'A rehearsal is for you alone. Type “rehearse” in our own chat.',
   'newer-release': () => 'A newer version of me is taking over, so I could not finish that. Please do it again in a minute.',

@@ -13,7 +13,7 @@ import { storeOver, Tables } from '../../support/sim/memory-tables.ts';
 const [tenant, community] = [tenantId('t'), conversationId('19:heads')];
 const partition = partitionOf(tenant, community);
 const ann = { id: personId('ann'), name: 'Ann' };
-const caller = { tenant, community, arrival: { place: 'group', what: { kind: 'said' } } } as unknown as Caller;
+const caller = { tenant, community, by: ann, arrival: { place: 'group', conversation: community, what: { kind: 'said' } } } as unknown as Caller;
 
 const sessionOf = (n: number): SessionEntry => ({
   kind: 'session', id: `session-${n}`, partition, session: sessionId(`s${n}`), at: n * 1_000, people: [], zone: 'Europe/London',
