@@ -15,7 +15,9 @@ import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
 import { questionFormView, questionsAskedView, askedAheadView } from './views/questions.ts';
 import { cribView, deliveriesView, nudgeView, readAheadView, remindersView } from './views/readiness.ts';
+import { recordView } from './views/record.ts';
 import { helpView, problemsView, protocolsView } from './views/reference.ts';
+import { sharedProblemView } from './views/shared-problem.ts';
 import { setUpView } from './views/set-up.ts';
 import { statusView } from './views/status.ts';
 import { summaryView } from './views/summary.ts';
@@ -47,11 +49,13 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'no-time': noTimeView,
   'summary': summaryView,
   'history': historyView,
+  'record': recordView,
   'status': statusView,
   'help': helpView,
   'protocols': protocolsView,
   'problem-form': problemFormView,
   'problem-door': problemDoorView,
+  'shared-problem': sharedProblemView,
   'which-community': whichCommunityView,
   'problems': problemsView,
   'set-up': setUpView,

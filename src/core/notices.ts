@@ -1,7 +1,9 @@
 // Every short line the bot says: refusals first, then acknowledgements and warnings. Words live in texts/.
 
+import type { DayOff } from './calendar/open-days.ts';
 import type { Instant, Millis } from './time.ts';
 import type { Outcome } from './problem/came-of.ts';
+import type { NpqArea } from './problem/write-up.ts';
 import type { PhaseId } from './protocols/protocol.ts';
 
 /** A polite no. Each names who may, or what to do instead (product.md 4). */
@@ -28,6 +30,7 @@ export type Refusal =
   | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
+  | { readonly reason: 'bad-meeting'; readonly why: 'incomplete' | 'past' }
   | { readonly reason: 'bad-birthday' }
   | { readonly reason: 'unknown-command'; readonly suggestion: string | null }
   | { readonly reason: 'unknown-protocol'; readonly name: string; readonly known: readonly string[] }
@@ -38,6 +41,9 @@ export type Refusal =
   | { readonly reason: 'no-community' }
   | { readonly reason: 'coordinator-only'; readonly coordinator: string }
   | { readonly reason: 'continue-too-late' }
+  | { readonly reason: 'unknown-area'; readonly areas: readonly NpqArea[] }
+  | { readonly reason: 'several-areas'; readonly areas: readonly NpqArea[] }
+  | { readonly reason: 'record-gone' }
   | { readonly reason: 'history-elsewhere'; readonly why: 'not-a-member' | 'read-by-all' }
   | { readonly reason: 'guest' }
   | { readonly reason: 'bad-clock' }
@@ -45,6 +51,8 @@ export type Refusal =
   | { readonly reason: 'too-late-to-join'; readonly chair: string }
   | { readonly reason: 'in-groups' }
   | { readonly reason: 'too-much-waiting' }
+  | { readonly reason: 'nothing-to-bring' }
+  | { readonly reason: 'file-elsewhere' | 'file-unreadable' }
   | { readonly reason: 'newer-release' }
   /** No write-up of that person is shared, or none of this community takes questions ahead. */
   | { readonly reason: 'no-questions'; readonly why: 'not-shared' | 'not-taken' | 'own' | 'enough' }
@@ -67,6 +75,8 @@ export type Notice =
   | { readonly kind: 'chair-stays'; readonly chair: string }
   | { readonly kind: 'chair-is'; readonly chair: string; readonly by: string | null }
   | { readonly kind: 'next-chair-is'; readonly chair: string }
+  /** `dayOff`: why nobody meets on that day. */
+  | { readonly kind: 'next-meeting-is'; readonly date: string; readonly at: Instant; readonly zone: string; readonly dayOff: DayOff | null }
   | { readonly kind: 'order-is'; readonly names: readonly string[] }
   | { readonly kind: 'marked-absent' | 'marked-here'; readonly name: string }
   /** Answered with the card that offers both ways to join. */
@@ -98,6 +108,6 @@ export type Notice =
   | { readonly kind: 'question-saved'; readonly owner: string }
   | { readonly kind: 'clock'; readonly now: Instant; readonly rate: number }
   | { readonly kind: 'clock-arrived'; readonly now: Instant; readonly deadlineCount: number }
-  | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null }
+  | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null; readonly isShared?: boolean }
   | { readonly kind: 'rehearsal-opens' | 'rehearsal-over' }
   | { readonly kind: 'failed'; readonly incident: string };

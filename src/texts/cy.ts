@@ -5,7 +5,7 @@ import { actions } from './cy/actions.ts';
 import { buttons } from './cy/buttons.ts';
 import { coming } from './cy/coming.ts';
 import { commands } from './cy/commands.ts';
-import { problem, setUp } from './cy/forms.ts';
+import { problem, setUp, sharedProblem } from './cy/forms.ts';
 import { groups } from './cy/groups.ts';
 import { notices } from './cy/notices.ts';
 import { people, phases } from './cy/phases.ts';
@@ -21,4 +21,4 @@ import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, session, setUp, sharpening, typed, when };
+export const cy: Unfinished<Texts> = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, session, setUp, sharedProblem, sharpening, typed, when };

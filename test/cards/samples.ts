@@ -75,6 +75,7 @@ const closing = {
     { id: personId('00000000-0000-4000-8000-00000000000b'), name: 'Ben Okafor' },
   ],
   proposed: { id: personId('00000000-0000-4000-8000-00000000000b'), name: 'Ben Okafor' },
+  next: { date: '2026-12-17', time: '16:00', isProposed: true },
 } as const;
 
 export const samples: Samples = {
@@ -98,7 +99,10 @@ export const samples: Samples = {
   },
   'turn': { open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } } },
   'successes': { open: { card: 'successes', origin } },
-  'closing': { open: closing, withoutProposal: { ...closing, proposed: null }, withoutCandidates: { ...closing, candidates: [], proposed: null } },
+  'closing': {
+    open: closing, withoutProposal: { ...closing, proposed: null, next: { date: '', time: '', isProposed: false } },
+    withoutCandidates: { ...closing, candidates: [], proposed: null }, ofOtherGroup: { ...closing, candidates: [], proposed: null, next: null },
+  },
   'phase': {
     running: phase,
     ofGroup: { ...phase, group: { number: 2, count: 3 } },

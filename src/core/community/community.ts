@@ -7,7 +7,7 @@ import { type Machine, type Moved, moved, type Moment, refused, type Stepped } f
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
 import { forgetActions, giveOutcome, hearOutcome, withAction } from './actions.ts';
-import { askForSession, openForCall } from './asking.ts';
+import { askForSession, openForCall, plannedWindow } from './asking.ts';
 import { giveCoordinator } from './coordinating.ts';
 import type { CommunityEvent, KnownAction, Settings } from './events.ts';
 import { followUp, followUpDueAt, withoutNudges } from './following-up.ts';
@@ -15,6 +15,7 @@ import { getReady } from './getting-ready.ts';
 import { learnEnding } from './learning.ts';
 import { type Former, memberCameBack, memberLeft } from './membership.ts';
 import { sessionGone, withNewcomers } from './newcomers.ts';
+import { type Series, withMeeting } from './next-meeting.ts';
 import { defaultWaking } from './planning.ts';
 import { type Planned, replanned } from './planned.ts';
 import { aheadWakeAt } from './readiness.ts';
@@ -33,6 +34,8 @@ export interface Community {
   /** The planned meeting as a wall time in the community's zone, which later ones are counted from; `nextMeetingAt` is its instant. */
   readonly meeting: WallTime | null;
   readonly nextMeetingAt: Instant | null;
+  /** Which of its meetings is planned, for calendar files; absent before one was. */
+  readonly series?: Series;
   /** What was done ahead of the planned meeting, by name. */
   readonly planned: Planned;
   readonly nextChair: PersonId | null;
@@ -80,12 +83,13 @@ function stepTo(before: Community | null, event: CommunityEvent, moment: Moment)
     case 'outcome-given': return giveOutcome(community, event, moment.at);
     case 'outcome-heard': return hearOutcome(community, event);
     case 'record-gone': return forgetActions(community, event.session);
-    case 'set-up': return setUp(community, event);
-    case 'went-on-elsewhere': return moved({ ...withoutNudges(community, moment.at), meeting: null, nextMeetingAt: null }, [say({ kind: 'went-on-elsewhere', by: event.by, place: event.place })]);
+    case 'set-up': return setUp(community, event, moment.at);
+    case 'meeting-set': return moved(withMeeting(community, event.meeting, isOver(community, moment.at)));
+    case 'went-on-elsewhere': return moved(withMeeting(withoutNudges(community, moment.at), null, false), [say({ kind: 'went-on-elsewhere', by: event.by, place: event.place })]);
     case 'call-began': return openForCall(community, event, moment.at);
     case 'coordinator-given': return giveCoordinator(community, event);
     case 'birthday-known': return learnBirthday(community, event);
-    case 'write-up-known': return moved(withNewcomers(community, [{ id: event.owner, name: event.name, teamsId: null }]), tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp }));
+    case 'write-up-known': return learnWriteUp(community, event);
     case 'unreachable': return learnUnreachable(community, event, moment.at);
     case 'member-left': return memberLeft(community, event.person);
     case 'member-came-back': return memberCameBack(community, event.person);
@@ -101,6 +105,15 @@ function passTime(community: Community, at: Instant): Moved<Community> {
 }
 
 const earliest = (a: Instant | null, b: Instant | null): Instant | null => (a === null || b === null ? a ?? b : Math.min(a, b));
+
+/** The planned meeting is the one that is being held, or was. */
+const isOver = ({ nextMeetingAt }: Community, at: Instant): boolean => nextMeetingAt !== null && nextMeetingAt <= at + plannedWindow.beforeMs;
+
+/** Whoever wrote one is somebody to reckon with; the session that is open hears of it. */
+function learnWriteUp(community: Community, { owner, name, writeUp, besides }: Of<'write-up-known'>): Stepped<Community> {
+  const known = withNewcomers(community, [{ id: owner, name, teamsId: null }]);
+  return moved(known, tellSession(known, { type: 'write-up-known', owner, writeUp, ...(besides !== undefined && { besides }) }));
+}
 
 function learnBirthday(community: Community, event: Of<'birthday-known'>): Stepped<Community> {
   const before = community.members[event.person];

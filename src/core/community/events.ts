@@ -1,7 +1,9 @@
 // What can happen to a community.
 
 import type { Instant } from '../time.ts';
+import type { WallTime } from '../calendar/local-time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
+import type { Besides } from '../problem/brought.ts';
 import type { Outcome } from '../problem/came-of.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { Group } from '../session/group.ts';
@@ -22,6 +24,10 @@ export interface Ending {
   readonly attended: readonly (Person & { readonly birthday: Birthday | null; /** When their turn began, if they had one. */ readonly turnAt: Instant | null })[];
   /** Owners whose write-up was discussed. */
   readonly discussed: readonly PersonId[];
+  /** The turn of each of them, from 0; absent in what was told before that was kept. */
+  readonly discussedIn?: Readonly<Record<PersonId, number>>;
+  /** The meeting after it, set or proposed by the rhythm; null or absent where this session had none to name. */
+  readonly nextMeeting?: WallTime | null;
   readonly actions: readonly KnownAction[];
 }
 
@@ -94,6 +100,8 @@ export type CommunityEvent =
   | { readonly type: 'outcome-heard'; readonly action: string; readonly outcome: Outcome; readonly line: string }
   /** The time of a session's record is over: nothing of it is kept. */
   | { readonly type: 'record-gone'; readonly session: SessionId }
+  /** The close of a session set the next meeting. */
+  | { readonly type: 'meeting-set'; readonly meeting: WallTime }
   /** `continues`: the community that goes on here; `place`: the name of this chat, where it is known. */
   | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null; readonly continues?: Continued | null; readonly place?: string | null }
   /** It goes on in another chat, where `by` set it up. */
@@ -103,7 +111,7 @@ export type CommunityEvent =
   /** `person`: who is meant, where the conversation's members tell. */
   | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string; readonly person?: Person | null }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
-  | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null }
+  | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null; readonly besides?: Besides }
   /** `what`, `why`: keys of what it was and why it could not be delivered; absent in what was told before that was kept. */
   | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId; readonly what?: string; readonly why?: UndeliveredWhy }
   /** Taken out of its chat, and in it again. */

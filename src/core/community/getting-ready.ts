@@ -3,8 +3,6 @@
 
 import type { Instant } from '../time.ts';
 import { personKey, sessionId, threadId } from '../keys.ts';
-import { instantAt } from '../calendar/local-time.ts';
-import { nextOf } from '../calendar/rhythm.ts';
 import { isWaking, wakingEndOf } from '../calendar/waking.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
 import type { Message } from '../messages.ts';
@@ -14,6 +12,7 @@ import { askForSession } from './asking.ts';
 import type { Community } from './community.ts';
 import { cribMessage } from './crib.ts';
 import { readersOf } from './newcomers.ts';
+import { rolledOn, withMeeting } from './next-meeting.ts';
 import type { Missed } from './planned.ts';
 import { type Ahead, aheadOf, lobbyAheadMs, notHeldAfterMs } from './readiness.ts';
 
@@ -105,12 +104,11 @@ function openLobby(meeting: Meeting, at: Instant): Moved<Community> {
 
 /** Nobody began it: the next one in the rhythm is planned, where there is a rhythm. A group that has gone quiet is left in peace. */
 function rollOn(meeting: Meeting, at: Instant): Moved<Community> {
-  const { meeting: wall, nextMeetingAt, settings, planned: { done, ...since } } = meeting;
-  const missed: Missed = { meetingAt: nextMeetingAt, at: nextMeetingAt + notHeldAfterMs, count: (since.missed?.count ?? 0) + 1 };
-  const next = wall === null || missed.count >= maxMissed ? null : nextOf(wall, settings);
-  const nextAt = next === null ? null : instantAt(next, settings.zone);
-  if (nextAt === null) return moved<Community>({ ...meeting, planned: { done, ...since, missed } });
-  return moved<Community>({ ...meeting, meeting: next, nextMeetingAt: nextAt, planned: { ...since, done: [], since: at, missed } });
+  const { nextMeetingAt, planned } = meeting;
+  const missed: Missed = { meetingAt: nextMeetingAt, at: nextMeetingAt + notHeldAfterMs, count: (planned.missed?.count ?? 0) + 1 };
+  const next = missed.count >= maxMissed ? null : rolledOn(meeting, at);
+  if (next === null) return moved<Community>({ ...meeting, planned: { ...planned, missed } });
+  return moved<Community>({ ...withMeeting(meeting, next, true), planned: { ...planned, done: [], since: at, missed } });
 }
 
 function tellMissed({ nextMeetingAt, planned: { missed }, settings: { zone } }: Meeting, until: Instant): readonly Effect[] {

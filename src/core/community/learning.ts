@@ -3,12 +3,14 @@
 import { type PersonId, problemKey } from '../keys.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, moved, type Stepped } from '../machine.ts';
+import type { DiscussedIn } from '../problem/brought.ts';
 import type { MemberRecord } from '../session/session.ts';
 import { isAnswerable, withAction } from './actions.ts';
 import { plannedWindow } from './asking.ts';
 import { hasGone } from './membership.ts';
 import type { Community } from './community.ts';
 import type { Ending, KnownAction } from './events.ts';
+import { rolledOn, withMeeting } from './next-meeting.ts';
 
 /** Counts attendance and chairing; whoever had no turn goes on waiting (domain.md 1.3). */
 export function learnEnding(community: Community, ending: Ending): Stepped<Community> {
@@ -36,10 +38,15 @@ export function learnEnding(community: Community, ending: Ending): Stepped<Commu
   const isPast = community.nextMeetingAt !== null && community.nextMeetingAt <= ending.startedAt + plannedWindow.beforeMs;
   const next: Community = {
     ...community, members, nextChair: (ending.group?.number ?? 1) === 1 ? ending.nextChair : community.nextChair, actions,
-    ...(isPast && { meeting: null, nextMeetingAt: null, planned: { done: [] } }),
     session: meeting === null || meeting.id !== ending.group?.parent ? meeting : { ...meeting, counted: [...counted, ...ending.attended.map(({ id }) => id)] },
   };
-  return moved(next, ending.discussed.map((owner): Effect => ({
-    do: 'tell', key: problemKey(community.tenant, community.conversation, owner), kind: 'problem', event: { type: 'discussed', by: owner },
+  const nextMeeting = ending.nextMeeting ?? rolledOn(community, ending.startedAt + plannedWindow.beforeMs);
+  return moved(isPast ? withMeeting(next, nextMeeting, true) : next, ending.discussed.map((owner): Effect => ({
+    do: 'tell', key: problemKey(community.tenant, community.conversation, owner), kind: 'problem', event: { type: 'discussed', by: owner, ...placeIn(ending, owner) },
   })));
+}
+
+function placeIn({ session, discussedIn }: Ending, owner: PersonId): { readonly in?: DiscussedIn } {
+  const turn = discussedIn?.[owner];
+  return turn === undefined ? {} : { in: { session, turn } };
 }

@@ -2,7 +2,7 @@
 // in waking hours, all that have come since the last time at once; they open the Clarify phase.
 
 import type { Instant } from '../time.ts';
-import { personKey, threadId } from '../keys.ts';
+import { communityKey, personKey, threadId } from '../keys.ts';
 import { type Effect, moved, type Moved, refused, type Stepped } from '../machine.ts';
 import type { Person } from '../session/session.ts';
 import type { Problem } from './problem.ts';
@@ -32,8 +32,15 @@ export function ask(problem: Problem | null, { by, question: text, tellAt }: Ext
   if (questions.some((known) => known.by === by.id && known.text === text)) return moved<Problem>(problem, [], answer);
   if (questions.length >= maxQuestions) return refused({ reason: 'no-questions', why: 'enough' });
   const next: Problem = { ...problem, questions: [...questions, { by: by.id, name: by.name, text, at }], tellAt: earliest(problem.tellAt ?? null, tellAt) };
-  return { ...tellOwner(next, at), answer };
+  const told = tellOwner(next, at);
+  return { ...told, effects: [tellCommunity(next), ...told.effects], answer };
 }
+
+/** A session that has begun shows it too, until its Clarify phase. */
+const tellCommunity = ({ tenant, community, owner, writeUp, questions }: Problem): Effect => ({
+  do: 'tell', key: communityKey(tenant, community), kind: 'community',
+  event: { type: 'write-up-known', owner: owner.id, name: owner.name, writeUp, besides: { questions } },
+});
 
 const earliest = (a: Instant | null, b: Instant | null): Instant | null => (a === null || b === null ? a ?? b : Math.min(a, b));
 

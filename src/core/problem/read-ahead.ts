@@ -9,7 +9,8 @@ import { shownFields } from './write-up.ts';
 export const aheadItems = (problems: readonly Problem[], reader: PersonId): ReadAheadMessage['items'] =>
   problems.filter(({ owner, status, isShared }) => isShared && status === 'ready' && owner.id !== reader)
     .toSorted((a, b) => a.owner.name.localeCompare(b.owner.name, 'en-GB'))
-    .map(({ owner, writeUp }) => ({
-      owner: owner.name,
-      fields: shownFields.flatMap((field) => (writeUp[field].trim() === '' ? [] : [{ field, text: writeUp[field] }])),
-    }));
+    .map(({ owner, writeUp: own, sharing }) => {
+      // As the group was shown it, not as its owner has changed it since.
+      const writeUp = sharing?.writeUp ?? own;
+      return { owner: owner.name, fields: shownFields.flatMap((field) => (writeUp[field].trim() === '' ? [] : [{ field, text: writeUp[field] }])) };
+    });

@@ -13,6 +13,7 @@ import { carriedIn, drawGroupRoot, drawGroups, groupsShown } from './draw-groups
 import { asksForNextChair, proposedNextChair } from './ending.ts';
 import { groupsOf, ownersToPlan } from './grouping.ts';
 import { asLive, presentStep, sessionEndsAt, timesOf } from './hour.ts';
+import { nextOfSession } from './next-of.ts';
 import { chairRecord, hasTurn, isHere, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
 import { isClose, isOpening } from './phases.ts';
 import { maxOwners, mayFillHour, planHour, type Step } from './plan.ts';
@@ -148,9 +149,15 @@ function drawClosing(session: Live | Ended): ClosingMessage {
   const candidates = session.people.filter((someone) => asksForNextChair(session) && isHere(someone) && !isGuest(someone.id)).map(({ id, name }) => ({ id, name }));
   const proposed = session.nextChair ?? (session.status === 'ended' ? null : proposedNextChair(session));
   return {
-    card: 'closing', origin: originOf(session), candidates,
+    card: 'closing', origin: originOf(session), candidates, next: asksForNextChair(session) ? nextToSet(session) : null,
     proposed: proposed === null ? null : { id: proposed, name: nameOf(session, proposed) },
   };
+}
+
+/** The date and time to start from: empty where there is no rhythm. */
+function nextToSet(session: Live | Ended): ClosingMessage['next'] {
+  const { date = '', time = '', isProposed = false } = nextOfSession(session) ?? {};
+  return { date, time, isProposed };
 }
 
 function drawPaused(session: Live | Ended, index: number, { at }: Moment): PausedMessage | null {
@@ -182,5 +189,5 @@ export function statusOf(session: Session, moment: Moment): StatusMessage['is'] 
     return { state: session.status, phase: drawPhase(session, session.at, moment), leftMs };
   }
   const nextChair = session.status === 'ended' ? session.nextChair : session.appointed;
-  return { state: 'none', nextMeetingAt: session.nextMeetingAt, nextChair: nextChair === null ? null : nameOf(session, nextChair) };
+  return { state: 'none', nextMeetingAt: nextOfSession(session)?.at ?? null, nextChair: nextChair === null ? null : nameOf(session, nextChair) };
 }

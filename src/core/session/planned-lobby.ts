@@ -4,10 +4,12 @@
 import { hourMs, type Instant, type Millis, minutes } from '../time.ts';
 import type { AboutMeeting } from '../community/about-meeting.ts';
 import { lobbyUsefulMs, notHeldAfterMs } from '../community/readiness.ts';
-import { type Effect, moved, type Moved } from '../machine.ts';
+import { moved, type Moved } from '../machine.ts';
+import type { SessionEvent } from './events.ts';
 import { close } from './lobby.ts';
 import { isIn, named, proposedChair } from './people.ts';
 import type { Lobby, Session } from './session.ts';
+import { learnMeeting } from './setting-next.ts';
 
 /** So long after the planned time the chair is mentioned once. */
 const callAfterMs: Millis = minutes(3);
@@ -37,12 +39,10 @@ export function callChair(lobby: Lobby): Moved<Session> {
   return moved<Session>(called, [{ do: 'say', message: { card: 'notice', notice }, until: plannedAt + lobbyUsefulMs, about }]);
 }
 
-/** The next meeting is another one now. A lobby for one that was moved has no planned time any more, and closes if nobody is in. */
-export function replanLobby(lobby: Lobby, nextMeetingAt: Instant | null, at: Instant): Moved<Session> {
+/** The next meeting may be another one now. A lobby for one that was moved has no planned time any more, and closes if nobody is in. */
+export function replanLobby(lobby: Lobby, event: Extract<SessionEvent, { type: 'meeting-known' }>, at: Instant): Moved<Session> {
   const { plannedAt } = lobby;
-  if (plannedAt === null) return moved<Session>({ ...lobby, nextMeetingAt });
-  if (plannedAt === nextMeetingAt) return moved<Session>(lobby);
+  if (plannedAt === null || plannedAt === event.nextMeetingAt) return learnMeeting(lobby, event);
   if (!lobby.people.some(isIn)) return close(lobby, 'cancelled', at);
-  const redrawn: Effect = { do: 'edit', slot: 'lobby' };
-  return moved<Session>({ ...lobby, plannedAt: null, nextMeetingAt, touchedAt: at }, [redrawn]);
+  return moved<Session>({ ...learnMeeting(lobby, event).state, plannedAt: null }, [{ do: 'edit', slot: 'lobby' }]);
 }

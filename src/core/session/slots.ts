@@ -26,7 +26,8 @@ export function slotOfPress(session: Session, event: DrivenEvent): string | null
       if (typeof event.at === 'number') return turnSlot(event.at);
       return event.at === 'opening' ? 'successes' : event.at === 'close' ? 'closing' : null;
     case 'action-given': return typeof event.at === 'number' ? turnSlot(event.at) : null;
-    case 'next-chair-given': return 'closing';
+    case 'next-chair-given':
+    case 'next-meeting-given': return 'closing';
     case 'end-confirmed':
     case 'end-dismissed': return event.rev === null ? null : endAskedSlot(event.rev);
     case 'resume-asked': return isPresent ? pausedSlot(session.pauses.length - 1) : null;

@@ -21,6 +21,10 @@ const lines: Unfinished<Texts['notices']['lines']> = {
   'chair-stays': ({ chair }, say) => `Mae ${say.name(chair)} yn aros yn y gadair.`,
   'chair-is': ({ chair, by }, say) => by === null || by === chair ? `${say.name(chair)} sydd yn y gadair nawr.` : `Rhoddodd ${say.name(by)} y gadair i ${say.name(chair)}.`,
   'next-chair-is': ({ chair }, say) => `${say.name(chair)} fydd yn cadeirio’r cyfarfod nesaf.`,
+  'next-meeting-is': ({ date, at, zone, dayOff }, say) => [
+    `Bydd y cyfarfod nesaf ${within(say.day(date))}, ${say.time(at, zone)}.`,
+    dayOff === null ? '' : `Sylwch: ${dayOff === 'holiday' ? 'mae’n ŵyl banc' : 'mae’r gymuned ar gau y diwrnod hwnnw'}.`,
+  ].filter((part) => part !== '').join(' '),
   'order-is': ({ names }, say) => `Trefn y troeon: ${say.names(names)}.`,
   'marked-absent': ({ name }, say) => `Nodwyd nad yw ${say.name(name)} yma.`,
   'marked-here': ({ name }, say) => `Nodwyd bod ${say.name(name)} yma.`,
@@ -59,8 +63,8 @@ const lines: Unfinished<Texts['notices']['lines']> = {
   'question-saved': ({ owner }, say) => `Wedi’i gadw. Caiff ${say.name(owner)} wybod, a bydd yn agor y rhan Egluro.`,
   'clock': ({ now, rate }) => `Yr amser: ${new Date(now).toISOString()}. Cyflymder y cloc: ${rate} gwaith amser go iawn.`,
   'clock-arrived': ({ now, deadlineCount }) => `Yr amser: ${new Date(now).toISOString()}. Terfynau amser ar y ffordd: ${deadlineCount}.`,
-  'write-up-saved': ({ isReady, isSuitable }) => [
-    isReady ? 'Mae eich problem wedi’i chyflwyno. Bydd y grŵp yn ei gweld pan fydd y sesiwn yn dechrau.' : 'Cadwyd y drafft. Dim ond chi sy’n gallu ei weld.',
+  'write-up-saved': ({ isReady, isSuitable, isShared = false }) => [
+    isShared ? 'Mae eich problem wedi’i chyflwyno a’i rhannu â’r grŵp.' : isReady ? 'Mae eich problem wedi’i chyflwyno. Bydd y grŵp yn ei gweld pan fydd y sesiwn yn dechrau.' : 'Cadwyd y drafft. Dim ond chi sy’n gallu ei weld.',
     isSuitable === null ? '' : isSuitable ? 'Mae’n edrych yn addas.' : 'Efallai fod angen ei mireinio: gweler y cwestiynau ar y ffurflen.',
   ].filter((part) => part !== '').join(' '),
   'rehearsal-opens': () => 'Ymarfer: daw cydweithwyr dychmygol i mewn, a bydd awr yn cymryd tua munud. Dewiswch sedd ar y cerdyn a phwyswch beth bynnag a hoffwch; os na wnewch chi ddim, byddan nhw’n dechrau ymhen 20 eiliad.',

@@ -79,6 +79,9 @@ const closing: Unfinished<Session['closing']> = {
   nextChair: 'Cadeirydd y cyfarfod nesaf',
   proposed: (name) => `Cynnig: ${name}`,
   shortList: (count) => `Enwau ar y rhestr hon: y ${count} cyntaf.`,
+  nextDate: 'Cyfarfod nesaf',
+  nextTime: 'Amser',
+  proposedNext: 'Yn ôl y rhythm. Mae’n sefyll oni bai bod un arall yn cael ei osod.',
   summary: 'Ceisiadau am help, a phwy sy’n cadeirio nesaf',
 };
 

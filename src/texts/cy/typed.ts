@@ -32,6 +32,8 @@ export const typed: Unfinished<Texts['typed']> = {
     'clock': ['cloc'],
   },
   withProblem: ['gyda phroblem', 'gyda’i phroblem', "gyda'i phroblem", 'gyda’i broblem', "gyda'i broblem", 'â phroblem'],
+  by: ['gan'],
+  on: ['ar'],
   and: ['ac', 'a'],
   months: [
     'ionawr', 'chwefror', 'mawrth', 'ebrill', 'mai', 'mehefin', 'gorffennaf', 'awst', 'medi', 'hydref', 'tachwedd', 'rhagfyr',

@@ -25,6 +25,10 @@ const lines: Lines = {
   'chair-stays': ({ chair }, say) => `${say.name(chair)} stays in the chair.`,
   'chair-is': ({ chair, by }, say) => by === null || by === chair ? `${say.name(chair)} is now in the chair.` : `${say.name(by)} made ${say.name(chair)} the chair.`,
   'next-chair-is': ({ chair }, say) => `${say.name(chair)} chairs the next meeting.`,
+  'next-meeting-is': ({ date, at, zone, dayOff }, say) => [
+    `The next meeting is on ${say.day(date)}, ${say.time(at, zone)}.`,
+    dayOff === null ? '' : `Please note: ${dayOff === 'holiday' ? 'that is a bank holiday' : 'the community is closed on that day'}.`,
+  ].filter((part) => part !== '').join(' '),
   'order-is': ({ names }, say) => `The turns in order: ${say.names(names)}.`,
   'marked-absent': ({ name }, say) => `${say.name(name)} is marked as not here.`,
   'marked-here': ({ name }, say) => `${say.name(name)} is marked as here.`,
@@ -63,8 +67,8 @@ const lines: Lines = {
   'question-saved': ({ owner }, say) => `Saved. ${say.name(owner)} is told, and it opens the Clarify phase.`,
   'clock': ({ now, rate }) => `It is ${new Date(now).toISOString()}. The clock runs at ${rate} times real speed.`,
   'clock-arrived': ({ now, deadlineCount }) => `It is ${new Date(now).toISOString()}. Deadlines passed on the way: ${deadlineCount}.`,
-  'write-up-saved': ({ isReady, isSuitable }) => [
-    isReady ? 'Your problem is submitted. The group sees it when the session starts.' : 'Draft saved. Only you can see it.',
+  'write-up-saved': ({ isReady, isSuitable, isShared = false }) => [
+    isShared ? 'Your problem is submitted and shared with the group.' : isReady ? 'Your problem is submitted. The group sees it when the session starts.' : 'Draft saved. Only you can see it.',
     isSuitable === null ? '' : isSuitable ? 'It looks suitable.' : 'It may need sharpening: see the questions on the form.',
   ].filter((part) => part !== '').join(' '),
   'rehearsal-opens': () => 'A rehearsal: pretend colleagues come in, and an hour takes about a minute. Choose a seat on the card and press what you like; if you do nothing, they begin in 20 seconds.',

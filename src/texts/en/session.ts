@@ -83,6 +83,9 @@ const closing = {
   nextChair: 'Chair of the next meeting',
   proposed: (name: string) => `Proposed: ${name}`,
   shortList: (count: number) => `The first ${count} names are listed.`,
+  nextDate: 'Next meeting',
+  nextTime: 'Time',
+  proposedNext: 'As the rhythm has it. It stands unless another is set.',
   summary: 'Requests for help, and who chairs next',
 };
 
