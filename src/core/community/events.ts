@@ -103,7 +103,7 @@ export type CommunityEvent =
   /** The close of a session set the next meeting. */
   | { readonly type: 'meeting-set'; readonly meeting: WallTime }
   /** `continues`: the community that goes on here; `place`: the name of this chat, where it is known. */
-  | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null; readonly continues?: Continued | null; readonly place?: string | null }
+  | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null; /** Where it was saved. */ readonly thread?: ThreadId; readonly continues?: Continued | null; readonly place?: string | null }
   /** It goes on in another chat, where `by` set it up. */
   | { readonly type: 'went-on-elsewhere'; readonly by: string; readonly place: string | null }
   /** The call of a meeting in its chat has begun: `session` names the lobby that this may open. */
