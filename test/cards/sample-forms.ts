@@ -66,6 +66,7 @@ export const forms = {
   'shared-problem': {
     open: sharedProblem,
     changed: { ...sharedProblem, isChanged: true },
+    takesQuestions: { ...sharedProblem, takesQuestions: true },
     firstOfTwo: { ...sharedProblem, page: 1, pageCount: 2 },
     discussed: { ...sharedProblem, state: 'discussed' },
     closed: { ...sharedProblem, state: 'closed', fields: [] },

@@ -7,6 +7,7 @@ import { actionCards } from './sample-actions.ts';
 import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
+import { readiness } from './sample-readiness.ts';
 import { records } from './sample-records.ts';
 
 type Samples = { readonly [C in Exclude<Card, 'notice'>]: Readonly<Record<string, Extract<Message, { card: C }>>> };
@@ -153,6 +154,7 @@ export const samples: Samples = {
   ...actionCards,
   ...comings,
   ...groupCards,
+  ...readiness,
   ...records,
   ...forms,
 };

@@ -28,6 +28,7 @@ export const typed: Unfinished<Texts['typed']> = {
     'protocols': ['protocolau', 'mathau'],
     'rehearse': ['ymarfer'],
     'coordinator': ['cydlynydd'],
+    'deliveries': ['cyflwyno', 'adroddiad cyflwyno'],
     'clock': ['cloc'],
   },
   withProblem: ['gyda phroblem', 'gyda’i phroblem', "gyda'i phroblem", 'gyda’i broblem', "gyda'i broblem", 'â phroblem'],
