@@ -13,6 +13,7 @@ import { endAskedView, pausedView } from './views/paused.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
 import { helpView, problemsView, protocolsView } from './views/reference.ts';
+import { reportView } from './views/report.ts';
 import { setUpView } from './views/set-up.ts';
 import { statusView } from './views/status.ts';
 import { summaryView } from './views/summary.ts';
@@ -51,6 +52,7 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'which-community': whichCommunityView,
   'problems': problemsView,
   'set-up': setUpView,
+  'report': reportView,
   'groups': groupsView,
   'group-root': groupRootView,
 };

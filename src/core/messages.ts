@@ -6,6 +6,7 @@ import type { LobbyMessage, AgendaMessage, WriteUpsMessage, TurnMessage, Success
 import type { JoinMessage, NoTimeMessage, OwnerAwayMessage } from './messages/coming-messages.ts';
 import type { GroupRootMessage, GroupsMessage } from './messages/group-messages.ts';
 import type { HistoryMessage, StatusMessage, SummaryMessage } from './messages/record-messages.ts';
+import type { ReportMessage } from './messages/report-messages.ts';
 import type { HelpMessage, ProtocolsMessage, ProblemFormMessage, ProblemDoorMessage, ProblemsMessage, SetUpMessage, WhichCommunityMessage } from './messages/form-messages.ts';
 
 export type * from './messages/shared.ts';
@@ -13,6 +14,7 @@ export type * from './messages/group-messages.ts';
 export type * from './messages/session-messages.ts';
 export type * from './messages/record-messages.ts';
 export type * from './messages/form-messages.ts';
+export type * from './messages/report-messages.ts';
 export type * from './messages/coming-messages.ts';
 
 /** One short line: refusals, acknowledgements, warnings. */
@@ -30,5 +32,5 @@ export type Message = OfGroup & (
   | LobbyMessage | AgendaMessage | WriteUpsMessage | TurnMessage | SuccessesMessage | ClosingMessage
   | PhaseMessage | PausedMessage | EndAskedMessage | SummaryMessage | HistoryMessage | StatusMessage
   | HelpMessage | ProtocolsMessage | ProblemFormMessage | ProblemDoorMessage | WhichCommunityMessage
-  | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | NoticeMessage | GroupsMessage | GroupRootMessage);
+  | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | NoticeMessage | ReportMessage | GroupsMessage | GroupRootMessage);
 export type Card = Message['card'];

@@ -12,6 +12,7 @@ import { protocols } from './cy/protocol-names.ts';
 import { record } from './cy/record.ts';
 import { records } from './cy/records.ts';
 import { refusals } from './cy/refusals.ts';
+import { report } from './cy/report.ts';
 import { session } from './cy/session.ts';
 import { sharpening } from './cy/sharpening.ts';
 import { typed } from './cy/typed.ts';
@@ -19,4 +20,4 @@ import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, sharpening, typed, when };
+export const cy: Unfinished<Texts> = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, report, session, setUp, sharpening, typed, when };

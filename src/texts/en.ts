@@ -12,9 +12,10 @@ import { protocols } from './en/protocol-names.ts';
 import { record } from './en/record.ts';
 import { records } from './en/records.ts';
 import { refusals } from './en/refusals.ts';
+import { report } from './en/report.ts';
 import { session } from './en/session.ts';
 import { sharpening } from './en/sharpening.ts';
 import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, sharpening, typed, when };
+export const en = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, report, session, setUp, sharpening, typed, when };

@@ -7,6 +7,7 @@ import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
 import { records } from './sample-records.ts';
+import { reports } from './sample-reports.ts';
 
 type Samples = { readonly [C in Exclude<Card, 'notice'>]: Readonly<Record<string, Extract<Message, { card: C }>>> };
 
@@ -140,7 +141,7 @@ export const samples: Samples = {
   },
   ...comings,
   ...groupCards,
-  ...records,
+  ...records, ...reports,
   ...forms,
 };
 

@@ -23,6 +23,7 @@ export const typed: Unfinished<Texts['typed']> = {
     'problem': ['problem', 'fy mhroblem', 'disgrifiad'],
     'problems': ['problemau'],
     'history': ['hanes'],
+    'report': ['adroddiad'],
     'birthday': ['pen-blwydd', 'penblwydd'],
     'protocols': ['protocolau', 'mathau'],
     'rehearse': ['ymarfer'],
