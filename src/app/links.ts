@@ -61,7 +61,7 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
     ({ ...message, urls: message.report.actions.form === 'whole' ? reportUrls(message.of, 'whole') : null, outsideUrls: reportUrls(message.of, 'outside') });
   return {
     withLinks: (message) => {
-      if (message.card === 'summary') return { ...message, recordUrl: recordUrl(message.record) };
+      if (message.card === 'summary' || message.card === 'record') return { ...message, recordUrl: recordUrl(message.record) };
       if (message.card === 'report') return withReport(message);
       if (message.card !== 'history') return message;
       return { ...message, sessions: message.sessions.map((each) => ({ ...each, recordUrl: recordUrl(each.record) })) };

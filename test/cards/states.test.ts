@@ -87,15 +87,19 @@ test('the turn card shows the problem and asks for a note and an action, with th
 describe('the closing card', () => {
   const { open, withoutCandidates } = samples.closing;
 
-  test('asks for requests, and for the next chair with the proposed one chosen', () => {
-    expect(ofType(cardOf(open), 'Input.').map(({ label }) => label)).toEqual(['Request for help', 'Chair of the next meeting']);
+  test('asks for requests, for the next chair with the proposed one chosen, and for the next meeting', () => {
+    expect(ofType(cardOf(open), 'Input.').map(({ label }) => label)).toEqual(['Request for help', 'Chair of the next meeting', 'Next meeting', 'Time']);
+    expect(ofType(cardOf(open), 'Input.').slice(2).map(({ value }) => value)).toEqual(['2026-12-17', '16:00']);
     expect(ofType(cardOf(open), 'Input.ChoiceSet')).toMatchObject([{ style: 'compact', value: open?.proposed?.id }]);
-    expect(titlesFor(open)).toEqual(['Add request for help', 'Appoint']);
+    expect(titlesFor(open)).toEqual(['Add request for help', 'Appoint', 'Set the next meeting']);
+    expect(textsOf(cardOf(open)).join()).toContain('As the rhythm has it');
+    expect(textsOf(cardOf(samples.closing.withoutProposal)).join()).not.toContain('rhythm');
   });
 
   test('cannot appoint anyone without candidates', () => {
-    expect(idsFor(withoutCandidates)).toEqual(['request']);
-    expect(titlesFor(withoutCandidates)).toEqual(['Add request for help']);
+    expect(idsFor(withoutCandidates)).toEqual(['request', 'nextDate', 'nextTime']);
+    expect(titlesFor(withoutCandidates)).toEqual(['Add request for help', 'Set the next meeting']);
+    expect(titlesFor(samples.closing.ofOtherGroup)).toEqual(['Add request for help']);
   });
 
   test('has the proposed one among the choices even of a list too long to show, each once', () => {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { personId } from '../../core/keys.ts';
 import type { PersonId } from '../../core/keys.ts';
 import type { ButtonOrigin } from '../../core/messages.ts';
-import { choice, day, opaque, ofAnotherButton, origin, typedText } from './fields.ts';
+import { choice, day, opaque, ofAnotherButton, origin, timeOfDay, typedText } from './fields.ts';
 
 /** The buttons that carry nothing but where they stand. */
 export const sessionVerbs = [
@@ -30,6 +30,8 @@ export type SessionSubmission = ButtonOrigin & (
   | { readonly verb: 'request'; readonly request: string }
   /** Null when nobody was chosen. */
   | { readonly verb: 'appoint'; readonly nextChair: PersonId | null }
+  /** `YYYY-MM-DD` and `HH:MM`, or '' for none. */
+  | { readonly verb: 'next-meeting'; readonly nextDate: string; readonly nextTime: string }
 );
 
 const turn = z.int().min(0).max(99);
@@ -37,6 +39,7 @@ const turn = z.int().min(0).max(99);
 const neighbours = {
   note: ofAnotherButton, action: ofAnotherButton, due: ofAnotherButton,
   request: ofAnotherButton, nextChair: ofAnotherButton, finish: ofAnotherButton,
+  nextDate: ofAnotherButton, nextTime: ofAnotherButton,
 };
 const sessionForm = z.strictObject({ ...neighbours, ...origin });
 const form = <V extends SessionSubmission['verb']>(verb: V) => sessionForm.extend({ verb: z.literal(verb) });
@@ -79,6 +82,8 @@ export const sessionForms: Readonly<Record<SessionSubmission['verb'], z.ZodType<
     .transform(({ verb, session, rev, at, action, due }) => ({ verb, session, rev, at, action, due })),
   'request': form('request').extend({ request: typedText })
     .transform(({ verb, session, rev, request }) => ({ verb, session, rev, request })),
+  'next-meeting': form('next-meeting').extend({ nextDate: day, nextTime: timeOfDay })
+    .transform(({ verb, session, rev, nextDate, nextTime }) => ({ verb, session, rev, nextDate, nextTime })),
   'appoint': form('appoint').extend({ nextChair: opaque.transform(personId).or(z.literal('').transform(() => null)).default(null) })
     .transform(({ verb, session, rev, nextChair }) => ({ verb, session, rev, nextChair })),
 };

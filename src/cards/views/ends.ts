@@ -20,8 +20,8 @@ export function successesView({ origin }: SuccessesMessage, kit: Kit) {
   };
 }
 
-/** Requests for help, and who chairs next; without candidates nobody can be appointed. */
-export function closingView({ origin, candidates, proposed }: ClosingMessage, kit: Kit) {
+/** Requests for help, who chairs next, and when; without candidates nobody can be appointed. */
+export function closingView({ origin, candidates, proposed, next }: ClosingMessage, kit: Kit) {
   const words = kit.texts.session.closing;
   // The proposed one first, so that a long list never leaves out the name that is preselected.
   const others = candidates.filter(({ id }) => id !== proposed?.id);
@@ -40,5 +40,10 @@ export function closingView({ origin, candidates, proposed }: ClosingMessage, ki
     proposed: asksForChair && proposed !== null ? words.proposed(kit.say.name(proposed.name)) : '',
     shortList: asksForChair && moreCount > 0 ? words.shortList(shown.length) : '',
     chairRows: asksForChair ? rowsOf([kit.sessionButton('appoint', origin)], 1) : [],
+    asksForNext: next !== null,
+    nextDateLabel: words.nextDate, nextDate: next?.date ?? '',
+    nextTimeLabel: words.nextTime, nextTime: next?.time ?? '',
+    proposedNext: next?.isProposed === true ? words.proposedNext : '',
+    nextRows: next === null ? [] : rowsOf([kit.sessionButton('next-meeting', origin)], 1),
   };
 }

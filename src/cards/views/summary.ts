@@ -31,7 +31,7 @@ export function summaryView(summary: SummaryMessage, kit: Kit) {
     ],
     attendance: attendance.length === 0 ? '' : words.attendance(attendance.length, say.names(attendance)),
     nextChair: nextChair === null ? '' : words.nextChair(say.name(nextChair)),
-    nextMeeting: nextMeetingAt === null ? '' : words.nextMeeting(when.date(nextMeetingAt, zone), when.time(nextMeetingAt, zone)),
+    nextMeeting: nextMeetingAt === null ? '' : words[summary.isNextProposed ? 'proposedMeeting' : 'nextMeeting'](when.date(nextMeetingAt, zone), when.time(nextMeetingAt, zone)),
     links: summary.recordUrl === null ? [] : [{ title: words.open, url: summary.recordUrl }],
   };
 }

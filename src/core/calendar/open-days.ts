@@ -10,11 +10,14 @@ export interface DaysOff {
   readonly closed: readonly ClosedDates[];
 }
 
+/** Why nobody meets on a day. */
+export type DayOff = 'closed' | 'holiday';
+
 /** 0 is Sunday, of a date `YYYY-MM-DD`. */
 export const weekdayOf = (date: string): number => new Date(`${date}T00:00Z`).getUTCDay();
 
 /** Why nobody meets on a date, `YYYY-MM-DD`; null when they may. */
-export function whyClosed(date: string, { holidays, closed }: DaysOff): 'closed' | 'holiday' | null {
+export function whyClosed(date: string, { holidays, closed }: DaysOff): DayOff | null {
   if (closed.some(({ from, to }) => from <= date && date <= to)) return 'closed';
   return holidays !== '' && isBankHoliday(date, holidays) ? 'holiday' : null;
 }

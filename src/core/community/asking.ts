@@ -4,8 +4,10 @@ import { type Instant, hourMs, minutes } from '../time.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { moved, refused, type Stepped } from '../machine.ts';
 import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts';
+import { dueActions } from './actions.ts';
 import type { Community } from './community.ts';
 import type { CommunityEvent } from './events.ts';
+import { rolledOn } from './next-meeting.ts';
 import { say, tellSession } from './telling.ts';
 
 type Of<T extends CommunityEvent['type']> = Extract<CommunityEvent, { type: T }>;
@@ -33,6 +35,7 @@ export function askForSession(community: Community, event: Of<'session-asked'>, 
   const coordinator = community.coordinator ?? event.by;
   const planned = community.nextMeetingAt;
   const isForPlanned = isPlannedAbout(community, at);
+  const isAhead = !isForPlanned && planned !== null && planned > at;
   const { zone, hasWarnings, movesOn } = community.settings;
   const today = localDate(at, zone);
   const next: Community = { ...community, coordinator, session: { id: event.session, thread: event.thread }, thread: event.thread };
@@ -42,8 +45,8 @@ export function askForSession(community: Community, event: Of<'session-asked'>, 
       ...(protocol.id === findProtocol(community.settings.protocol)?.id ? {} : { isOtherProtocol: true }),
       id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings, movesOn,
       language: event.language ?? community.settings.language, group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
-      nextMeetingAt: isForPlanned ? null : planned, proposedNext: null, opensThread: false, appointed: community.nextChair, roster: community.members,
-      dueActions: community.actions.filter(({ dueOn }) => dueOn <= today).map(({ name, text }) => ({ owner: name, text })),
+      nextMeetingAt: isAhead ? planned : null, proposedNext: isAhead ? null : rolledOn(community, at + plannedWindow.beforeMs), opensThread: false, appointed: community.nextChair, roster: community.members,
+      dueActions: dueActions(community, today),
     },
   }));
 }

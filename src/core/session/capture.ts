@@ -12,6 +12,7 @@ import { addDays, localDate } from '../calendar/local-time.ts';
 import { actionGraceMs, asksForNextChair } from './ending.ts';
 import type { SessionEvent, WrittenAt } from './events.ts';
 import { mailTo } from './mail.ts';
+import { nextOfSession } from './next-of.ts';
 import { isHere, nameOf, participant } from './people.ts';
 import { isClose, isOpening, phaseOf } from './phases.ts';
 import type { Ended, Hour, HourStep, Live, Session } from './session.ts';
@@ -77,8 +78,8 @@ function keep(live: Live, step: HourStep, kept: Kept): Live {
 
 /** The due date offered: the next meeting, else two weeks on (product.md 4.3). */
 export function defaultDueOn(hour: Hour, at: Instant): string {
-  const isAhead = hour.nextMeetingAt !== null && hour.nextMeetingAt > at;
-  return isAhead ? localDate(hour.nextMeetingAt, hour.zone) : addDays(localDate(at, hour.zone), 14);
+  const next = nextOfSession(hour);
+  return next !== null && next.at > at ? next.date : addDays(localDate(at, hour.zone), 14);
 }
 
 /** Whose action it is: as the card says; typed, the present turn's for its owner and the chair, else the writer's own. */

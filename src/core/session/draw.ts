@@ -8,16 +8,18 @@ import { isGuest } from '../keys.ts';
 import { drawAsk } from './asks.ts';
 import { defaultDueOn } from './capture.ts';
 import { drawPhase } from './draw-phase.ts';
+import { drawDueActions } from './due-action.ts';
 import { carriedIn, drawGroupRoot, drawGroups, groupsShown } from './draw-groups.ts';
 import { asksForNextChair, proposedNextChair } from './ending.ts';
 import { groupsOf, ownersToPlan } from './grouping.ts';
 import { asLive, presentStep, sessionEndsAt, timesOf } from './hour.ts';
+import { nextOfSession } from './next-of.ts';
 import { chairRecord, hasTurn, isHere, isIn, named, nameOf, ownersInOrder, participant, proposedChair } from './people.ts';
 import { isClose, isOpening } from './phases.ts';
 import { maxOwners, mayFillHour, planHour, type Step } from './plan.ts';
 import type { HourStep, Participant, Ended, Hour, Live, Session } from './session.ts';
 import { hourFrom, offersFullLength, offersWholeHour } from './starting.ts';
-import { groupRootSlot } from './slots.ts';
+import { dueActionsSlot, groupRootSlot } from './slots.ts';
 import { summaryOf } from './summary.ts';
 import { turnCountOf } from './turns.ts';
 import { pagesOf } from './write-ups.ts';
@@ -34,6 +36,7 @@ export function draw(session: Session, slot: string, moment: Moment): Message | 
     case 'phase': return number in session.steps ? drawPhase(session, number, moment) : null;
     case 'write-ups': return pageOf(session, number);
     case 'successes': return { card: 'successes', origin: originOf(session) };
+    case dueActionsSlot: return drawDueActions(session);
     case 'turn': return drawTurn(session, number, moment);
     case 'closing': return drawClosing(session);
     case 'ask': return drawAsk(session, number);
@@ -144,9 +147,15 @@ function drawClosing(session: Live | Ended): ClosingMessage {
   const candidates = session.people.filter((someone) => asksForNextChair(session) && isHere(someone) && !isGuest(someone.id)).map(({ id, name }) => ({ id, name }));
   const proposed = session.nextChair ?? (session.status === 'ended' ? null : proposedNextChair(session));
   return {
-    card: 'closing', origin: originOf(session), candidates,
+    card: 'closing', origin: originOf(session), candidates, next: asksForNextChair(session) ? nextToSet(session) : null,
     proposed: proposed === null ? null : { id: proposed, name: nameOf(session, proposed) },
   };
+}
+
+/** The date and time to start from: empty where there is no rhythm. */
+function nextToSet(session: Live | Ended): ClosingMessage['next'] {
+  const { date = '', time = '', isProposed = false } = nextOfSession(session) ?? {};
+  return { date, time, isProposed };
 }
 
 function drawPaused(session: Live | Ended, index: number, { at }: Moment): PausedMessage | null {
@@ -178,5 +187,5 @@ export function statusOf(session: Session, moment: Moment): StatusMessage['is'] 
     return { state: session.status, phase: drawPhase(session, session.at, moment), leftMs };
   }
   const nextChair = session.status === 'ended' ? session.nextChair : session.appointed;
-  return { state: 'none', nextMeetingAt: session.nextMeetingAt, nextChair: nextChair === null ? null : nameOf(session, nextChair) };
+  return { state: 'none', nextMeetingAt: nextOfSession(session)?.at ?? null, nextChair: nextChair === null ? null : nameOf(session, nextChair) };
 }

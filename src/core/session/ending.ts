@@ -10,6 +10,7 @@ import { attended, chairRecord, isHere, isIn, nameOf } from './people.ts';
 import { endAskedSlot, pausedSlot, phaseSlot } from './slots.ts';
 import type { Common, Ended, Live, Session } from './session.ts';
 import { mailTo } from './mail.ts';
+import { nextOfSession } from './next-of.ts';
 import { summaryOf } from './summary.ts';
 
 /** A committed action can be saved until this long after the session (product.md 4.3). */
@@ -77,11 +78,14 @@ function endingOf(ended: Ended): Ending {
     const turn = ended.turns.findIndex(({ owner, off }) => owner === id && off === null);
     return ended.steps.find((step) => step.turn === turn)?.beganAt ?? null;
   };
+  const discussed = ended.turns.flatMap(({ owner, hasWriteUp, off }, turn) => (hasWriteUp && off === null && turnAtOf(owner) !== null ? [{ owner, turn }] : []));
+  const next = nextOfSession(ended);
   return {
     session: ended.id, startedAt: ended.startedAt, chair: ended.chair, nextChair: ended.nextChair,
+    nextMeeting: next === null || !asksForNextChair(ended) ? null : { date: next.date, time: next.time },
     ...(ended.group === null ? {} : { group: ended.group }),
     attended: attended(ended).map(({ id, name, teamsId, birthday }) => ({ id, name, teamsId, birthday, turnAt: turnAtOf(id) })),
-    discussed: ended.turns.filter(({ owner, hasWriteUp, off }) => hasWriteUp && off === null && turnAtOf(owner) !== null).map(({ owner }) => owner),
+    discussed: discussed.map(({ owner }) => owner), discussedIn: Object.fromEntries(discussed.map(({ owner, turn }) => [owner, turn])),
     actions: ended.turns.flatMap(({ owner, action }, turn) => (action === null ? [] : [{ session: ended.id, turn, owner, name: nameOf(ended, owner), ...action }])),
   };
 }
@@ -99,6 +103,6 @@ function entryOf(ended: Ended): SessionEntry {
     attendance: attended(ended).map(({ id, name, part }) => ({ id, name, part: part === 'helper' ? 'helper' : 'owner' })),
     turns: ended.turns.map(({ owner, problem }, turn) => ({ owner: who(owner), problem, writeUp: writeUpOf(turn), wasHeld: hasBegun(turn) })),
     phases: ended.steps.map(({ turn, phase, plannedMs, beganAt, endedAt }) => ({ turn, phase, plannedMs, beganAt, endedAt })),
-    nextChair: ended.nextChair === null ? null : who(ended.nextChair), nextMeetingAt: ended.nextMeetingAt,
+    nextChair: ended.nextChair === null ? null : who(ended.nextChair), nextMeetingAt: nextOfSession(ended)?.at ?? null,
   };
 }

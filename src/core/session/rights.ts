@@ -38,6 +38,7 @@ const mayDo: Readonly<Record<DrivenEvent['type'], readonly Role[]>> = {
   'noted': anyone,
   'action-given': anyone,
   'next-chair-given': drivers,
+  'next-meeting-given': drivers,
   'join-asked': anyone,
   'owner-decided': drivers,
   'last-turn-given': drivers,

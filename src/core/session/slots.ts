@@ -8,6 +8,8 @@ export const phaseSlot = (index: number): string => `phase-${index}`;
 export const turnSlot = (turn: number): string => `turn-${turn}`;
 export const writeUpsSlot = (page: number): string => `write-ups-${page}`;
 export const pausedSlot = (pause: number): string => `paused-${pause}`;
+/** Asks in the opening what came of the actions that are due. */
+export const dueActionsSlot = 'due-actions';
 export const askSlot = (number: number): string => `ask-${number}`;
 /** The first message of a group in a channel: the root of its thread. */
 export const groupRootSlot = 'group-root';
@@ -23,7 +25,8 @@ export function slotOfPress(session: Session, event: DrivenEvent): string | null
       if (typeof event.at === 'number') return turnSlot(event.at);
       return event.at === 'opening' ? 'successes' : event.at === 'close' ? 'closing' : null;
     case 'action-given': return typeof event.at === 'number' ? turnSlot(event.at) : null;
-    case 'next-chair-given': return 'closing';
+    case 'next-chair-given':
+    case 'next-meeting-given': return 'closing';
     case 'end-confirmed':
     case 'end-dismissed': return event.rev === null ? null : endAskedSlot(event.rev);
     case 'resume-asked': return isPresent ? pausedSlot(session.pauses.length - 1) : null;

@@ -6,6 +6,7 @@ import { askEdits } from './asks.ts';
 import { appoint, note, saveAction } from './capture.ts';
 import { endOfCall } from './call.ts';
 import { askForChair, handOver, keepChair } from './chairing.ts';
+import { learnOutcome } from './due-action.ts';
 import { askToEnd, confirmEnd, dismissEnd, minuteMore, next, pause, resume } from './driving.ts';
 import type { DrivenEvent, SessionEvent } from './events.ts';
 import { learnLate } from './late-write-up.ts';
@@ -19,7 +20,8 @@ import { refusalFor } from './rights.ts';
 import { presentStep } from './hour.ts';
 import type { Split } from './group.ts';
 import { groupsOf } from './grouping.ts';
-import type { Live, Lobby, Session } from './session.ts';
+import type { Ended, Live, Lobby, Session } from './session.ts';
+import { learnMeeting, setNextMeeting } from './setting-next.ts';
 import { phaseSlot } from './slots.ts';
 import { inSplit, splitUp, startGroup } from './splitting.ts';
 import { refill, start } from './starting.ts';
@@ -27,7 +29,7 @@ import { askTogether, withGroupsCard } from './together.ts';
 import { upTo } from './up-to.ts';
 
 /** Presses of these count whatever revision their card has: texts are never stale, and the asked-once-more names its own. */
-const everFresh: ReadonlySet<DrivenEvent['type']> = new Set(['noted', 'action-given', 'next-chair-given', 'end-confirmed', 'end-dismissed', 'join-asked', 'owner-decided', 'last-turn-given']);
+const everFresh: ReadonlySet<DrivenEvent['type']> = new Set(['noted', 'action-given', 'next-chair-given', 'next-meeting-given', 'end-confirmed', 'end-dismissed', 'join-asked', 'owner-decided', 'last-turn-given']);
 /** What can happen before the start. */
 const beforeStart: ReadonlySet<DrivenEvent['type']> =
   new Set(['joined', 'volunteered', 'chair-given', 'ordered', 'marked-absent', 'marked-here', 'together-asked', 'started', 'cancelled', 'end-asked']);
@@ -55,7 +57,8 @@ function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' |
     case 'group-joined':
     case 'group-over': return moved<Session>(session);
     case 'group-left': return goElsewhere(session, event, moment.at);
-    case 'meeting-known': return moved<Session>({ ...session, nextMeetingAt: event.nextMeetingAt });
+    case 'meeting-known': return learnMeeting(session, event);
+    case 'outcome-known': return moved<Session>(learnOutcome(session, event));
     case 'call-ended': return endOfCall(session, moment.at);
     case 'birthday-known':
     case 'write-up-known': return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);
@@ -75,13 +78,22 @@ function withRound(before: Session, after: Session, effects: readonly Effect[]):
 /** What somebody wants: possible at all now, meant for the present state, and theirs to want. */
 function drive(session: Exclude<Session, Split>, event: DrivenEvent, moment: Moment): Stepped<Session> {
   if (session.status === 'cancelled') return refused({ reason: 'no-session' });
-  if (session.status === 'ended') return event.type === 'action-given' ? saveAction(session, event, moment) : refused({ reason: 'not-running', state: 'ended' });
+  if (session.status === 'ended') return afterwards(session, event, moment);
   if (session.status === 'lobby' && !beforeStart.has(event.type)) return refused({ reason: 'not-running', state: 'lobby' });
   const isStale = event.rev !== null && event.rev !== session.rev && !everFresh.has(event.type);
   if (isStale) return refused({ reason: 'stale', phase: session.status === 'lobby' ? null : presentStep(session).phase });
   const no = refusalFor(session, event);
   if (no !== null) return no;
   return session.status === 'lobby' ? withGroupsCard(session, inLobby(session, event, moment)) : whileLive(session, event, moment);
+}
+
+/** What can still be done when the session is over. */
+function afterwards(ended: Ended, event: DrivenEvent, moment: Moment): Stepped<Session> {
+  switch (event.type) {
+    case 'action-given': return saveAction(ended, event, moment);
+    case 'next-meeting-given': return refusalFor(ended, event) ?? setNextMeeting(ended, event, moment.at);
+    default: return refused({ reason: 'not-running', state: 'ended' });
+  }
 }
 
 function inLobby(lobby: Lobby, event: DrivenEvent, { at }: Moment): Stepped<Session> {
@@ -117,6 +129,7 @@ function whileLive(live: Live, event: DrivenEvent, moment: Moment): Stepped<Sess
     case 'noted': return note(live, event, at);
     case 'action-given': return saveAction(live, event, moment);
     case 'next-chair-given': return appoint(live, event);
+    case 'next-meeting-given': return setNextMeeting(live, event, at);
     case 'join-asked': return offerJoin(live, event);
     case 'joined': return event.part === 'out' ? leave(live, event.by.id, at) : joinLive(live, { ...event, part: event.part }, at);
     case 'marked-absent': return markAbsent(live, event, at);

@@ -2,6 +2,7 @@
 
 import { type PersonId, partitionOf } from '../keys.ts';
 import type { SummaryMessage, TurnSummary } from '../messages.ts';
+import { nextOfSession } from './next-of.ts';
 import { attended, nameOf } from './people.ts';
 import type { Ended, Turn } from './session.ts';
 import { turnThatCounts } from './turns.ts';
@@ -16,6 +17,7 @@ export function summaryOf(ended: Ended, owner: PersonId | null): SummaryMessage 
   // One that was broken off is shown where it went on.
   const isShown = (turn: Turn | undefined): boolean => turn?.off !== 'broken-off' && (owner === null || turn?.owner === owner);
   const { successes, reflections, requests } = owner === null ? ended : { successes: [], reflections: [], requests: [] };
+  const next = nextOfSession(ended);
   return {
     card: 'summary', zone: ended.zone, isPrivate: owner !== null,
     startedAt: ended.startedAt, endedAt: ended.endedAt, chair: nameOf(ended, ended.chair),
@@ -23,7 +25,7 @@ export function summaryOf(ended: Ended, owner: PersonId | null): SummaryMessage 
     successes, reflections, requests,
     attendance: attended(ended).map(({ name }) => name),
     nextChair: ended.nextChair === null ? null : nameOf(ended, ended.nextChair),
-    nextMeetingAt: ended.nextMeetingAt,
+    nextMeetingAt: next?.at ?? null, isNextProposed: next?.isProposed === true,
     record: { partition: partitionOf(ended.tenant, ended.community), session: ended.id }, recordUrl: null,
   };
 }

@@ -34,6 +34,7 @@ const wishes: Readonly<Record<DrivenEvent['type'], Wish>> = {
   'noted': { type: 'noted', noteId: 'n', at: null, text: 'A note' },
   'action-given': { type: 'action-given', noteId: 'a', at: 0, text: 'I shall', dueOn: '' },
   'next-chair-given': { type: 'next-chair-given', person: chloe.id },
+  'next-meeting-given': { type: 'next-meeting-given', date: '2026-12-17', time: '16:00' },
   'join-asked': { type: 'join-asked' },
   'owner-decided': { type: 'owner-decided', choice: 'go-on' },
   'last-turn-given': { type: 'last-turn-given', writeUps: [] },
@@ -81,6 +82,7 @@ const matrix: Readonly<Record<DrivenEvent['type'], Partial<Record<keyof typeof s
   'noted': { opening: all, running: all, paused: all },
   'action-given': { opening: withoutTurn, running: withoutTurn, paused: withoutTurn, ended: withoutTurn },
   'next-chair-given': { opening: withoutTurn, running: drivers, paused: drivers },
+  'next-meeting-given': { opening: withoutTurn, running: drivers, paused: drivers, ended: withoutTurn },
   'join-asked': { opening: all, running: all, paused: all },
   // Typed they name no card that asked.
   'owner-decided': {},
