@@ -26,7 +26,9 @@ function complaintsOf(json: unknown): readonly string[] {
   const context = new official.SerializationContext();
   card.parse(json, context);
   const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  return [...parsing, ...card.validateProperties().validationEvents.map(({ message }) => message)];
+  // What a client cannot draw it says, and drops as it is told (templates.test.ts).
+  const heard = parsing.filter((complaint) => !/^Unknown element type "Chart\.\S+"\. Fallback will be used/.test(complaint));
+  return [...heard, ...card.validateProperties().validationEvents.map(({ message }) => message)];
 }
 
 describe.each(allSamples)('$name', ({ message }) => {

@@ -9,6 +9,7 @@ import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
 import { readiness } from './sample-readiness.ts';
 import { records } from './sample-records.ts';
+import { reports } from './sample-reports.ts';
 
 type Samples = { readonly [C in Exclude<Card, 'notice'>]: Readonly<Record<string, Extract<Message, { card: C }>>> };
 
@@ -155,7 +156,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...records,
+  ...records, ...reports,
   ...forms,
 };
 
