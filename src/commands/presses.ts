@@ -49,7 +49,8 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
     case 'which': return choose(desk, caller, submission);
     case 'problem-save':
     case 'problem-submit': return saveProblem(desk, caller, submission);
-    case 'set-up': return saveSetUp(desk, caller, submission);
+    case 'set-up':
+    case 'set-up-more': return saveSetUp(desk, caller, submission);
     case 'my-view': return null;
     default: return pressInSession(desk, caller, submission);
   }

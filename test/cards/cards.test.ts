@@ -76,7 +76,7 @@ function inputsOf(card: unknown): Json {
 test('every verb that the door knows stands on a card, with the inputs it reads', () => {
   const inputs: Readonly<Record<string, readonly string[]>> = {
     'resume': ['finish'], 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'appoint': ['nextChair'], 'next-meeting': ['nextDate', 'nextTime'], 'older': [], 'problem-open': [], 'which': ['community'],
-    'problem-save': Object.keys(en.problem.labels), 'problem-submit': Object.keys(en.problem.labels), 'set-up': Object.keys(en.setUp.labels),
+    'problem-save': Object.keys(en.problem.labels), 'problem-submit': Object.keys(en.problem.labels), 'set-up': Object.keys(en.setUp.labels), 'set-up-more': [],
     ...Object.fromEntries(sessionVerbs.map((verb) => [verb, []])),
   };
   const cards = allSamples.map(({ message }) => cardOf(message));

@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { conversationId } from '../../core/keys.ts';
 import type { ConversationId } from '../../core/keys.ts';
 import { npqAreas, writeUpProblems } from '../../core/problem/write-up.ts';
-import type { NpqArea, WriteUp } from '../../core/problem/write-up.ts';
-import { languageCodes } from '../../texts/languages.ts';
-import { choice, day, opaque, timeOfDay, typedText } from './fields.ts';
+import type { WriteUp } from '../../core/problem/write-up.ts';
+import { choice, opaque, typedText } from './fields.ts';
+import { setUpForm } from './set-up-form.ts';
+import type { SetUpForm } from './set-up-form.ts';
 
 export type OtherSubmission =
   | { readonly verb: 'older'; readonly olderThan: string; readonly words: string }
@@ -21,20 +22,7 @@ export type OtherSubmission =
     /** Fields that the form had no room to show: left empty, they keep the text of the stored draft. */
     readonly keeps: readonly TextField[];
   }
-  | {
-    readonly verb: 'set-up'; readonly npq: NpqArea | ''; readonly zone: string; readonly protocol: string;
-    /** '' when nothing was chosen. Whether the protocol has such a length is for the receiver to check. */
-    readonly lengthMinutes: number | '';
-    /** `YYYY-MM-DD` and `HH:MM` on the community's clock, or ''. */
-    readonly nextDate: string; readonly nextTime: string;
-    readonly warnings: boolean;
-    /** '' where the client left it out. */
-    readonly movesOn: 'clock' | 'chair' | '';
-    /** Null for a new community; whether the sender belongs to the one chosen is for the receiver to check. */
-    readonly continues: ConversationId | null;
-    /** A code; '' when nothing was chosen. */
-    readonly language: string;
-  };
+  | SetUpForm;
 
 const textFields = [...writeUpProblems, 'frameworkSection', 'artefactLink', 'artefactDescription'] as const;
 type TextField = (typeof textFields)[number];
@@ -54,16 +42,6 @@ const writeUpForm = <V extends 'problem-save' | 'problem-submit'>(verb: V) =>
   z.strictObject({ verb: z.literal(verb), community: opaque.transform(conversationId), keeps, ...writeUpInputs })
     .transform(({ verb: _verb, community, keeps: kept, ...writeUp }) => ({ verb, community, writeUp, keeps: kept }));
 
-/** A choice sends text, a number input either. */
-const lengthMinutes = z.union([z.literal(''), z.int().min(1).max(999), z.string().regex(/^[1-9]\d{0,2}$/).transform(Number)]).default('');
-
-/** Choices need a value, so that none chosen is told apart: `new` says that no community goes on. */
-export const newCommunityChoice = 'new';
-const continues = z.union([z.enum(['', newCommunityChoice]).transform(() => null), opaque.transform(conversationId)]).default(null);
-
-/** A toggle sends `true` or `false` as text. */
-const toggle = z.union([z.boolean(), z.enum(['true', 'false', ''])]).default('').transform((on) => on === true || on === 'true');
-
 /** From verb to what its button sends, fresh. */
 export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<OtherSubmission>>> = {
   'older': z.strictObject({ verb: z.literal('older'), olderThan: opaque, words: typedText }),
@@ -71,8 +49,6 @@ export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<Othe
   'which': z.strictObject({ verb: z.literal('which'), command: typedText, community: opaque.transform(conversationId) }),
   'problem-save': writeUpForm('problem-save'),
   'problem-submit': writeUpForm('problem-submit'),
-  'set-up': z.strictObject({
-    verb: z.literal('set-up'), npq: choice(npqAreas), zone: typedText, protocol: typedText, lengthMinutes,
-    nextDate: day, nextTime: timeOfDay, warnings: toggle, language: choice(languageCodes), movesOn: choice(['clock', 'chair']), continues,
-  }),
+  'set-up': setUpForm('set-up'),
+  'set-up-more': setUpForm('set-up-more'),
 };

@@ -39,5 +39,6 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'problem-save': 'Cadw drafft',
   'problem-submit': 'Cyflwyno fy mhroblem',
   'set-up': 'Cadw',
+  'set-up-more': 'Rhagor o osodiadau',
   'which': 'Ymlaen',
 };

@@ -36,5 +36,6 @@ export const buttons = {
   'problem-save': 'Save draft',
   'problem-submit': 'Submit problem',
   'set-up': 'Save',
+  'set-up-more': 'More settings',
   'which': 'Go on',
 };
