@@ -2,7 +2,7 @@
 // unknown until cards/submissions.ts has read it.
 
 import type { ConversationId, PersonId, TenantId } from '../core/keys.ts';
-import type { Message } from '../core/messages.ts';
+import type { GivenFile, Message } from '../core/messages.ts';
 import type { Address } from './ports.ts';
 
 export interface Sender {
@@ -28,7 +28,7 @@ export interface Arrival {
   readonly locale: string | null;
   readonly what:
     /** Text without the bot's mention. `mentioned`: other people named by mention, in order. */
-    | { readonly kind: 'said'; readonly text: string; readonly mentioned: readonly Sender[] }
+    | { readonly kind: 'said'; readonly text: string; readonly mentioned: readonly Sender[]; /** Sent with it; absent for none. */ readonly files?: readonly GivenFile[] }
     /** `messageId`: the message that carried the button. */
     | { readonly kind: 'pressed'; readonly shape: 'execute' | 'submit'; readonly verb: string; readonly data: unknown; readonly messageId: string | null }
     /** The bot came into a conversation (or a 1:1 chat was opened). */

@@ -32,7 +32,7 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
   };
   return {
     withLinks: (message) => {
-      if (message.card === 'summary') return { ...message, recordUrl: urlOf(message.record) };
+      if (message.card === 'summary' || message.card === 'record') return { ...message, recordUrl: urlOf(message.record) };
       if (message.card !== 'history') return message;
       return { ...message, sessions: message.sessions.map((each) => ({ ...each, recordUrl: urlOf(each.record) })) };
     },

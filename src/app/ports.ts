@@ -3,7 +3,7 @@
 import type { Instant, Millis } from '../core/time.ts';
 import type { ConversationId, Key, PersonId, SessionId, TenantId, ThreadId } from '../core/keys.ts';
 import type { HistoryEntry } from '../core/history/entry.ts';
-import type { Hit } from '../core/history/search.ts';
+import type { Found } from '../core/history/search.ts';
 import type { Message, RecordOf } from '../core/messages.ts';
 import type { Doc } from './document.ts';
 
@@ -51,6 +51,12 @@ export interface HistoryPage {
   readonly olderThan: string | null;
 }
 
+/** A page of what a search finds: from the first, or after the place of one that need not be there any more. */
+export interface SearchPage {
+  readonly after: Found | null;
+  readonly limit: number;
+}
+
 export interface History {
   /** The same id twice is once: the first stays. The time it is kept counts from `keptFrom` (service's clock). */
   add(entry: HistoryEntry, keptFrom: Instant): Promise<void>;
@@ -60,8 +66,8 @@ export interface History {
   ofSession(partition: string, session: SessionId): Promise<readonly HistoryEntry[]>;
   /** Entries that name this person in `people`, within the tenant, oldest first. */
   of(tenant: TenantId, person: PersonId): Promise<readonly HistoryEntry[]>;
-  /** Every entry of the partition with this term (core/history/terms.ts), by index; in no order. */
-  found(partition: string, term: string): Promise<readonly Hit[]>;
+  /** Sessions of the partition in which every one of the terms occurs (core/history/terms.ts), as `ranked` has them; `maxTerms` terms at most. */
+  search(partition: string, terms: readonly string[], page: SearchPage): Promise<readonly Found[]>;
   /** Sessions of which an entry is kept from `before` or earlier, earliest first, each once; `limit` at most, and only none says that there are no more. */
   expired(before: Instant, limit: number): Promise<readonly RecordOf[]>;
   /** Removes every entry of a session. */

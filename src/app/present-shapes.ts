@@ -51,7 +51,7 @@ function presentHistory(history: History, { entries: versions }: PresentVersions
     },
     ofSession: async (partition, session) => shaped(await history.ofSession(partition, session)),
     of: async (tenant, person) => shaped(await history.of(tenant, person)),
-    found: (partition, term) => history.found(partition, term),
+    search: (partition, terms, page) => history.search(partition, terms, page),
     expired: (before, limit) => history.expired(before, limit),
     remove: async (record) => {
       const entries = await history.ofSession(record.partition, record.session);

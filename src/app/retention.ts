@@ -78,9 +78,17 @@ export class Retention {
     const round: Round = { removedCount: 0, faults: [] };
     await this.#each<Key>(round, (count) => documents.expired(now, count), (key) => loop.expire(key));
     const documentCount = round.removedCount;
-    await this.#each<RecordOf>(round, (count) => history.expired(now - retentionMs, count), async (record) => { await history.remove(record); return true; });
+    await this.#each<RecordOf>(round, (count) => history.expired(now - retentionMs, count), (record) => this.#removeRecord(record));
     log[round.removedCount > 0 ? 'info' : 'debug']('retention.done', { documents: documentCount, records: round.removedCount - documentCount });
     if (round.faults.length > 0) log.error('retention.failed', { faults: round.faults.length, ...faultOf(round.faults[0]) });
+  }
+
+  /** With a record goes what its community keeps of it: first, so that a fault in between leaves it to be found again. */
+  async #removeRecord(record: RecordOf): Promise<boolean> {
+    const { loop, history } = this.#parts;
+    await loop.advance({ partition: record.partition, name: 'community' }, 'community', { event: { type: 'record-gone', session: record.session } });
+    await history.remove(record);
+    return true;
   }
 
   /** Works off what `find` gives, each once: what stays, for whatever reason, must not keep the round from what comes after it. */

@@ -3,6 +3,7 @@
 
 import type { Kit } from './kit.ts';
 import type { View } from './template.ts';
+import { actionsView } from './views/actions.ts';
 import { agendaView } from './views/agenda.ts';
 import { closingView, successesView } from './views/ends.ts';
 import { groupRootView, groupsView } from './views/groups.ts';
@@ -12,7 +13,9 @@ import { joinView, noTimeView, ownerAwayView } from './views/coming.ts';
 import { endAskedView, pausedView } from './views/paused.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
+import { recordView } from './views/record.ts';
 import { helpView, problemsView, protocolsView } from './views/reference.ts';
+import { sharedProblemView } from './views/shared-problem.ts';
 import { setUpView } from './views/set-up.ts';
 import { statusView } from './views/status.ts';
 import { summaryView } from './views/summary.ts';
@@ -31,6 +34,7 @@ export type CardView = View & { readonly summary: string };
 export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit) => CardView } = {
   'lobby': lobbyView,
   'agenda': agendaView,
+  'actions': actionsView,
   'write-ups': writeUpsView,
   'turn': turnView,
   'successes': successesView,
@@ -43,11 +47,13 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'no-time': noTimeView,
   'summary': summaryView,
   'history': historyView,
+  'record': recordView,
   'status': statusView,
   'help': helpView,
   'protocols': protocolsView,
   'problem-form': problemFormView,
   'problem-door': problemDoorView,
+  'shared-problem': sharedProblemView,
   'which-community': whichCommunityView,
   'problems': problemsView,
   'set-up': setUpView,

@@ -57,7 +57,7 @@ export function createKit(texts: Texts, level: number): Kit {
   };
 }
 
-function createSay({ people }: Texts, when: When, { phase, few }: Pick<Kit, 'phase' | 'few'>): Say {
+function createSay({ people, problem: { npqAreas } }: Texts, when: When, { phase, few }: Pick<Kit, 'phase' | 'few'>): Say {
   const list = (raw: readonly string[], wordBefore: (last: string) => string): string => {
     const { shown, moreCount } = few(raw, lineNamesMax);
     const all = [...shown.map(plainName), ...(moreCount > 0 ? [people.more(moreCount)] : [])];
@@ -72,6 +72,7 @@ function createSay({ people }: Texts, when: When, { phase, few }: Pick<Kit, 'pha
     time: when.time,
     length: when.length,
     day: when.day,
+    area: (area) => npqAreas[area],
     phase: (id) => phase(id).title,
     mention: (name, teamsId) => (teamsId === null ? plainName(name) : mentionTag(name)),
   };

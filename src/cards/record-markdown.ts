@@ -4,6 +4,7 @@
 import type { ActionEntry, HistoryEntry, NoteEntry, SessionEntry } from '../core/history/entry.ts';
 import { protocols as catalog } from '../core/protocols/catalog.ts';
 import { protocols } from '../core/protocols/catalog.ts';
+import { type ActionOutcome, outcomesOf } from '../core/history/outcomes.ts';
 import { criteria, writeUpProblems } from '../core/problem/write-up.ts';
 import type { Criterion, WriteUp } from '../core/problem/write-up.ts';
 import type { record } from '../texts/en/record.ts';
@@ -33,6 +34,7 @@ interface Sorted {
   readonly session: SessionEntry | null;
   readonly notes: readonly NoteEntry[];
   readonly actions: readonly ActionEntry[];
+  readonly came: readonly ActionOutcome[];
 }
 
 /**
@@ -60,6 +62,7 @@ function sortOut(entries: readonly HistoryEntry[], texts: RecordTexts): Sorted {
     session: inOrder.findLast((entry) => entry.kind === 'session') ?? null,
     notes: inOrder.filter((entry) => entry.kind === 'note'),
     actions: inOrder.filter((entry) => entry.kind === 'action'),
+    came: outcomesOf(inOrder),
   };
 }
 
@@ -123,7 +126,7 @@ function turnSection(turn: number, sorted: Sorted): readonly string[] {
     `## ${owner === undefined ? words.turnOf(turn + 1) : words.turn(turn + 1, plainName(owner.name))}`,
     ...(planned === undefined ? [] : problemOf(planned, sorted)),
     ...phaseNotes(turn, '###', sorted),
-    ...(action !== undefined ? [actionLine(action, sorted)] : planned?.wasHeld === true ? [words.noAction] : []),
+    ...(action !== undefined ? [actionLine(action, sorted), ...cameLine(turn, sorted)] : planned?.wasHeld === true ? [words.noAction] : []),
   ];
 }
 
@@ -156,6 +159,14 @@ const answerOf = (answer: WriteUp[Criterion], answers: RecordTexts['problem']['a
 function actionLine({ owner, writtenBy, text, dueOn }: ActionEntry, { texts: { record: words }, when }: Sorted): string {
   const by = writtenBy.id === owner.id ? '' : `, ${words.writtenBy(plainName(writtenBy.name))}`;
   return `**${words.action}** (${words.due(when.day(dueOn))}${by}): ${markdownText(text)}`;
+}
+
+/** What its owner said of it last; nothing while nobody has. */
+function cameLine(turn: number, { texts: { record: words }, when, session, came }: Sorted): readonly string[] {
+  const last = came.find((each) => each.turn === turn);
+  if (last === undefined || last.outcome === null || last.toldAt === null) return [];
+  const label = words.came(words.outcomes[last.outcome], when.date(last.toldAt, session?.zone ?? 'UTC'));
+  return [last.line === '' ? `**${label}**` : `**${label}:** ${markdownText(last.line)}`];
 }
 
 function whatIsNext({ zone, nextChair, nextMeetingAt }: SessionEntry, { texts: { record: words }, when }: Sorted): readonly string[] {

@@ -11,7 +11,9 @@ export interface When {
   readonly time: (at: Instant, zone: string) => string;
   /** "Thursday 5 December 2026". */
   readonly date: (at: Instant, zone: string) => string;
-  /** The same from `YYYY-MM-DD`; any other text is given back as it is. */
+  /** "5 December 2026", for a button. */
+  readonly shortDate: (at: Instant, zone: string) => string;
+  /** "Thursday 5 December 2026" from `YYYY-MM-DD`; any other text is given back as it is. */
   readonly day: (isoDate: string) => string;
   /** "4 min", "1 min 15 s"; whole seconds, rounded. */
   readonly length: (lengthMs: Millis) => string;
@@ -19,6 +21,7 @@ export interface When {
 
 interface Formats {
   readonly clock: Intl.DateTimeFormat;
+  readonly shortDate: Intl.DateTimeFormat;
   readonly date: Intl.DateTimeFormat;
 }
 
@@ -35,6 +38,7 @@ export function createWhen(words: Texts['when']): When {
   return {
     clock,
     date,
+    shortDate: (at, zone) => formatsOf(zone).shortDate.format(at),
     time: (at, zone) => (/^(Etc\/)?(UTC|GMT)$/i.test(zone) ? words.inUtc(clock(at, zone)) : words.inZone(clock(at, zone), cityOf(zone))),
     day: (isoDate) => (/^\d{4}-\d\d-\d\d$/.test(isoDate) && !Number.isNaN(Date.parse(isoDate)) ? date(Date.parse(isoDate), 'UTC') : isoDate),
     length: (lengthMs) => lengthOf(words, lengthMs),
@@ -44,6 +48,7 @@ export function createWhen(words: Texts['when']): When {
 function createFormats(locale: string, timeZone: string): Formats {
   return {
     clock: new Intl.DateTimeFormat(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone }),
+    shortDate: new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone }),
     date: new Intl.DateTimeFormat(locale, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone }),
   };
 }

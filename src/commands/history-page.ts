@@ -3,18 +3,15 @@
 import { conversationId, partitionOf } from '../core/keys.ts';
 import type { ConversationId, SessionId } from '../core/keys.ts';
 import type { Community } from '../core/community/community.ts';
-import type { ActionEntry, HistoryEntry, SessionEntry } from '../core/history/entry.ts';
-import { type Found, type Hit, inRank, ranked } from '../core/history/search.ts';
-import { termsIn } from '../core/history/terms.ts';
+import { type Found, maxTerms } from '../core/history/search.ts';
 import type { HistoryMessage } from '../core/messages.ts';
-import { clipText } from '../core/names.ts';
-import type { History } from '../app/ports.ts';
 import { nameOfChat, shelvesOf } from './continuing.ts';
 import { keptFrom } from './access.ts';
 import { type Caller, type Desk, onBehalfOf, refusal, type Reply, zoneOf } from './desk.ts';
+import { type Line, lineOf, type Shelf } from './history-lines.ts';
+import { type Sought, soughtIn, termsFor } from './history-words.ts';
 
 const pageSize = 5;
-const actionClipChars = 200;
 /** So few that `Older` carries all of them back, whatever the card makes harmless: every page is of the same search. */
 const wordsMaxChars = 150;
 
@@ -24,15 +21,9 @@ export interface HistoryAsked {
   readonly words: string;
 }
 
-type Line = HistoryMessage['sessions'][number];
 interface Page {
   readonly sessions: readonly Line[];
   readonly olderThan: string | null;
-}
-/** Reads of one community's history. */
-interface Shelf {
-  readonly history: History;
-  readonly partition: string;
 }
 
 /** `Older`: the next page of the community whose page it stood on, whichever was used since. */
@@ -53,8 +44,11 @@ const startIn = (olderThan: string | null): Start => {
   return chat === undefined ? { chat: null, cursor: olderThan } : { chat, cursor: cursor === '' ? null : cursor };
 };
 
+const placeOf = ({ chat, cursor }: Start): string => (chat === null ? cursor ?? '' : `@${chat} ${cursor ?? ''}`);
+
 /**
- * One page of the community's history; with words, sessions whose record holds all of them in any form. After its own come
+ * One page of the community's history; with words, sessions whose record holds all of them in any form, and only those of
+ * the person and on the NPQ area that were named. After its own come
  * those of the chats it goes on from: for someone who took part there, and where nobody else can read the answer.
  */
 export async function historyPage(desk: Desk, caller: Caller, { olderThan, words }: HistoryAsked): Promise<Reply> {
@@ -65,42 +59,48 @@ export async function historyPage(desk: Desk, caller: Caller, { olderThan, words
   const shelves = await shelvesOf(desk, caller);
   const first = start.chat === null ? 0 : shelves.findIndex(({ conversation }) => conversation === start.chat);
   if (first < 0) return refusal({ reason: 'history-elsewhere', why: 'not-a-member' });
-  const sought = searchedFor(words);
+  const line = searchedFor(words);
+  const sought = await soughtIn(desk, caller, { line, shelves });
+  if ('reason' in sought) return refusal(sought);
+  const terms = termsFor(sought);
   for (let at = first; ; at++) {
     const shelf = { history: desk.history, partition: partitionOf(caller.tenant, shelves[at]?.conversation ?? caller.community) };
-    const page = await pageFrom(shelf, { olderThan: at === first ? start.cursor : null, words: sought });
+    const from = at === first ? start.cursor : null;
+    const page = terms === null ? await newestPage(shelf, from) : await bestPage(shelf, { olderThan: from, terms: terms.slice(0, maxTerms) });
     // Whoever is not alone is offered what lies further back, and decides by pressing whether it is theirs to see.
     const earlier = isAlone ? shelves[at + 1]?.conversation ?? null : shelves[at]?.continues ?? null;
     const isOver = page.sessions.length === 0 && page.olderThan === null;
     if (isOver && isAlone && earlier !== null) continue;
-    return pageMessage(desk, caller, { page, sought, earlier, shelf: shelves[at] ?? null });
+    return pageMessage(desk, caller, { page, line, sought, from: placeOf({ chat: at === 0 ? null : shelves[at]?.conversation ?? null, cursor: from }), earlier, shelf: shelves[at] ?? null });
   }
 }
 
-const pageFrom = (shelf: Shelf, asked: HistoryAsked): Promise<Page> =>
-  (asked.words === '' ? newestPage(shelf, asked.olderThan) : bestPage(shelf, asked));
-
 interface Drawn {
   readonly page: Page;
-  readonly sought: string;
+  /** As it was typed, and as it was understood. */
+  readonly line: string;
+  readonly sought: Sought;
+  /** Where this page began. */
+  readonly from: string;
   /** The chat whose sessions come after these. */
   readonly earlier: ConversationId | null;
   readonly shelf: Community | null;
 }
 
-async function pageMessage(desk: Desk, { tenant, community }: Caller, { page, sought, earlier, shelf }: Drawn): Promise<HistoryMessage> {
+async function pageMessage(desk: Desk, { tenant, community }: Caller, { page, line, sought, from, earlier, shelf }: Drawn): Promise<HistoryMessage> {
   const isElsewhere = shelf !== null && shelf.conversation !== community;
-  const rest = page.olderThan === null ? null : isElsewhere ? `@${shelf.conversation} ${page.olderThan}` : page.olderThan;
-  const olderThan = rest ?? (earlier === null ? null : `@${earlier} `);
+  const rest = page.olderThan === null ? null : placeOf({ chat: isElsewhere ? shelf.conversation : null, cursor: page.olderThan });
+  const olderThan = rest ?? (earlier === null ? null : placeOf({ chat: earlier, cursor: null }));
   return {
-    card: 'history', zone: zoneOf(shelf), words: sought, sessions: page.sessions,
+    card: 'history', zone: zoneOf(shelf), words: line, sought: sought.words, by: sought.by?.name ?? null, area: sought.area, isNameUnknown: sought.isNameUnknown,
+    sessions: page.sessions, community: community ?? conversationId(''), from,
     heldIn: isElsewhere ? { name: await nameOfChat(desk, tenant, shelf.conversation) } : null,
     isLastHere: page.olderThan === null, olderThan: olderThan === null ? null : `${community ?? ''} ${olderThan}`,
   };
 }
 
 /** In the 1:1 chat, and as the answer to a press. */
-const isReadAlone = ({ arrival: { place, what } }: Caller): boolean =>
+export const isReadAlone = ({ arrival: { place, what } }: Caller): boolean =>
   place === 'personal' || (what.kind === 'pressed' && what.shape === 'execute');
 
 /** The words on one line; of too many as many whole ones as a search carries. */
@@ -115,17 +115,16 @@ async function newestPage(shelf: Shelf, olderThan: string | null): Promise<Page>
   return { sessions: lines.filter((line) => line !== null), olderThan: page.olderThan };
 }
 
-/** Words that say nothing ("the") are no search for everything: they find nothing. */
-async function bestPage(shelf: Shelf, { olderThan, words }: HistoryAsked): Promise<Page> {
-  const found = async (term: string): Promise<readonly [string, readonly Hit[]]> => [term, await shelf.history.found(shelf.partition, term)];
-  const place = placeIn(olderThan);
-  const rest = ranked(new Map(await Promise.all(termsIn(words).map(found)))).filter((each) => place === null || inRank(place, each) < 0);
+/** No terms find nothing. */
+async function bestPage(shelf: Shelf, { olderThan, terms }: { readonly olderThan: string | null; readonly terms: readonly string[] }): Promise<Page> {
   const shown: { readonly place: Found; readonly line: Line }[] = [];
   // One more than a page tells whether there is a next; a session that is not over has words, but no place in the list.
-  for (let at = 0; at < rest.length && shown.length <= pageSize; at += pageSize + 1) {
-    const batch = rest.slice(at, at + pageSize + 1);
+  for (let after = placeIn(olderThan), isMore = terms.length > 0; isMore && shown.length <= pageSize;) {
+    const batch = await shelf.history.search(shelf.partition, terms, { after, limit: pageSize + 1 });
     const lines = await Promise.all(batch.map(({ session }) => lineOf(shelf, session)));
     shown.push(...batch.flatMap((each, n) => { const line = lines[n] ?? null; return line === null ? [] : [{ place: each, line }]; }));
+    isMore = batch.length > pageSize;
+    after = batch.at(-1) ?? after;
   }
   const page = shown.slice(0, pageSize);
   const last = page.at(-1);
@@ -142,25 +141,4 @@ function placeIn(cursor: string | null): Found | null {
   } catch {
     return null;
   }
-}
-
-/** A session as the list shows it; null for one that is not over. */
-async function lineOf({ history, partition }: Shelf, session: SessionId): Promise<Line | null> {
-  const entries = await history.ofSession(partition, session);
-  const held = entries.find((each): each is SessionEntry => each.kind === 'session');
-  return held === undefined ? null : lineFrom(held, entries);
-}
-
-function lineFrom(entry: SessionEntry, entries: readonly HistoryEntry[]): Line {
-  const actions = entries.filter((each): each is ActionEntry => each.kind === 'action');
-  const actionOf = (turn: number): string | null => {
-    const last = actions.findLast((each) => each.turn === turn);
-    return last === undefined ? null : clipText(last.text, actionClipChars);
-  };
-  return {
-    startedAt: entry.startedAt, group: entry.group ?? null, chair: entry.chair.name, attendanceCount: entry.attendance.length,
-    // Of a problem that found no time and was never shown there is nothing to tell.
-    turns: entry.turns.flatMap(({ owner, problem, wasHeld }, turn) => (wasHeld || problem !== null ? [{ owner: owner.name, problem, action: actionOf(turn) }] : [])),
-    record: { partition: entry.partition, session: entry.session }, recordUrl: null,
-  };
 }

@@ -2,8 +2,12 @@
 
 import type { Refusal } from '../core/notices.ts';
 import type { Submission } from '../cards/submissions.ts';
-import { openForm, saveProblem } from './problem-form.ts';
+import { giveOutcome } from './actions.ts';
+import { keepFile } from './given-file.ts';
+import { openForm } from './problem-form.ts';
+import { saveProblem } from './problem-saving.ts';
 import { olderPage } from './history-page.ts';
+import { openRecord } from './record-page.ts';
 import { saveSetUp } from './set-up-form.ts';
 import { type Caller, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { whereRehearsed } from './rehearsing.ts';
@@ -45,21 +49,29 @@ type Pressed = Exclude<SessionSubmission, { verb: 'my-view' }>;
 export async function press(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
   switch (submission.verb) {
     case 'older': return olderPage(desk, caller, submission);
+    case 'record': return openRecord(desk, caller, submission);
     case 'problem-open': return openForm(desk, caller);
     case 'which': return choose(desk, caller, submission);
     case 'problem-save':
-    case 'problem-submit': return saveProblem(desk, caller, submission);
+    case 'problem-submit':
+    case 'problem-share':
+    case 'problem-withdraw':
+    case 'problem-again': return saveProblem(desk, caller, submission);
     case 'set-up':
     case 'set-up-more': return saveSetUp(desk, caller, submission);
+    case 'outcome-done':
+    case 'outcome-partly':
+    case 'outcome-not-yet': return giveOutcome(desk, caller, submission);
     case 'my-view': return null;
     default: return pressInSession(desk, caller, submission);
   }
 }
 
 /** Runs what was typed before, for the community chosen now and for this once. */
-async function choose(desk: Desk, caller: Caller, { command, community }: Extract<Submission, { verb: 'which' }>): Promise<Reply> {
+async function choose(desk: Desk, caller: Caller, { command, community, file }: Extract<Submission, { verb: 'which' }>): Promise<Reply> {
   const chosen = onBehalfOf(caller, community);
-  return chosen === null ? refusal({ reason: 'no-community' }) : typedCommand(desk, chosen, command);
+  if (chosen === null) return refusal({ reason: 'no-community' });
+  return file === undefined ? typedCommand(desk, chosen, command) : keepFile(desk, chosen, { community, file });
 }
 
 async function pressInSession(desk: Desk, caller: Caller, submission: Pressed): Promise<Reply> {

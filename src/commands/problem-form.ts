@@ -1,34 +1,55 @@
-// The write-up form: opened for one person alone, saved as draft or submitted, shown again with what was typed.
+// The write-up form: opened for one person alone, filled with what they have, never in a shared message.
 
-import { conversationKey, type ConversationId, personKey, problemKey } from '../core/keys.ts';
+import { conversationKey, type ConversationId, personKey } from '../core/keys.ts';
 import type { Conversation } from '../core/conversation/conversation.ts';
-import type { ProblemFormMessage } from '../core/messages.ts';
-import { draftOf, writeUpErrors } from '../core/problem/problem.ts';
+import type { Message, ProblemFormMessage } from '../core/messages.ts';
+import { draftOf, isBlank } from '../core/problem/draft.ts';
+import { type LikelyName, likelyNames } from '../core/problem/privacy.ts';
+import type { Problem } from '../core/problem/problem.ts';
+import { isShownOtherwise } from '../core/problem/sharing.ts';
 import { verdictOf } from '../core/problem/suitability.ts';
 import type { WriteUp } from '../core/problem/write-up.ts';
-import type { OtherSubmission } from '../cards/submissions/other-forms.ts';
 import { keptFrom } from './access.ts';
-import { type Caller, type Desk, eventIdOf, onBehalfOf, problemOf, refusal, type Reply } from './desk.ts';
+import { cameOfBefore } from './brought.ts';
+import { type Caller, communityOf, type Desk, eventIdOf, openSession, problemOf, refusal, type Reply } from './desk.ts';
 
-interface Filled {
-  readonly community: ConversationId;
-  readonly draft: WriteUp;
-  readonly status: ProblemFormMessage['status'];
-  readonly errors: ProblemFormMessage['errors'];
+/** What has just happened to the write-up, where that is more than can be seen of it. */
+export type Besides = Partial<Pick<ProblemFormMessage, 'errors' | 'heldBack' | 'keptFile'>> & { readonly isWithdrawn?: boolean };
+
+/**
+ * The form as it stands in `community`, with all that its owner should know now. Of a text that the group is to see it
+ * points at likely names each time; a draft is left in peace.
+ */
+export async function formOf(desk: Desk, caller: Caller, where: { readonly community: ConversationId; readonly besides?: Besides }): Promise<ProblemFormMessage> {
+  const { community, besides: { isWithdrawn = false, errors = [], ...besides } = {} } = where;
+  const { tenant } = caller;
+  const [problem, conversation] = await Promise.all([problemOf(desk, caller, community), desk.loop.parts.documents.load(conversationKey(tenant, community))]);
+  const draft = draftOf(problem);
+  const status = statusOf(problem, isWithdrawn);
+  const isReady = problem?.status === 'ready';
+  return {
+    card: 'problem-form', community, communityName: (conversation?.doc.state as Conversation | undefined)?.name ?? null,
+    draft, status, verdict: status === 'new' ? null : verdictOf(draft), errors, ...besides,
+    likelyNames: isReady ? await namesIn(desk, caller, { community, writeUp: draft }) : [],
+    before: problem === null || problem.status === 'discussed' ? null : await cameOfBefore(desk, problem),
+    offersAgain: problem !== null && (problem.status === 'discussed' || (problem.earlier != null && isBlank(draft))),
+  };
 }
 
-async function formOf(desk: Desk, { tenant }: Caller, { community, draft, status, errors }: Filled): Promise<ProblemFormMessage> {
-  const conversation = await desk.loop.parts.documents.load(conversationKey(tenant, community));
-  const name = (conversation?.doc.state as Conversation | undefined)?.name ?? null;
-  const verdict = status === 'new' ? null : verdictOf(draft);
-  return { card: 'problem-form', community, communityName: name, draft, status, verdict, errors };
+function statusOf(problem: Problem | null, isWithdrawn: boolean): ProblemFormMessage['status'] {
+  if (problem === null || problem.status === 'discussed') return 'new';
+  if (problem.status === 'draft') return isWithdrawn ? 'withdrawn' : 'draft';
+  if (!problem.isShared) return 'ready';
+  return isShownOtherwise(problem) ? 'changed' : 'shared';
 }
 
-/** The form with the caller's own draft. */
-export async function ownForm(desk: Desk, caller: Caller, community: ConversationId): Promise<ProblemFormMessage> {
-  const problem = await problemOf(desk, caller, community);
-  const status = problem === null || problem.status === 'discussed' ? 'new' : problem.status;
-  return formOf(desk, caller, { community, draft: draftOf(problem), status, errors: [] });
+/** Who or what a text may give away; the writer's own name is theirs to give. */
+export async function namesIn(desk: Desk, caller: Caller, { community, writeUp }: { readonly community: ConversationId; readonly writeUp: WriteUp }): Promise<readonly LikelyName[]> {
+  const there = { ...caller, community };
+  const [known, open] = await Promise.all([communityOf(desk, caller.tenant, community), openSession(desk, there)]);
+  const people = [...Object.entries(known?.members ?? {}).map(([id, { name }]) => ({ id, name })), ...open?.people ?? []];
+  const others = people.filter(({ id }) => id !== caller.by.id).map(({ name }) => name);
+  return likelyNames(writeUp, [...new Set(others)]);
 }
 
 /** `Open my write-up` in a community: to the presser alone, or to the 1:1 chat where the client cannot do that. */
@@ -37,53 +58,26 @@ export async function openForm(desk: Desk, caller: Caller): Promise<Reply> {
   if (community === null) return refusal({ reason: 'no-community' });
   const kept = await keptFrom(desk, caller, 'session');
   if (kept !== null) return kept;
-  const form = await ownForm(desk, caller, community);
+  const form = await formOf(desk, caller, { community });
   const isAlone = arrival.place === 'personal' || (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute');
-  if (isAlone) return form;
-  return mailed(desk, caller, form);
+  return isAlone ? form : mailed(desk, caller, form);
 }
 
 /** The form goes to the 1:1 chat, and the shared one is told so. */
-async function mailed(desk: Desk, { arrival, by, tenant }: Caller, form: ProblemFormMessage): Promise<Reply> {
+async function mailed(desk: Desk, { arrival, by, tenant }: Caller, form: ProblemFormMessage): Promise<Message> {
   const insteadTo = { community: arrival.conversation, thread: arrival.address.thread };
   const mail = { type: 'mail', message: form, name: by.name, insteadTo } as const;
   await desk.loop.advance(personKey(tenant, by.id), 'person', { event: mail, eventId: eventIdOf('form', by.id, arrival.activityId) });
   return { card: 'notice', notice: { kind: 'see-private', name: by.name, teamsId: by.teamsId } };
 }
 
-type ProblemSubmission = Extract<OtherSubmission, { verb: 'problem-save' | 'problem-submit' }>;
-
-/** Fields too long to stand in the form were sent empty unless somebody wrote them anew: the stored text stays. */
-function withKept({ writeUp, keeps }: ProblemSubmission, stored: WriteUp): WriteUp {
-  const left = keeps.filter((field) => writeUp[field] === '');
-  return { ...writeUp, ...Object.fromEntries<string>(left.map((field) => [field, stored[field]])) };
-}
-
-/**
- * Saves what was typed. With something wrong in it, it is kept as a draft, since the form that comes back may not have
- * room for every word of it (cards/views/problem-form.ts).
- */
-export async function saveProblem(desk: Desk, caller: Caller, submission: ProblemSubmission): Promise<Reply> {
-  const { community } = submission;
-  const where = onBehalfOf(caller, community);
-  if (where === null) return refusal({ reason: 'no-community' });
-  const kept = await keptFrom(desk, where, 'session');
-  if (kept !== null) return kept;
-  const isSubmitted = submission.verb === 'problem-submit';
-  const before = await problemOf(desk, caller, community);
-  const writeUp = withKept(submission, draftOf(before));
-  const errors = writeUpErrors(writeUp, isSubmitted);
-  const isReady = isSubmitted && errors.length === 0;
-  const key = problemKey(caller.tenant, community, caller.by.id);
-  await desk.loop.advance(key, 'problem', { event: { type: 'saved', tenant: caller.tenant, community, by: caller.by, writeUp, isSubmitted: isReady } });
-  return privately(desk, caller, await formOf(desk, caller, { community, draft: writeUp, status: isReady ? 'ready' : 'draft', errors }));
-}
-
-/** A form holds somebody's text: it never goes into a shared message. */
-async function privately(desk: Desk, caller: Caller, form: ProblemFormMessage): Promise<Reply> {
+/** A form holds somebody's text: it never goes into a shared message. What they should look at goes to the 1:1 chat. */
+export async function privately(desk: Desk, caller: Caller, form: ProblemFormMessage): Promise<Reply> {
   const { place, what } = caller.arrival;
-  const isShared = place !== 'personal' && what.kind === 'pressed' && what.shape === 'submit';
-  if (!isShared) return form;
-  if (form.errors.length > 0) return mailed(desk, caller, form);
-  return { card: 'notice', notice: { kind: 'write-up-saved', isReady: form.status === 'ready', isSuitable: form.verdict?.isSuitable ?? null } };
+  const isSeenByAll = place !== 'personal' && what.kind === 'pressed' && what.shape === 'submit';
+  if (!isSeenByAll) return form;
+  const isToBeSeen = form.errors.length > 0 || (form.likelyNames ?? []).length > 0 || form.status === 'new';
+  if (isToBeSeen) return mailed(desk, caller, form);
+  const isReady = form.status !== 'draft' && form.status !== 'withdrawn';
+  return { card: 'notice', notice: { kind: 'write-up-saved', isReady, isSuitable: form.verdict?.isSuitable ?? null, ...(form.status === 'shared' && { isShared: true }) } };
 }

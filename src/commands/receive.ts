@@ -13,13 +13,14 @@ import { parseSubmission } from '../cards/submissions.ts';
 import { faultOf } from '../log.ts';
 import { languageOfLocale } from '../texts/languages.ts';
 import { type Caller, communityOf, type Desk, memberOf, refusal, type Reply } from './desk.ts';
+import { takeFiles } from './given-file.ts';
 import { createGuests } from './guests.ts';
 import { isOfCommunity, takeCall } from './meeting-call.ts';
 import { communitiesOf, takeMembers } from './membership.ts';
 import { asksForView, ownView } from './own-view.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
-import { typedCommand } from './typed-command.ts';
+import { namesCommand, typedCommand } from './typed-command.ts';
 
 export function createReceive(desk: Desk, replies: Replies): Receive {
   const refuseGuest = createGuests();
@@ -92,7 +93,9 @@ async function take(desk: Desk, arrival: Arrival, { caller, isNew, refuseGuest }
     const parsed = parseSubmission(what.verb, what.data);
     return parsed.kind === 'invalid' ? refusal(parsed.refusal) : press(desk, caller, parsed.submission);
   }
-  return typedCommand(desk, caller, what.text);
+  // In company a command counts whatever is sent with it.
+  const isCommand = what.files === undefined || (arrival.place !== 'personal' && namesCommand(caller, what.text));
+  return isCommand ? typedCommand(desk, caller, what.text) : takeFiles(desk, caller, what.files);
 }
 
 const welcome: Message = { card: 'notice', notice: { kind: 'welcome' } };

@@ -3,6 +3,7 @@
 import type { Command } from './command.ts';
 import { absent } from './typed/absent.ts';
 import { action } from './typed/action.ts';
+import { actions } from './typed/actions.ts';
 import { birthday } from './typed/birthday.ts';
 import { chair } from './typed/chair.ts';
 import { clock } from './typed/clock.ts';
@@ -28,5 +29,5 @@ import { status } from './typed/status.ts';
 export const commands: readonly Command[] = [
   helpAmong(() => commands), setUp, start, next, pause, resume, moreTime, end,
   note, action, status, order, absent, here, chair,
-  problem, problems, history, birthday, protocols, rehearse, coordinator, clock,
+  problem, problems, history, actions, birthday, protocols, rehearse, coordinator, clock,
 ];

@@ -6,11 +6,13 @@ import { presentStep } from '../core/session/hour.ts';
 import type { DrivenEvent, SessionEvent } from '../core/session/events.ts';
 import type { Notice } from '../core/notices.ts';
 import { inGroup } from '../core/session/in-group.ts';
+import type { Brought } from '../core/problem/brought.ts';
 import type { Session } from '../core/session/session.ts';
 import { slotOfPress } from '../core/session/slots.ts';
 import type { Outcome } from '../app/commit.ts';
 import { withEvidence } from '../app/outbox.ts';
-import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, problemsOf, refusal, type Reply, typedId } from './desk.ts';
+import { goesWith, readyOf } from './brought.ts';
+import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, refusal, type Reply, typedId } from './desk.ts';
 import { commandWords } from './words.ts';
 
 /** Answers worth a line of their own in the chat; the others show on the cards. */
@@ -18,7 +20,7 @@ const spoken: ReadonlySet<Notice['kind']> = new Set(['note-saved', 'request-save
 
 type Without<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 /** An event before the loop has said who caused it. */
-export type Wish = Without<DrivenEvent, 'by' | 'birthday' | 'hasWriteUp' | 'writeUp' | 'writeUps' | 'dayOff'>;
+export type Wish = Without<DrivenEvent, 'by' | 'birthday' | 'hasWriteUp' | 'writeUp' | 'writeUps' | 'besides' | 'dayOff'>;
 
 export interface ToSession {
   readonly session: SessionId;
@@ -84,26 +86,26 @@ async function complete(desk: Desk, caller: Caller, wish: Wish): Promise<Session
       memberOf(desk, caller.tenant, by.id), community === null ? null : problemOf(desk, caller, community),
     ]);
     const isReady = problem?.status === 'ready';
-    return { ...wish, by, birthday: member?.birthday ?? null, hasWriteUp: isReady, ...(wish.type === 'joined' && { writeUp: isReady ? problem.writeUp : null }) };
+    const brought = isReady ? { writeUp: problem.writeUp, besides: await goesWith(desk, problem) } : { writeUp: null };
+    return { ...wish, by, birthday: member?.birthday ?? null, hasWriteUp: isReady, ...(wish.type === 'joined' && brought) };
   }
   if (wish.type === 'marked-here') {
     const ready = wish.person === null ? [] : await readyWriteUps(desk, caller);
-    return { ...wish, by, writeUp: ready.find(({ owner }) => owner === wish.person?.id)?.writeUp ?? null };
+    const { owner: _, writeUp = null, ...besides } = ready.find(({ owner }) => owner === wish.person?.id) ?? {};
+    return { ...wish, by, writeUp, besides };
   }
   if (wish.type === 'next-meeting-given') return { ...wish, by, dayOff: await dayOffOn(desk, caller, wish.date) };
   if (wish.type === 'started' || wish.type === 'last-turn-given') return { ...wish, by, writeUps: await readyWriteUps(desk, caller) };
   return { ...wish, by };
 }
 
+const readyWriteUps = (desk: Desk, { tenant, community }: Caller): Promise<readonly Brought[]> =>
+  (community === null ? Promise.resolve([]) : readyOf(desk, tenant, community));
+
 /** Why nobody in the caller's community meets on a date; null when they do. */
 async function dayOffOn(desk: Desk, { tenant, community }: Caller, date: string) {
   const known = community === null ? null : await communityOf(desk, tenant, community);
   return known === null ? null : whyClosed(date, known.settings);
-}
-
-async function readyWriteUps(desk: Desk, { tenant, community }: Caller) {
-  const problems = community === null ? [] : await problemsOf(desk, tenant, community);
-  return problems.filter(({ status }) => status === 'ready').map(({ owner, writeUp }) => ({ owner: owner.id, writeUp }));
 }
 
 function replyOf(outcome: Outcome, { session, wish }: ToSession, { arrival, by }: Caller): Reply {

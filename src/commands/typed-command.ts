@@ -27,6 +27,9 @@ export async function typedCommand(desk: Desk, caller: Caller, text: string): Pr
   return command.run(desk, where, words);
 }
 
+/** Whether `text` begins with a command. */
+export const namesCommand = (caller: Caller, text: string): boolean => parseCommand(text, commands, commandWords(caller)).kind === 'command';
+
 /** What stands between the caller and the command; null for nothing. */
 async function questionFor(desk: Desk, caller: Caller, { command: { name, where }, text }: { readonly command: Command; readonly text: string }): Promise<Reply> {
   if (where === 'in-community' && caller.arrival.place === 'personal') return refusal({ reason: name === 'start' ? 'start-in-private' : 'community-only' });

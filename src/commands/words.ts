@@ -33,3 +33,13 @@ export function birthdayWords(words: string, caller: Caller): string {
   const at = months.indexOf(month.toLowerCase());
   return at < 0 ? words : `${day} ${english.months[at % english.months.length] ?? month}`;
 }
+
+/** The last `by <name>` or `on <area>` of what was typed behind `history`; null where nothing is chosen by either. */
+export function filterWords(line: string, caller: Pick<Caller, 'arrival'>): { readonly filter: 'by' | 'on'; readonly before: string; readonly named: string } | null {
+  const typed = typedBy(caller);
+  const all = new Map((['by', 'on'] as const).flatMap((filter) => [...typed[filter], ...english[filter]].map((word) => [word, filter] as const)));
+  const parts = line.split(' ');
+  const at = parts.findLastIndex((word, n) => n < parts.length - 1 && all.has(word.toLowerCase()));
+  const filter = all.get(parts[at]?.toLowerCase() ?? '');
+  return filter === undefined ? null : { filter, before: parts.slice(0, at).join(' '), named: parts.slice(at + 1).join(' ') };
+}

@@ -3,17 +3,23 @@
 
 import type { Notice } from './notices.ts';
 import type { LobbyMessage, AgendaMessage, WriteUpsMessage, TurnMessage, SuccessesMessage, ClosingMessage, PhaseMessage, PausedMessage, EndAskedMessage } from './messages/session-messages.ts';
+import type { ActionsMessage } from './messages/action-messages.ts';
 import type { JoinMessage, NoTimeMessage, OwnerAwayMessage } from './messages/coming-messages.ts';
 import type { GroupRootMessage, GroupsMessage } from './messages/group-messages.ts';
+import type { OpenedRecordMessage } from './messages/opened-record.ts';
 import type { HistoryMessage, StatusMessage, SummaryMessage } from './messages/record-messages.ts';
-import type { HelpMessage, ProtocolsMessage, ProblemFormMessage, ProblemDoorMessage, ProblemsMessage, SetUpMessage, WhichCommunityMessage } from './messages/form-messages.ts';
+import type { ProblemFormMessage, SharedProblemMessage } from './messages/problem-messages.ts';
+import type { HelpMessage, ProtocolsMessage, ProblemDoorMessage, ProblemsMessage, SetUpMessage, WhichCommunityMessage } from './messages/form-messages.ts';
 
 export type * from './messages/shared.ts';
 export type * from './messages/group-messages.ts';
 export type * from './messages/session-messages.ts';
 export type * from './messages/record-messages.ts';
+export type * from './messages/opened-record.ts';
 export type * from './messages/form-messages.ts';
 export type * from './messages/coming-messages.ts';
+export type * from './messages/problem-messages.ts';
+export type * from './messages/action-messages.ts';
 
 /** One short line: refusals, acknowledgements, warnings. */
 export interface NoticeMessage {
@@ -28,7 +34,7 @@ export interface OfGroup {
 
 export type Message = OfGroup & (
   | LobbyMessage | AgendaMessage | WriteUpsMessage | TurnMessage | SuccessesMessage | ClosingMessage
-  | PhaseMessage | PausedMessage | EndAskedMessage | SummaryMessage | HistoryMessage | StatusMessage
+  | PhaseMessage | PausedMessage | EndAskedMessage | SummaryMessage | HistoryMessage | OpenedRecordMessage | StatusMessage
   | HelpMessage | ProtocolsMessage | ProblemFormMessage | ProblemDoorMessage | WhichCommunityMessage
-  | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | NoticeMessage | GroupsMessage | GroupRootMessage);
+  | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | ActionsMessage | NoticeMessage | GroupsMessage | GroupRootMessage | SharedProblemMessage);
 export type Card = Message['card'];

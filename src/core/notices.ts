@@ -2,6 +2,8 @@
 
 import type { DayOff } from './calendar/open-days.ts';
 import type { Instant, Millis } from './time.ts';
+import type { Outcome } from './problem/came-of.ts';
+import type { NpqArea } from './problem/write-up.ts';
 import type { PhaseId } from './protocols/protocol.ts';
 
 /** A polite no. Each names who may, or what to do instead (product.md 4). */
@@ -21,8 +23,11 @@ export type Refusal =
   | { readonly reason: 'unknown-name'; readonly name: string }
   | { readonly reason: 'ambiguous-name'; readonly name: string; readonly matches: readonly string[] }
   | { readonly reason: 'cannot-chair'; readonly name: string }
+  | { readonly reason: 'not-your-action'; readonly owners: readonly string[] }
+  | { readonly reason: 'which-action' }
+  | { readonly reason: 'action-gone' }
   | { readonly reason: 'empty-text'; readonly what: 'note' | 'action' | 'request' }
-  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request'; readonly maxChars: number; readonly lengthChars: number }
+  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
   | { readonly reason: 'bad-meeting'; readonly why: 'incomplete' | 'past' }
@@ -36,6 +41,9 @@ export type Refusal =
   | { readonly reason: 'no-community' }
   | { readonly reason: 'coordinator-only'; readonly coordinator: string }
   | { readonly reason: 'continue-too-late' }
+  | { readonly reason: 'unknown-area'; readonly areas: readonly NpqArea[] }
+  | { readonly reason: 'several-areas'; readonly areas: readonly NpqArea[] }
+  | { readonly reason: 'record-gone' }
   | { readonly reason: 'history-elsewhere'; readonly why: 'not-a-member' | 'read-by-all' }
   | { readonly reason: 'guest' }
   | { readonly reason: 'bad-clock' }
@@ -43,6 +51,8 @@ export type Refusal =
   | { readonly reason: 'too-late-to-join'; readonly chair: string }
   | { readonly reason: 'in-groups' }
   | { readonly reason: 'too-much-waiting' }
+  | { readonly reason: 'nothing-to-bring' }
+  | { readonly reason: 'file-elsewhere' | 'file-unreadable' }
   | { readonly reason: 'newer-release' }
   | { readonly reason: 'start-in-private' }
   | { readonly reason: 'not-yours-to-see'; readonly who: 'members' | 'coordinator' }
@@ -56,6 +66,7 @@ export type Notice =
   | { readonly kind: 'note-saved' }
   | { readonly kind: 'request-saved' }
   | { readonly kind: 'action-saved'; readonly owner: string; readonly dueOn: string }
+  | { readonly kind: 'outcome-saved'; readonly owner: string; readonly outcome: Outcome }
   | { readonly kind: 'action-written-for'; readonly owner: string; readonly by: string }
   | { readonly kind: 'done' }
   | { readonly kind: 'take-chair-asked'; readonly by: string; readonly chair: string; readonly chairTeamsId: string | null }
@@ -90,6 +101,6 @@ export type Notice =
   | { readonly kind: 'unreachable-privately'; readonly name: string; readonly teamsId: string | null }
   | { readonly kind: 'clock'; readonly now: Instant; readonly rate: number }
   | { readonly kind: 'clock-arrived'; readonly now: Instant; readonly deadlineCount: number }
-  | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null }
+  | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null; readonly isShared?: boolean }
   | { readonly kind: 'rehearsal-opens' | 'rehearsal-over' }
   | { readonly kind: 'failed'; readonly incident: string };

@@ -39,6 +39,8 @@ const activitySchema = z.object({
     meeting: z.object({ id: z.string().max(1_000).nullish() }).nullish().catch(null),
   }).nullish(),
   entities: z.array(z.unknown()).max(1_000).nullish(),
+  // Of all that may be attached only files are of use to us; whatever is strange is none.
+  attachments: z.array(z.unknown()).max(100).nullish().catch(null),
   membersAdded: z.array(account).max(10_000).nullish(),
   membersRemoved: z.array(account).max(10_000).nullish(),
 });

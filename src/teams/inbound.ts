@@ -8,6 +8,7 @@ import type { TenantId, ThreadId } from '../core/keys.ts';
 import { callOf } from './meeting-call.ts';
 import { localeOf, mentionsOf, readActivity } from './activity.ts';
 import type { Activity } from './activity.ts';
+import { filesOf } from './attached-files.ts';
 import { plainName, plainText } from './plain-text.ts';
 
 /** `ignored`: well formed, but nothing for us. `malformed.isPress`: the caller waits for the answer of a button. */
@@ -79,15 +80,17 @@ function installOf(action: string): What | null {
 /** A message with both text and a card's value is the press; in company, text counts only when the bot is mentioned. */
 function messageOf(activity: Activity): What | null | 'malformed' {
   if (activity.value !== undefined && activity.value !== null) return submitOf(activity);
-  if (typeof activity.text !== 'string') return null;
+  const files = filesOf(activity);
+  if (typeof activity.text !== 'string' && files.length === 0) return null;
   const mentions = mentionsOf(activity);
   const ofBot = mentions.filter((mention) => mention.mentioned.id === activity.recipient.id);
   if (placeOf(activity) !== 'personal' && ofBot.length === 0) return null;
   const marks = ofBot.map((mention) => mention.text ?? `<at>${mention.mentioned.name ?? ''}</at>`);
   return {
     kind: 'said',
-    text: plainText(activity.text, marks),
+    text: plainText(activity.text ?? '', marks),
     mentioned: mentions.filter((mention) => !ofBot.includes(mention)).map((mention) => senderOf(mention.mentioned)),
+    ...(files.length > 0 && { files }),
   };
 }
 

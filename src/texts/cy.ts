@@ -1,10 +1,11 @@
 // Welsh for busy teachers, joined from one file per area. Not yet read by anyone who grew up with it: every line here
 // needs a native reader before `isChecked` in languages.ts may be set. What is missing is said in English (unfinished.ts).
 
+import { actions } from './cy/actions.ts';
 import { buttons } from './cy/buttons.ts';
 import { coming } from './cy/coming.ts';
 import { commands } from './cy/commands.ts';
-import { problem, setUp } from './cy/forms.ts';
+import { problem, setUp, sharedProblem } from './cy/forms.ts';
 import { groups } from './cy/groups.ts';
 import { notices } from './cy/notices.ts';
 import { people, phases } from './cy/phases.ts';
@@ -19,4 +20,4 @@ import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, sharpening, typed, when };
+export const cy: Unfinished<Texts> = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, sharedProblem, sharpening, typed, when };

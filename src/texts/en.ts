@@ -1,10 +1,11 @@
 // British English for busy teachers: every word shown, joined from one file per area. Short, plain, no jargon.
 // Titles and labels that people and outside tests rely on are fixed in product.md.
 
+import { actions } from './en/actions.ts';
 import { buttons } from './en/buttons.ts';
 import { coming } from './en/coming.ts';
 import { commands } from './en/commands.ts';
-import { problem, setUp } from './en/forms.ts';
+import { problem, setUp, sharedProblem } from './en/forms.ts';
 import { groups } from './en/groups.ts';
 import { notices } from './en/notices.ts';
 import { people, phases } from './en/phases.ts';
@@ -17,4 +18,4 @@ import { sharpening } from './en/sharpening.ts';
 import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, sharpening, typed, when };
+export const en = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, sharedProblem, sharpening, typed, when };

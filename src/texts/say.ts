@@ -2,6 +2,7 @@
 // The one maker of it is cards/kit.ts.
 
 import type { Instant, Millis } from '../core/time.ts';
+import type { NpqArea } from '../core/problem/write-up.ts';
 import type { PhaseId } from '../core/protocols/protocol.ts';
 
 export interface Say {
@@ -17,6 +18,8 @@ export interface Say {
   length(lengthMs: Millis): string;
   /** "Thursday 5 December 2026" from `YYYY-MM-DD`. */
   day(isoDate: string): string;
+  /** The title of an NPQ area. */
+  area(area: NpqArea): string;
   /** The title of a phase. */
   phase(id: PhaseId): string;
   /** A mention where the person can be mentioned, else the name. */

@@ -1,6 +1,7 @@
 // `npm run bench`: the benchmarks, one after another. `npm run bench -- small` only shows that none is broken.
 
 import { benchAnnouncements } from './announcements.ts';
+import { benchHistory } from './history.ts';
 
 const isSmall = process.argv.includes('small');
 const runs = isSmall
@@ -9,6 +10,6 @@ const runs = isSmall
     { sessionCount: 200, tenantCount: 20, rate: 1, watchMinutes: 8.5 },
     { sessionCount: 200, tenantCount: 20, rate: 10, watchMinutes: 60 },
   ];
-let isWhole = true;
+let isWhole = await benchHistory(isSmall ? { turnCounts: [400, 4_000], lookupCount: 200 } : { turnCounts: [1_000, 10_000, 100_000], lookupCount: 1_000 });
 for (const run of runs) isWhole = await benchAnnouncements(run) && isWhole;
 process.exitCode = isWhole ? 0 : 1;

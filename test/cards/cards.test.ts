@@ -3,6 +3,7 @@
 import { createRequire } from 'node:module';
 import { describe, expect, test } from '@jest/globals';
 import { cardMaxChars, createRender } from '../../src/cards/render.ts';
+import { outcomeVerbs } from '../../src/cards/views/actions.ts';
 import { parseSubmission } from '../../src/cards/submissions.ts';
 import { sessionVerbs } from '../../src/cards/submissions/session-forms.ts';
 import { en } from '../../src/texts/en.ts';
@@ -75,8 +76,10 @@ function inputsOf(card: unknown): Json {
 
 test('every verb that the door knows stands on a card, with the inputs it reads', () => {
   const inputs: Readonly<Record<string, readonly string[]>> = {
-    'resume': ['finish'], 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'appoint': ['nextChair'], 'next-meeting': ['nextDate', 'nextTime'], 'older': [], 'problem-open': [], 'which': ['community'],
-    'problem-save': Object.keys(en.problem.labels), 'problem-submit': Object.keys(en.problem.labels), 'set-up': Object.keys(en.setUp.labels), 'set-up-more': [],
+    'resume': ['finish'], 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'appoint': ['nextChair'], 'next-meeting': ['nextDate', 'nextTime'], 'older': [], 'record': [], 'problem-open': [], 'which': ['community'],
+    ...Object.fromEntries(Object.values(outcomeVerbs).map((verb) => [verb, ['chosen', 'line']])),
+    'problem-save': Object.keys(en.problem.labels), 'problem-submit': Object.keys(en.problem.labels),
+    'problem-share': Object.keys(en.problem.labels), 'problem-withdraw': Object.keys(en.problem.labels), 'problem-again': Object.keys(en.problem.labels), 'set-up': Object.keys(en.setUp.labels), 'set-up-more': [],
     ...Object.fromEntries(sessionVerbs.map((verb) => [verb, []])),
   };
   const cards = allSamples.map(({ message }) => cardOf(message));
@@ -94,11 +97,11 @@ test('only phase cards carry Next phase and Pause', () => {
   expect(others.flatMap(({ message }) => titlesOf(cardOf(message))).filter((title) => title === 'Next phase' || title === 'Pause')).toEqual([]);
 });
 
-test('no button carries words of anyone but the sender\'s own search', () => {
+test('no button carries words of anyone but the sender\'s own search and the name of their file', () => {
   const secret = 'SECRET WORDS';
   for (const { message } of allSamples) {
     for (const { data } of ofType(cardOf(withPeoplesText(message, secret)), 'Action.Execute')) {
-      const { words: _own, ...rest } = data as Json;
+      const { words: _own, file: _ownFile, ...rest } = data as Json;
       expect(JSON.stringify(rest)).not.toContain(secret);
     }
   }
@@ -112,7 +115,7 @@ const awkward: Readonly<Record<string, string>> = {
   quotes: '"'.repeat(2_000), newlines: 'a\n'.repeat(1_000), emoji: '👩🏽‍🏫'.repeat(285), controls: '\u0001'.repeat(2_000),
   halves: '\ud800'.repeat(2_000), backslashes: '\\'.repeat(2_000), words: 'lengthy words '.repeat(142),
 };
-const pages = new Set(['write-ups']);
+const pages = new Set(['write-ups', 'shared-problem']);
 
 
 describe.each(Object.entries(awkward))('with 2,000 characters of %s in every field', (_name, text) => {

@@ -23,7 +23,8 @@ describe.each(attacks)('%j', (attack) => {
   test('stands in cards as harmless text only', () => {
     for (const { message } of allSamples) {
       const { card } = render(withPeoplesText(message, attack));
-      for (const { type, text } of shown(card).filter((found) => found.text.includes(marker))) {
+      // A question may echo one word of the text: of these the marker, which is letters alone.
+      for (const { type, text } of shown(card).filter((found) => found.text.replaceAll(`“${marker}”`, '').includes(marker))) {
         const harmless = type === 'TextRun' ? [plainText(attack), plainName(attack)] : [plainName(attack)];
         const withoutMention = text.replaceAll(`<at>${plainName(attack)}</at>`, plainName(attack));
         expect({ card: message.card, text: withoutMention, isHarmless: harmless.some((safe) => withoutMention.includes(safe)) })

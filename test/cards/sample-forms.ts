@@ -1,6 +1,6 @@
 // Samples of the forms outside a session.
 
-import { conversationId } from '../../src/core/keys.ts';
+import { conversationId, personId } from '../../src/core/keys.ts';
 import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 
 const form = { card: 'problem-form', community: '19:abc@thread.tacv2', communityName: 'Northern leaders', draft: emptyWriteUp, status: 'new', verdict: null, errors: [] } as const;
@@ -9,6 +9,17 @@ const filled = {
   problem: 'Pupils forget what they were taught.', evidence: 'End-of-unit results.', context: 'Several new teachers.', why: 'New knowledge builds on old.',
   specific: 'yes', solvable: 'not sure', controllable: 'no', npqArea: 'leading-teaching', frameworkSection: '3',
   artefactLink: 'https://example.org/plan', artefactDescription: 'A unit plan',
+} as const;
+const whichCommunity = {
+card: 'which-community', zone: 'Europe/London', command: 'history maths',
+  communities: [
+    { id: conversationId('19:abc@thread.tacv2'), name: 'Northern leaders', lastAt: Date.UTC(2026, 11, 3, 16) },
+    { id: conversationId('19:def@thread.v2'), name: null, lastAt: Date.UTC(2026, 10, 5, 16) },
+  ],
+} as const;
+const sharedProblem = {
+  card: 'shared-problem', owner: 'Aisha Khan', ownerId: personId('p1'), state: 'open', isChanged: false, page: 1, pageCount: 1,
+  fields: [{ field: 'lastResponse', text: 'Start each lesson with a quiz.' }, { field: 'lastOutcome', text: 'not-said' }, { field: 'problem', text: 'Pupils forget.' }, { field: 'npqArea', text: 'headship' }],
 } as const;
 const setUp = {
   card: 'set-up', npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60,
@@ -31,19 +42,36 @@ export const forms = {
     unsuitable: { ...form, draft: filled, status: 'draft', verdict: { isSuitable: false, failed: ['solvable', 'controllable'] } },
     suitable: { ...form, draft: { ...filled, solvable: 'yes', controllable: 'yes' }, status: 'ready', verdict: { isSuitable: true, failed: [] } },
     long: { ...form, draft: { ...filled, problem: '"'.repeat(2_000), evidence: 'e\n'.repeat(1_000), context: '\\'.repeat(2_000), why: 'w'.repeat(2_000) }, status: 'draft' },
+    withdrawn: { ...form, draft: filled, status: 'withdrawn', verdict: { isSuitable: false, failed: ['solvable', 'controllable'] } },
+    shared: { ...form, draft: filled, status: 'shared', verdict: { isSuitable: true, failed: [] } },
+    changed: { ...form, draft: filled, status: 'changed', verdict: { isSuitable: true, failed: [] } },
+    heldBack: {
+      ...form, draft: filled, status: 'ready', verdict: { isSuitable: true, failed: [] }, heldBack: 'kQ2x',
+      likelyNames: [
+        { field: 'problem', found: 'Mrs Okafor', kind: 'title' }, { field: 'evidence', found: 'jo@school.example', kind: 'email' }, { field: 'evidence', found: '07700 900123', kind: 'phone' },
+        { field: 'context', found: 'Jamie', kind: 'first-name' }, { field: 'why', found: 'Ben Okafor', kind: 'member' }, { field: 'artefactDescription', found: 'A123456789012', kind: 'number' },
+      ],
+    },
+    afterDiscussion: { ...form, offersAgain: true },
+    broughtAgain: { ...form, draft: filled, status: 'draft', verdict: { isSuitable: false, failed: ['specific'] }, before: { text: 'Start each lesson with a quiz.', dueOn: '2026-11-20', outcome: 'partly', line: 'Two classes of three.' } },
+    withoutOutcome: { ...form, draft: filled, status: 'draft', before: { text: 'Start each lesson with a quiz.', dueOn: '', outcome: null, line: '' } },
+    keptFile: { ...form, draft: filled, status: 'draft', keptFile: 'Unit plan.docx' },
     errors: {
       ...form, communityName: null, draft: { ...filled, problem: '', evidence: 'e'.repeat(2_001) },
       errors: [{ field: 'problem', error: 'empty', lengthChars: 0 }, { field: 'evidence', error: 'too-long', lengthChars: 2_001 }],
     },
   },
   'which-community': {
-    several: {
-      card: 'which-community', zone: 'Europe/London', command: 'history maths',
-      communities: [
-        { id: conversationId('19:abc@thread.tacv2'), name: 'Northern leaders', lastAt: Date.UTC(2026, 11, 3, 16) },
-        { id: conversationId('19:def@thread.v2'), name: null, lastAt: Date.UTC(2026, 10, 5, 16) },
-      ],
-    },
+    several: whichCommunity,
+    forFile: { ...whichCommunity, command: '', file: { name: 'Unit plan.docx', link: 'https://school.example/plan' } },
+  },
+  'shared-problem': {
+    open: sharedProblem,
+    changed: { ...sharedProblem, isChanged: true },
+    firstOfTwo: { ...sharedProblem, page: 1, pageCount: 2 },
+    discussed: { ...sharedProblem, state: 'discussed' },
+    closed: { ...sharedProblem, state: 'closed', fields: [] },
+    leftOver: { ...sharedProblem, state: 'left-over', page: 2, pageCount: 1, fields: [] },
   },
   'problem-door': { door: { card: 'problem-door' } },
   'set-up': {

@@ -3,6 +3,7 @@
 import type { Card, Message, PhaseMessage } from '../../src/core/messages.ts';
 import { personId, sessionId } from '../../src/core/keys.ts';
 import { minutes } from '../../src/core/time.ts';
+import { actionCards } from './sample-actions.ts';
 import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
@@ -50,7 +51,7 @@ export const phase: PhaseMessage = {
   speaks: ['peers'], listens: ['owner'], silent: [], order: [], mentionsOwner: false, chair: 'Ben Okafor',
   next: { phase: 'action-step', owner: null },
   startsAt: startAt + minutes(10), endsAt: startAt + minutes(14), lengthMs: minutes(4), sessionEndsAt: startAt + minutes(60),
-  byHand: null, state: { is: 'running' }, dueActions: [], endOffer: null, takeover: null, asksForProblem: false, isOwnerAway: false, offersJoin: true,
+  byHand: null, state: { is: 'running' }, endOffer: null, takeover: null, asksForProblem: false, isOwnerAway: false, offersJoin: true,
   step: 9, viewers: ['29:ben', '29:aisha'], mine: null,
 };
 
@@ -115,7 +116,7 @@ export const samples: Samples = {
     longOver: { ...phase, byHand: { overtime: { minutes: 15, isMore: true } } },
     overByHand: { ...phase, byHand: { overtime: null }, state: { is: 'over', endedAt: startAt + minutes(17) } },
     over: { ...phase, state: { is: 'over', endedAt: startAt + minutes(13) } },
-    opening: { ...opening, dueActions: [{ owner: 'Chloe Smith', text: 'Try a quiz at the start of each maths lesson for two weeks.' }] },
+    opening,
     openingWithoutProblems: { ...opening, next: { phase: 'close', owner: null }, asksForProblem: true },
     close: { ...opening, phase: 'close', next: null },
     silent: { ...phase, protocol: 'case-study', phase: 'case-study-read', speaks: [], listens: [], silent: ['owner', 'peers'] },
@@ -143,6 +144,7 @@ export const samples: Samples = {
     overtime: { card: 'status', zone, now: startAt + minutes(16), is: { state: 'running', phase: { ...phase, byHand: { overtime: { minutes: 2, isMore: false } } }, leftMs: minutes(-2) } },
     paused: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) } },
   },
+  ...actionCards,
   ...comings,
   ...groupCards,
   ...records,

@@ -7,6 +7,7 @@ import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 
 const at = { session: 's1', rev: 7 };
 const community = '19:abc@thread.tacv2';
+const outcome = { community, asked: 'list', action: 's0/1' };
 const olderPage = { olderThan: '2026-01-01|s9', words: 'maths' };
 const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true', language: 'cy' };
 /** What the short form leaves out. */
@@ -14,6 +15,7 @@ const leftOut = {
   isWhole: false, sureOf: '', zone: null, rhythm: null, everyWeeks: null, holidays: null, closed: null, wakingFrom: null, wakingTo: null,
   reminders: null, readAhead: null, questionsAhead: null, warnings: null,
 };
+const file = { name: 'Unit plan.docx', link: 'https://school.example/plan' };
 const writeUp = {
   ...emptyWriteUp, problem: 'They forget', evidence: 'e', context: 'c', why: 'w', specific: 'yes', solvable: 'not sure',
   controllable: 'no', npqArea: 'senco', frameworkSection: '3.2', artefactLink: 'https://x.org', artefactDescription: 'd',
@@ -36,6 +38,12 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['appoint', { ...at, nextChair: '' }, { ...at, nextChair: null }],
   ['appoint', at, { ...at, nextChair: null }],
   ['older', olderPage, olderPage],
+  ['outcome-done', outcome, { ...outcome, action: 's0/1', line: '', session: null }],
+  ['outcome-partly', { ...outcome, asked: 'opening', session: 's1', chosen: '', line: ' half\r\n' }, { community, asked: 'opening', action: 's0/1', line: 'half', session: 's1' }],
+  ['outcome-not-yet', { community, asked: 'list', chosen: 's0/2' }, { community, asked: 'list', action: 's0/2', line: '', session: null }],
+  ['outcome-done', { community, asked: 'due' }, { community, asked: 'due', action: '', line: '', session: null }],
+  ['record', { community: '19:a@thread.v2', session: 's1' }, { community: '19:a@thread.v2', session: 's1', heldIn: null, page: 1, words: '', from: '' }],
+  ['record', { community: '19:a@thread.v2', heldIn: '19:b@thread.v2', session: 's1', page: 2, words: 'maths', from: 'x' }, { community: '19:a@thread.v2', heldIn: '19:b@thread.v2', session: 's1', page: 2, words: 'maths', from: 'x' }],
   ['problem-open', {}, {}],
   ['which', { command: ' history maths ', community }, { command: 'history maths', community }],
   ['problem-save', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
@@ -54,6 +62,11 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   }],
   ['set-up-more', { holidays: 'scotland', closed: '22 Dec\n23 Dec' }, { ...leftOut, npq: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', movesOn: '', continues: null, language: '', holidays: 'scotland', closed: '22 Dec\n23 Dec' }],
   ['set-up', {}, { ...leftOut, npq: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', movesOn: '', continues: null, language: '' }],
+  ['problem-share', { community, ...writeUp }, { community, writeUp, keeps: [] }],
+  ['problem-share', { community, ...writeUp, heldBack: 'kQ2x' }, { community, writeUp, keeps: [], heldBack: 'kQ2x' }],
+  ['problem-withdraw', { community, why: 'w' }, { community, writeUp: { ...emptyWriteUp, why: 'w' }, keeps: [] }],
+  ['problem-again', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
+  ['which', { command: '', community, file }, { command: '', community, file }],
 ];
 
 const refusalOf = (verb: string, data: unknown): unknown => {
@@ -95,9 +108,14 @@ describe('what is no submission', () => {
     ['note', { ...at, at: 0, note: 5 }], ['note', { ...at, at: 0, note: null }], ['note', { ...at, at: 0, note: 'x'.repeat(10_001) }],
     ['action', { ...at, at: 'close', action: 'a' }], ['action', { ...at, at: 0, action: ['a'], due: 'soon' }],
     ['appoint', { ...at, nextChair: 5 }],
+    ['outcome-done', { community }], ['outcome-done', { asked: 'list' }], ['outcome-done', { ...outcome, asked: 'never' }], ['outcome-partly', { ...outcome, line: 5 }], ['outcome-not-yet', { ...outcome, session: 'a/b' }],
+    ['record', { session: 's1' }], ['record', { community: '19:a', session: 's 1' }], ['record', { community: '19:a', session: 's1', page: 0 }], ['record', { community: '19:a', session: 's1', from: 'a\u0000b' }],
     ['older', { words: '' }], ['older', { olderThan: 'a\u0000b' }],
     ['which', { command: 'history' }], ['which', { command: 5, community }],
     ['problem-save', {}], ['problem-save', { community: '' }], ['problem-save', { community, specific: 'maybe' }], ['problem-save', { community, npqArea: 'golf' }],
+    ['problem-submit', { community, heldBack: 'kQ2x' }], ['problem-share', { community, heldBack: 5 }], ['problem-withdraw', {}],
+    ['which', { command: '', community, file: { name: 'x', link: 'http://school.example' } }], ['which', { command: '', community, file: { name: 'x', link: 'javascript:alert(1)' } }],
+    ['which', { command: '', community, file: { name: 'x' } }], ['which', { command: '', community, file: { ...file, link: `https://x.example/${'a'.repeat(2_000)}` } }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
     ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
     ['set-up', { rhythm: 'daily' }], ['set-up', { holidays: 'wales' }], ['set-up', { wakingFrom: '7' }], ['set-up', { isWhole: 'true' }],

@@ -35,12 +35,18 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'unknown-name': [{ reason: 'unknown-name', name: typed }, 'name shown in Teams'],
   'ambiguous-name': [{ reason: 'ambiguous-name', name: typed, matches: ['Jo Lee', 'Jo Ray'] }, 'Jo Lee and Jo Ray'],
   'cannot-chair': [{ reason: 'cannot-chair', name: typed }, 'cannot chair'],
+  'not-your-action': [{ reason: 'not-your-action', owners: ['Aisha', 'Ben'] }, 'Only Aisha or Ben'],
+  'which-action': [{ reason: 'which-action' }, 'choose which one'],
+  'action-gone': [{ reason: 'action-gone' }, 'actions'],
   'empty-text': [{ reason: 'empty-text', what: 'action' }, 'next action'],
   'too-long': [{ reason: 'too-long', what: 'note', maxChars: 2_000, lengthChars: 2_431 }, '2431'],
   'bad-date': [{ reason: 'bad-date', example: '2026-12-05' }, '2026-12-05'],
   'bad-meeting': [{ reason: 'bad-meeting', why: 'past' }, 'has passed'],
   'past-date': [{ reason: 'past-date' }, 'passed'],
   'continue-too-late': [{ reason: 'continue-too-late' }, 'session of its own'],
+  'unknown-area': [{ reason: 'unknown-area', areas: ['headship', 'senco'] }, 'Headship, Special educational needs co-ordinator'],
+  'several-areas': [{ reason: 'several-areas', areas: ['headship', 'leading-literacy'] }, 'Headship, Leading literacy'],
+  'record-gone': [{ reason: 'record-gone' }, 'history'],
   'history-elsewhere': [{ reason: 'history-elsewhere', why: 'not-a-member' }, 'took part there'],
   'bad-birthday': [{ reason: 'bad-birthday' }, 'birthday 14 March'],
   'unknown-command': [{ reason: 'unknown-command', suggestion: 'start' }, 'start'],
@@ -57,6 +63,9 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'too-late-to-join': [{ reason: 'too-late-to-join', chair: 'Ben Okafor' }, 'Ben Okafor, who chairs, can type “here”'],
   'in-groups': [{ reason: 'in-groups' }, 'status'],
   'too-much-waiting': [{ reason: 'too-much-waiting' }, 'again'],
+  'nothing-to-bring': [{ reason: 'nothing-to-bring' }, 'Type “problem”'],
+  'file-elsewhere': [{ reason: 'file-elsewhere' }, 'our own chat'],
+  'file-unreadable': [{ reason: 'file-unreadable' }, 'Artefact link'],
   'newer-release': [{ reason: 'newer-release' }, 'again in a minute'],
 };
 
@@ -81,6 +90,7 @@ const notices: { readonly [K in Plain]: readonly [Notice & { readonly kind: K },
   'note-saved': [{ kind: 'note-saved' }, 'Note saved'],
   'request-saved': [{ kind: 'request-saved' }, 'Request for help saved'],
   'action-saved': [{ kind: 'action-saved', owner: 'Aisha', dueOn: '2026-12-19' }, 'Saturday 19 December 2026'],
+  'outcome-saved': [{ kind: 'outcome-saved', owner: 'Aisha', outcome: 'not-yet' }, 'Aisha’s action is saved: not yet'],
   'action-written-for': [{ kind: 'action-written-for', owner: 'Aisha', by: 'Ben' }, 'Ben wrote down the next action for Aisha'],
   'done': [{ kind: 'done' }, 'Done'],
   'take-chair-asked': [{ kind: 'take-chair-asked', by: 'Dan', chair: 'Ben', chairTeamsId: '29:b' }, '<at>Ben</at>'],
@@ -170,6 +180,6 @@ test('help shows the commands it is given, and only those it has words for', () 
 test('there is help for every command of the contract', () => {
   expect(Object.keys(commands)).toEqual([
     'help', 'set up', 'start', 'next', 'pause', 'resume', 'more time', 'end', 'note', 'action', 'status', 'order', 'absent', 'here', 'chair',
-    'problem', 'problems', 'history', 'birthday', 'protocols', 'rehearse', 'coordinator', 'clock',
+    'problem', 'problems', 'history', 'actions', 'birthday', 'protocols', 'rehearse', 'coordinator', 'clock',
   ]);
 });

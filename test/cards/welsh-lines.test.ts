@@ -11,6 +11,7 @@ const welsh = textsFor('cy');
 
 /** Lines that Welsh takes from English: names, marks and blanks, and words that are the same. */
 const leftOut = [
+  '.actions.choice', '.actions.intro.list', '.actions.owner', '.actions.said',
   '.coming.ownerAway.outcomes.given', '.groups.lines.closed', '.groups.lines.over', '.groups.lines.started', '.groups.lines.stayed', '.groups.said', '.groups.status.owner',
   '.protocols.case-study.parts.owner', '.protocols.npq-community.parts.owner', '.record.nextMeeting', '.records.help.does',
   '.records.history.action', '.records.history.held', '.records.summary.by', '.records.summary.note', '.records.summary.turn',

@@ -1,12 +1,12 @@
 // What every store must keep about searching history, and about how long it is kept: a part of the contract of history.
-// No order is asked of what is found: core/history/search.ts ranks it, alike for all stores.
+// The order of what is found is that of core/history/search.ts, alike for all stores.
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { History, Store } from '../../src/app/ports.ts';
 import type { HistoryEntry } from '../../src/core/history/entry.ts';
-import type { Hit } from '../../src/core/history/search.ts';
-import { termsIn } from '../../src/core/history/terms.ts';
-import { sessionId } from '../../src/core/keys.ts';
+import { type Found, type Hit, maxTerms, ranked } from '../../src/core/history/search.ts';
+import { areaTerm, personTerm, termsIn, termsOf } from '../../src/core/history/terms.ts';
+import { personId, sessionId } from '../../src/core/keys.ts';
 import type { RecordOf } from '../../src/core/messages.ts';
 import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 import { action, ann, ben, home, note, otherTenant, s1, s2, session, tenant } from './entries.ts';
@@ -18,9 +18,10 @@ let history: History;
 const add = (entry: HistoryEntry): Promise<void> => history.add(entry, farOff);
 const addAll = (entries: readonly HistoryEntry[]): Promise<unknown> => Promise.all(entries.map(add));
 const record = (id: string, partition = home): RecordOf => ({ partition, session: sessionId(id) });
-/** What is found of a term, in an order of its own, since the port promises none. */
-const found = async (term: string, partition = home): Promise<readonly Hit[]> =>
-  (await history.found(partition, term)).toSorted((a, b) => a.at - b.at || (a.session < b.session ? -1 : 1));
+/** Everything that holds these terms. */
+const found = (terms: string | readonly string[], partition = home): Promise<readonly Found[]> =>
+  history.search(partition, [terms].flat(), { after: null, limit: 1_000 });
+const hit = (session: string, at: number, score = 0): Found => ({ session: sessionId(session), at, score });
 
 export function historySearchContract(name: string, openFresh: () => Promise<Store>): void {
   describe(`search and retention in ${name}`, () => {
@@ -29,39 +30,54 @@ export function historySearchContract(name: string, openFresh: () => Promise<Sto
       history = store.history;
     });
     afterEach(() => store.close());
-    for (const cases of [searching, expiring, removing]) cases();
+    for (const cases of [searching, ranking, expiring, removing]) cases();
   });
 }
 
 function searching(): void {
-  test('a term is found in every entry in which it occurs, strong where the session was about it', async () => {
+  test('a term is found in every session in which it occurs, strong where the session was about it', async () => {
     const turn = { owner: ben, problem: 'Quizzes', writeUp: { ...emptyWriteUp, problem: 'Pupils forget', evidence: 'Results of quizzing' }, wasHeld: true };
     await addAll([session('s1', 50, { at: 300, turns: [turn] }), note('n', { text: 'A quiz, then another quiz' }), action, note('other', { session: s2, at: 400, text: 'quiz' })]);
-    expect(await found('quiz')).toEqual([
-      { session: s1, at: 100, isStrong: false }, { session: s1, at: 300, isStrong: true }, { session: s2, at: 400, isStrong: false },
+    expect(await found('quiz')).toEqual([hit('s1', 100, 1), hit('s2', 400)]);
+    expect([await found('team'), await found('result'), await found('pupil')]).toEqual([[hit('s1', 200, 1)], [hit('s1', 300)], [hit('s1', 300, 1)]]);
+    expect([await found('ann'), await found('ben')]).toEqual([[hit('s1', 300)], [hit('s1', 300)]]);
+  });
+  test('several terms are found where a session holds each of them, in whichever entries', async () => {
+    await addAll([
+      note('n1', { text: 'phonics and maths' }), note('n2', { at: 90, text: 'reading' }), note('m', { session: s2, at: 400, text: 'maths and reading' }),
+      { ...action, id: 'a2', session: s2, text: 'Phonics first' }, note('o', { session: sessionId('s3'), text: 'phonics' }),
     ]);
-    expect([await found('team'), await found('result'), await found('pupil')]).toEqual([
-      [{ session: s1, at: 200, isStrong: true }], [{ session: s1, at: 300, isStrong: false }], [{ session: s1, at: 300, isStrong: true }],
-    ]);
-    expect([await found('ann'), await found('ben')]).toEqual([[{ session: s1, at: 300, isStrong: false }], [{ session: s1, at: 300, isStrong: false }]]);
+    expect(await found(['phonic', 'mathemat'])).toEqual([hit('s2', 200, 1), hit('s1', 100)]);
+    expect(await found(['read', 'phonic', 'mathemat'])).toEqual([hit('s2', 200, 1), hit('s1', 90)]);
+    expect([await found([]), await found(['phonic', 'science']), await found(['phonic', ''])]).toEqual([[], [], []]);
+    expect(await found(['mathemat', 'read'], `${home}2`)).toEqual([]);
+  });
+  test('whoever chaired, brought a problem or came is found, and so is the area of a problem', async () => {
+    const [dee, guest] = [{ id: personId('p-dee'), name: 'Dee' }, { id: personId('guest:jo "o\'neil"\\ 🐦'), name: 'Jo' }];
+    const turn = { owner: dee, problem: 'Quizzes', writeUp: { ...emptyWriteUp, npqArea: 'leading-literacy' }, wasHeld: true } as const;
+    await addAll([session('s1', 50, { turns: [turn], attendance: [{ ...guest, part: 'helper' }, { ...dee, part: 'owner' }] }), session('s2', 60), note('n', { text: 'p-dee person area leading-literacy' })]);
+    const sessionsOf = async (...terms: readonly string[]): Promise<readonly string[]> => (await found(terms)).map(({ session: id }) => id);
+    expect([await sessionsOf(personTerm(dee.id)), await sessionsOf(personTerm(guest.id)), await sessionsOf(personTerm(ann.id)), await sessionsOf(personTerm(personId('p-de')))]).toEqual([['s1'], ['s1'], ['s1', 's2'], []]);
+    expect([await sessionsOf(areaTerm('leading-literacy')), await sessionsOf(areaTerm('headship')), await sessionsOf('quiz', personTerm(dee.id), areaTerm('leading-literacy'))]).toEqual([['s1'], [], ['s1']]);
+    expect((await found(personTerm(dee.id))).map(({ score }) => score)).toEqual([0]);
   });
   test('a term is found whole, and in its own partition only', async () => {
     const elsewhere = [`${home}2`, `${home};messageid=1`, `${otherTenant}|19:abc@thread.tacv2`];
     await addAll([note('n', { text: 'phonics' }), ...elsewhere.map((partition, n) => note('n', { partition, at: n, text: 'fractions' }))]);
     for (const term of ['', 'phon', 'phonicss', 'PHONIC', 'honic', '%', 'ph%', '_honic', '*', 'fraction']) expect(await found(term)).toEqual([]);
     expect(await found('phonic')).toHaveLength(1);
-    expect((await Promise.all(elsewhere.map((partition) => found('fraction', partition)))).map(([hit]) => hit?.at)).toEqual([0, 1, 2]);
+    expect((await Promise.all(elsewhere.map((partition) => found('fraction', partition)))).map(([first]) => first?.at)).toEqual([0, 1, 2]);
   });
   test('the same id twice is found once, by the words of the first', async () => {
     await Promise.all([add(note('n', { text: 'maths and reading' })), add(note('n', { text: 'maths and writing' }))]);
     await add(note('n', { at: 700, session: s2, text: 'science' }));
-    expect([await found('math'), await found('read'), await found('write'), await found('scienc')]).toMatchObject([[{ at: 100 }], [{ at: 100 }], [], []]);
+    expect([await found('mathemat'), await found('read'), await found('write'), await found('scienc')]).toMatchObject([[{ at: 100 }], [{ at: 100 }], [], []]);
   });
-  test('every one of many entries is found', async () => {
-    const many = Array.from({ length: 120 }, (_, n) => note(`n${n}`, { at: n, session: sessionId(`s${n % 7}`), text: `phonics, number ${n}` }));
+  test('every one of many sessions is found', async () => {
+    const many = Array.from({ length: 120 }, (_, n) => note(`n${n}`, { at: n, session: sessionId(`s${n % 40}`), text: `phonics, number ${n}` }));
     await addAll([...many, note('other', { text: 'maths' })]);
-    expect(await found('phonic')).toEqual(many.map(({ session: of, at }) => ({ session: of, at, isStrong: false })));
-    expect(await found('119')).toEqual([{ session: sessionId('s0'), at: 119, isStrong: false }]);
+    expect(await found('phonic')).toEqual(Array.from({ length: 40 }, (_, n) => hit(`s${39 - n}`, 39 - n)));
+    expect(await found('119')).toEqual([hit('s39', 119)]);
   });
   test.each(["a'b", '"', '\\', '🐦', '\ud83d', 'a\u0000b', '--', "' or 1=1 --", '@term', 'x'.repeat(5_000), '{"$gt":""}'])('the awkward term %j finds nothing, and harms nothing', async (term) => {
     await addAll([note('n', { text: `${term} a b or term phonics` }), note('other', { text: '' })]);
@@ -69,13 +85,55 @@ function searching(): void {
   });
   test('words of any length, script and number are found by their terms', async () => {
     const long = 'ab1'.repeat(5_000);
-    await addAll([note('long', { text: long }), note('hebrew', { at: 200, text: 'שלום 🐦' }), note('cafe', { at: 300, text: 'CAFE\u0301 ’tis year 7' })]);
+    await addAll([note('long', { text: long }), note('hebrew', { session: s2, at: 200, text: 'שלום 🐦' }), note('cafe', { session: sessionId('s3'), at: 300, text: 'CAFE\u0301 ’tis year 7' })]);
     for (const [text, at] of [[long, 100], ['שלום', 200], ['caf\u00e9', 300], ['7', 300]] as const) {
       for (const term of termsIn(text)) expect(await found(term)).toMatchObject([{ at }]);
     }
     const words = Array.from({ length: 3_000 }, (_, n) => `w${n}`);
     await add(note('rich', { at: 400, text: words.join(' ') }));
     expect([await found('w0'), await found('w2999')]).toMatchObject([[{ at: 400 }], [{ at: 400 }]]);
+    expect(await found(words.slice(0, maxTerms))).toMatchObject([{ at: 400 }]);
+  });
+}
+
+/** Sessions that share places in the order as often as can be, and what they are found by, by the pure functions alone. */
+function mixed(): { readonly entries: readonly HistoryEntry[]; readonly rankedFor: (terms: readonly string[]) => readonly Found[] } {
+  const texts = ['maths', 'phonics', 'maths phonics', 'phonics reading', 'maths reading phonics'];
+  const entries = Array.from({ length: 90 }, (_, n): HistoryEntry => {
+    const over = { id: `e${n}`, session: sessionId(`s${(n * 7) % 23}`), at: 100 + ((n * 5) % 4), text: texts[(n * 3) % texts.length] ?? '' };
+    return n % 4 === 0 ? { ...action, ...over } : note(over.id, over);
+  });
+  const hitsOf = (term: string): readonly Hit[] => entries.flatMap((entry) => {
+    const { strong, weak } = termsOf(entry);
+    return [...strong, ...weak].includes(term) ? [{ session: entry.session, at: entry.at, isStrong: strong.includes(term) }] : [];
+  });
+  return { entries, rankedFor: (terms) => ranked(new Map(terms.map((term) => [term, hitsOf(term)]))) };
+}
+
+function ranking(): void {
+  test.each([[['mathemat']], [['phonic']], [['mathemat', 'phonic']], [['read', 'mathemat', 'phonic']]])('%j are ranked as they are everywhere, and page by page the same', async (terms) => {
+    const { entries, rankedFor } = mixed();
+    await addAll(entries);
+    const all = rankedFor(terms);
+    expect(all.length).toBeGreaterThan(8);
+    expect(await found(terms)).toEqual(all);
+    const paged: Found[] = [];
+    for (let last: Found | undefined; ; last = paged.at(-1)) {
+      const page = await history.search(home, terms, { after: last ?? null, limit: 3 });
+      paged.push(...page);
+      if (page.length < 3) break;
+    }
+    expect(paged).toEqual(all);
+  });
+  test('a page goes on after a place that nobody has, or that was made up', async () => {
+    await addAll([note('a', { at: 1, text: 'maths' }), note('b', { at: 3, session: s2, text: 'maths phonics' }), { ...action, at: 2, session: sessionId('s3'), text: 'maths phonics' }]);
+    const after = async (place: Found, terms: readonly string[] = ['mathemat']): Promise<readonly string[]> => (await history.search(home, terms, { after: place, limit: 9 })).map(({ session: id }) => id);
+    expect([await after(hit('s3', 2, 1)), await after(hit('s9', 2.5)), await after(hit('', Infinity, 7)), await after(hit('s0', 3)), await after(hit('', -Infinity, -1))]).toEqual([['s2', 's1'], ['s1'], ['s3', 's2', 's1'], ['s1'], []]);
+    expect([await after(hit('s3', 2, 2), ['mathemat', 'phonic']), await after(hit('s3', 9, 1), ['phonic', 'mathemat'])]).toEqual([['s2'], ['s2']]);
+  });
+  test('no more is given than asked for', async () => {
+    await addAll([note('a', { text: 'maths phonics' }), note('b', { session: s2, text: 'maths phonics' })]);
+    for (const terms of [['mathemat'], ['mathemat', 'phonic']]) expect((await Promise.all([0, 1, 2, 3].map((limit) => history.search(home, terms, { after: null, limit })))).map(({ length }) => length)).toEqual([0, 1, 2, 2]);
   });
 }
 
@@ -122,7 +180,7 @@ function removing(): void {
     await history.remove(record('s1'));
     expect([await history.ofSession(home, s1), (await history.page(home, null, 9)).entries, await history.expired(9, 9)]).toEqual([[], [session('s2', 60)], []]);
     expect([await history.of(tenant, ann.id), await history.of(tenant, ben.id)]).toEqual([[alike, elsewhere], []]);
-    expect([await found('math'), (await found('math', `${home}2`)).length]).toEqual([[{ session: 'S1', at: 100, isStrong: false }], 1]);
+    expect([await found('mathemat'), (await found('mathemat', `${home}2`)).length]).toEqual([[hit('S1', 100)], 1]);
     expect([await history.ofSession(home, sessionId('S1')), await history.ofSession(`${home}2`, s1)]).toEqual([[alike], [elsewhere]]);
   });
   test('removing what is not there is nothing, and a session of many entries goes at once', async () => {
@@ -136,7 +194,7 @@ function removing(): void {
     await history.add(note('n', { text: 'maths' }), 1);
     await history.remove(record('s1'));
     await add(note('n', { text: 'phonics' }));
-    expect([(await history.ofSession(home, s1)).length, await found('math'), (await found('phonic')).length, await history.expired(9, 9)]).toEqual([1, [], 1, []]);
+    expect([(await history.ofSession(home, s1)).length, await found('mathemat'), (await found('phonic')).length, await history.expired(9, 9)]).toEqual([1, [], 1, []]);
   });
   test('what was forgotten is neither found by its words nor expires any more', async () => {
     await Promise.all([history.add(note('n'), 1), history.add(note('m', { session: s2 }), 2), history.add(note('n', { partition: `${home}2` }), 3)]);

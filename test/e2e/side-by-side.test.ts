@@ -56,7 +56,7 @@ test('A meeting that recurs in one chat is one community: three weeks with their
     await service.pass(seconds(3));
     const opening = service.card(group, 'Start on time').join('\n');
     chairs.push(/Chair: (\w+)/.exec(opening)?.[1] ?? '');
-    expect(/Actions due[^]*Ask week 0/.test(opening)).toBe(week === 2);
+    expect(service.posts(group).filter(({ lines }) => lines[0] === 'Actions due' && /Ask week 0/.test(lines.join())).length).toBe(week === 2 ? 1 : 0);
     await service.pass(minutes(6));
     const owner = /Turn 1 of 3 · (\w+)/.exec(service.card(group, 'Introduce the problem').join('\n'))?.[1] ?? '';
     // All had a turn each week: whoever had the first one waited longest since.

@@ -49,7 +49,7 @@ const killableHistory = (history: History): History => ({
   page: (partition, olderThan, limit) => history.page(partition, olderThan, limit),
   ofSession: (partition, session) => history.ofSession(partition, session),
   of: (tenant, person) => history.of(tenant, person),
-  found: (partition, term) => history.found(partition, term),
+  search: (partition, terms, page) => history.search(partition, terms, page),
   expired: (before, limit) => history.expired(before, limit),
   remove: (record) => write(() => history.remove(record)),
   forget: (partition) => history.forget(partition),

@@ -78,7 +78,7 @@ onOurs('what is asked of Cosmos DB', () => {
     expect(queries.length).toBeGreaterThan(0);
     expect(queries.flatMap(({ unindexed }) => unindexed)).toEqual([]);
   });
-  test.each(['documents.list', 'history.page', 'history.ofSession', 'history.found', 'documents.forget', 'history.forget', 'history.remove'])('%s asks one partition only', async (name) => {
+  test.each(['documents.list', 'history.page', 'history.ofSession', 'history.search', 'documents.forget', 'history.forget', 'history.remove'])('%s asks one partition only', async (name) => {
     await run(name);
     const seen = await server.requests.list({ database: home.database });
     expect(new Set(seen.map(({ partition: of }) => of))).toEqual(new Set([partition]));

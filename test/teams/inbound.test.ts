@@ -71,6 +71,34 @@ describe('a message', () => {
   });
 });
 
+describe('a file', () => {
+  const file = { contentType: 'application/vnd.microsoft.teams.file.download.info', contentUrl: 'https://school.example/Unit plan.docx', name: 'Unit\u202e plan.docx', content: { downloadUrl: 'https://school.example/secret' } };
+  const html = { contentType: 'text/html', content: '<p>x</p>' };
+  const filesOf = (attachments: unknown, rest: Json = {}): unknown => {
+    const { what } = arrivalOf({ attachments, ...rest });
+    return what.kind === 'said' ? what.files : what;
+  };
+
+  test('is read by name and address, with or without words; what else is attached is none', () => {
+    const read = [{ name: 'Unit plan.docx', link: 'https://school.example/Unit%20plan.docx' }];
+    expect([filesOf([html, file]), filesOf([file], { text: undefined }), filesOf([{ ...file, contentType: 'reference' }])]).toEqual([read, read, read]);
+    expect([filesOf([html]), filesOf([]), filesOf(null), filesOf('strange'), filesOf([7, null, { contentType: 5 }, { ...file, contentType: 'image/png' }])]).toEqual([undefined, undefined, undefined, undefined, undefined]);
+  });
+
+  test.each([[null], [5], ['http://school.example/x'], ['javascript:alert(1)'], ['file:///etc/passwd'], ['https://user:secret@school.example/x'], [' '], ['https://'], [`https://x.example/${'a'.repeat(2_000)}`]])('with the address %j has none', (contentUrl) => {
+    expect(filesOf([{ ...file, contentUrl }])).toEqual([{ name: 'Unit plan.docx', link: null }]);
+  });
+
+  test('without a name has a question mark, and a long one is cut', () => {
+    expect(filesOf([{ ...file, name: null }, { ...file, name: 'x'.repeat(1_000) }])).toMatchObject([{ name: '?' }, { name: 'x'.repeat(200) }]);
+  });
+
+  test('in company counts only with a mention of the bot', () => {
+    expect(read({ conversation: inGroup, attachments: [file], text: undefined }).kind).toBe('ignored');
+    expect(filesOf([file], { conversation: inGroup, entities: [mention], text: '<at>Turnstone</at>' })).toHaveLength(1);
+  });
+});
+
 describe('a press', () => {
   test('by execute carries verb and data, and the thread as it is', () => {
     const value = { action: { type: 'Action.Execute', verb: 'next', data: { rev: 3, note: 'typed' } }, trigger: 'manual' };
@@ -162,7 +190,7 @@ describe('malformed', () => {
 
   test('whatever comes, nothing throws', () => {
     fc.assert(fc.property(fc.jsonValue(), (body) => { readInbound(body, tenant); }));
-    const field = fc.constantFrom('type', 'id', 'from', 'recipient', 'conversation', 'entities', 'value', 'text', 'channelData', 'membersAdded', 'name', 'action');
+    const field = fc.constantFrom('attachments', 'type', 'id', 'from', 'recipient', 'conversation', 'entities', 'value', 'text', 'channelData', 'membersAdded', 'name', 'action');
     fc.assert(fc.property(field, fc.jsonValue(), (name, value) => { read({ [name]: value }); }), { numRuns: 500 });
   });
 });

@@ -34,8 +34,10 @@ export const opaque = z.string().min(1).max(500).regex(/^\P{Cc}*$/u);
 /** What an input sends that stands on the same card but belongs to another button: allowed, and not read. */
 export const ofAnotherButton = z.unknown().optional();
 
+export const sessionField = z.string().regex(/^[\w.:-]{1,80}$/).transform(sessionId);
+
 /** What every button of a session's card carries: `ButtonOrigin`. */
 export const origin = {
-  session: z.string().regex(/^[\w.:-]{1,80}$/).transform(sessionId),
+  session: sessionField,
   rev: z.int().min(0),
 };

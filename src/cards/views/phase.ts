@@ -7,15 +7,11 @@ import { minutes } from '../../core/time.ts';
 import { ownLine } from '../own-view.ts';
 import type { ProtocolText } from '../../texts/en/phases.ts';
 
-const dueActionsMax = 12;
-const dueActionMaxChars = 200;
-
 /** The whole card. */
 export function phaseView(phase: PhaseMessage, kit: Kit) {
   const { session } = kit.texts;
   const isOver = phase.state.is === 'over';
   const isRunning = phase.state.is === 'running';
-  const due = kit.few(phase.dueActions, dueActionsMax);
   const { title, line, example, rule = '' } = kit.phase(phase.phase);
   return {
     ...phaseLines(phase, kit),
@@ -27,9 +23,6 @@ export function phaseView(phase: PhaseMessage, kit: Kit) {
     rule: isOver ? '' : rule,
     order: isOver || phase.order.length === 0 ? '' : session.phase.order(kit.say.names(phase.order)),
     example: isOver || example === '' ? '' : session.phase.example(example),
-    dueHeading: due.shown.length === 0 ? '' : session.phase.dueActions,
-    dueActions: due.shown.map(({ owner, text }) => ({ owner: `${kit.say.name(owner)}: `, text: kit.text(text, dueActionMaxChars) })),
-    moreActions: due.moreCount === 0 ? '' : session.phase.moreActions(due.moreCount),
     asksForProblem: phase.asksForProblem && !isOver ? session.agenda.asksForProblem : '',
     away: phase.isOwnerAway && phase.turn !== null ? session.phase.ownerAway(kit.say.name(phase.turn.owner.name)) : '',
     takeover: isOver ? '' : takeoverLine(phase, kit),

@@ -5,7 +5,10 @@
 import { entryOf, rowsOf, type Kit } from '../kit.ts';
 import { textMaxChars } from '../submissions/fields.ts';
 import type { View } from '../template.ts';
+import { shownText } from './shown-text.ts';
 import type { ProblemDoorMessage, ProblemFormMessage } from '../../core/messages.ts';
+import { cameOfFields } from '../../core/problem/brought-again.ts';
+import { sharpeningQuestions } from '../../core/problem/sharpening.ts';
 import { criteria, fieldMaxChars, writeUpProblems, type WriteUp } from '../../core/problem/write-up.ts';
 
 const textFields = [...writeUpProblems, 'frameworkSection', 'artefactLink', 'artefactDescription'] as const;
@@ -13,11 +16,16 @@ type TextField = (typeof textFields)[number];
 
 const nameMaxChars = 80;
 const keptMaxChars = 200;
+/** The whole of it stands where the group reads it. */
+const beforeMaxChars = 400;
+const namesMax = 8;
+const wordMaxChars = 60;
 
 /** The caller's own write-up; `status` and the verdict first, then the inputs in the guidance's order. */
 export function problemFormView(form: ProblemFormMessage, kit: Kit) {
   const words = kit.texts.problem;
   const keeps = longest(form.draft, kit.level);
+  const names = form.likelyNames ?? [];
   const input = (field: TextField): View => inputOf(form, { field, isKept: keeps.includes(field) }, kit);
   const data = { community: form.community, ...(keeps.length === 0 ? {} : { keeps }) };
   return {
@@ -25,10 +33,19 @@ export function problemFormView(form: ProblemFormMessage, kit: Kit) {
     heading: words.heading,
     community: form.communityName === null ? '' : words.forCommunity(kit.text(form.communityName, nameMaxChars)),
     status: words.status[form.status],
+    keptFile: form.keptFile === undefined ? [] : [{ label: words.keptFile, text: kit.text(form.keptFile, keptMaxChars) }],
+    again: form.offersAgain === true ? words.again : '',
+    beforeHeading: form.before == null ? '' : words.beforeHeading,
+    before: cameOfFields(form.before ?? null).filter(({ text }) => text !== '').map((part) => shownText(part, beforeMaxChars, kit)),
     errorHeading: form.errors.length === 0 ? '' : keeps.length === 0 ? words.errorHeading : words.errorHeadingLong,
     errors: form.errors.map((error) => ({ text: errorLine(error, kit) })),
     verdict: form.verdict === null ? '' : form.verdict.isSuitable ? words.suitable : words.unsuitable,
-    questions: (form.verdict?.failed ?? []).map((criterion) => ({ text: words.sharpen[criterion] })),
+    questions: form.verdict === null ? [] : sharpeningQuestions(form.draft).map(({ criterion, key, word }) =>
+      ({ label: words.foundIn(words.labels[criterion]), text: kit.texts.sharpening[key](kit.text(word ?? '', wordMaxChars)) })),
+    namesHeading: names.length === 0 ? '' : words.namesHeading,
+    names: kit.few(names, namesMax).shown.map(({ field, found, kind }) =>
+      ({ label: words.foundIn(words.labels[field]), text: kit.text(found, nameMaxChars), kind: words.foundAs(words.nameKinds[kind]) })),
+    heldBack: form.heldBack === undefined ? '' : words.heldBack,
     reminder: words.reminder,
     keptHeading: keeps.length === 0 ? '' : words.keptHeading,
     kept: keeps.map((field) => ({ text: words.kept(words.labels[field], form.draft[field].length, kit.text(form.draft[field], keptMaxChars)) })),
@@ -42,8 +59,18 @@ export function problemFormView(form: ProblemFormMessage, kit: Kit) {
     criteria: criteria.map((id) => ({ id, label: words.labels[id], value: form.draft[id] })),
     answers: Object.entries(words.answers).map(([value, title]) => ({ title, value })),
     artefact: [input('artefactLink'), input('artefactDescription')],
-    rows: rowsOf([kit.button('problem-save', data), kit.button('problem-submit', data)], 2),
+    rows: rowsOf(buttonsOf(form, data, kit), 2),
   };
+}
+
+/** `Withdraw` where there is something to take back, `Bring it again` where there is something to bring. */
+function buttonsOf({ status, offersAgain, heldBack }: ProblemFormMessage, data: View, kit: Kit): readonly View[] {
+  const isReady = status === 'ready' || status === 'shared' || status === 'changed';
+  return [
+    kit.button('problem-save', data), kit.button('problem-submit', data),
+    kit.button('problem-share', { ...data, ...(heldBack !== undefined && { heldBack }) }),
+    ...(isReady ? [kit.button('problem-withdraw', data)] : []), ...(offersAgain === true ? [kit.button('problem-again', data)] : []),
+  ];
 }
 
 /** The `count` longest texts as JSON writes them, where quotes and newlines count twice. */

@@ -4,9 +4,10 @@ import { rowsOf, type Kit } from '../kit.ts';
 import type { WhichCommunityMessage } from '../../core/messages.ts';
 
 const communitiesMax = 20;
+const fileNameMaxChars = 200;
 
 /** Two may have the same name, so each says when it was last used. */
-export function whichCommunityView({ command, communities, zone }: WhichCommunityMessage, kit: Kit) {
+export function whichCommunityView({ command, file, communities, zone }: WhichCommunityMessage, kit: Kit) {
   const words = kit.texts.records.which;
   const { shown } = kit.few(communities, communitiesMax);
   return {
@@ -17,6 +18,6 @@ export function whichCommunityView({ command, communities, zone }: WhichCommunit
     lastUsed: shown[0]?.id ?? '',
     choices: shown.map(({ id, name, lastAt }) =>
       ({ title: words.choice(name === null ? words.unnamed : kit.say.name(name), kit.when.date(lastAt, zone)), value: id })),
-    rows: rowsOf([kit.button('which', { command })], 1),
+    rows: rowsOf([kit.button('which', file === undefined ? { command } : { command, file: { name: kit.text(file.name, fileNameMaxChars), link: file.link ?? '' } })], 1),
   };
 }

@@ -2,7 +2,7 @@
 
 import type { Command } from '../command.ts';
 import { refusal } from '../desk.ts';
-import { ownForm } from '../problem-form.ts';
+import { formOf } from '../problem-form.ts';
 
 export const problem: Command = {
   name: 'problem',
@@ -11,6 +11,6 @@ export const problem: Command = {
   shows: 'session',
   run: async (desk, caller) => {
     if (caller.arrival.place !== 'personal') return { card: 'problem-door' };
-    return caller.community === null ? refusal({ reason: 'no-community' }) : ownForm(desk, caller, caller.community);
+    return caller.community === null ? refusal({ reason: 'no-community' }) : formOf(desk, caller, { community: caller.community });
   },
 };

@@ -4,6 +4,7 @@ import { type Instant, hourMs, minutes } from '../time.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { moved, refused, type Stepped } from '../machine.ts';
 import { findProtocol, fittingLength, protocols } from '../protocols/catalog.ts';
+import { dueActions } from './actions.ts';
 import type { Community } from './community.ts';
 import type { CommunityEvent } from './events.ts';
 import { rolledOn } from './next-meeting.ts';
@@ -45,7 +46,7 @@ export function askForSession(community: Community, event: Of<'session-asked'>, 
       id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings, movesOn,
       language: event.language ?? community.settings.language, group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
       nextMeetingAt: isAhead ? planned : null, proposedNext: isAhead ? null : rolledOn(community, at + plannedWindow.beforeMs), opensThread: false, appointed: community.nextChair, roster: community.members,
-      dueActions: community.actions.filter(({ dueOn }) => dueOn <= today).map(({ name, text }) => ({ owner: name, text })),
+      dueActions: dueActions(community, today),
     },
   }));
 }

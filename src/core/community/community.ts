@@ -2,14 +2,16 @@
 
 import type { Instant, Millis } from '../time.ts';
 import { type ConversationId, type PersonId, type SessionId, type TenantId, threadId, type ThreadId } from '../keys.ts';
-import type { WallTime } from '../calendar/local-time.ts';
+import { localDate, type WallTime } from '../calendar/local-time.ts';
 import { type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
+import { forgetActions, giveOutcome, hearOutcome, withAction } from './actions.ts';
 import { askForSession, openForCall, plannedWindow } from './asking.ts';
 import { giveCoordinator } from './coordinating.ts';
 import type { CommunityEvent, KnownAction, Settings } from './events.ts';
-import { learnEnding, withAction } from './learning.ts';
+import { followUp, followUpDueAt, withoutNudges } from './following-up.ts';
+import { learnEnding } from './learning.ts';
 import { type Former, memberCameBack, memberLeft } from './membership.ts';
 import { type Series, withMeeting } from './next-meeting.ts';
 import { defaultWaking } from './planning.ts';
@@ -40,7 +42,7 @@ export interface Community {
   readonly session: { readonly id: SessionId; readonly thread: ThreadId; /** Who attended one of its groups that is over: each counts once. */ readonly counted?: readonly PersonId[] } | null;
   /** Where it was last spoken in: a channel has threads. */
   readonly thread: ThreadId;
-  /** Actions no opening has listed yet, oldest first. */
+  /** Committed actions, oldest first: open until their owner says done (actions.ts). */
   readonly actions: readonly KnownAction[];
   /** The community of another chat that goes on here; its history is for members of both. */
   readonly continues: ConversationId | null;
@@ -68,21 +70,24 @@ function step(before: Community | null, event: CommunityEvent, moment: Moment): 
     case 'rehearsal-asked': return askForRehearsal(community, event, moment.at);
     case 'session-gone': return moved(community.session?.id === event.session ? { ...community, session: null } : community);
     case 'session-ended': return learnEnding(community, event.ending);
-    case 'action-known': return moved({ ...community, actions: withAction(community.actions, event.action) });
+    case 'action-known': return moved({ ...community, actions: withAction(community.actions, event.action, { at: moment.at, today: localDate(moment.at, community.settings.zone) }) });
+    case 'outcome-given': return giveOutcome(community, event, moment.at);
+    case 'outcome-heard': return hearOutcome(community, event);
+    case 'record-gone': return forgetActions(community, event.session);
     case 'set-up': return setUp(community, event, moment.at);
     case 'meeting-set': return moved(withMeeting(community, event.meeting, isOver(community, moment.at)));
-    case 'went-on-elsewhere': return moved(community, [say({ kind: 'went-on-elsewhere', by: event.by, place: event.place })]);
+    case 'went-on-elsewhere': return moved(withoutNudges(community, moment.at), [say({ kind: 'went-on-elsewhere', by: event.by, place: event.place })]);
     case 'call-began': return openForCall(community, event, moment.at);
     case 'coordinator-given': return giveCoordinator(community, event);
     case 'birthday-known': return learnBirthday(community, event);
-    case 'write-up-known': return moved(community, tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp }));
+    case 'write-up-known': return moved(community, tellSession(community, { type: 'write-up-known', owner: event.owner, writeUp: event.writeUp, ...(event.besides !== undefined && { besides: event.besides }) }));
     case 'unreachable': {
       const { name, teamsId } = event.person;
       return moved({ ...community, thread: event.thread }, [say({ kind: 'unreachable-privately', name, teamsId })]);
     }
     case 'member-left': return memberLeft(community, event.person);
     case 'member-came-back': return memberCameBack(community, event.person);
-    case 'time-passed': return moved(community);
+    case 'time-passed': return followUp(community, moment.at);
   }
 }
 
@@ -116,7 +121,7 @@ function expiresAt(community: Community, retentionMs: Millis): Instant | null {
 
 export const communityMachine: Machine<Community, CommunityEvent> = {
   step,
-  wakeAt: () => null,
+  wakeAt: followUpDueAt,
   draw: () => null,
   home: ({ thread }) => ({ kind: 'thread', thread }),
   people: ({ coordinator, members, former = {} }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys({ ...members, ...former }) as PersonId[]])],

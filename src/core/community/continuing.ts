@@ -36,5 +36,7 @@ export function settingsFrom(old: Settings, { shown, typed }: { readonly shown: 
 /** `community` with what it takes over; its predecessor hears of it. */
 export function takenOver(community: Community, { from, ...rest }: Continued, told: { readonly by: string; readonly place: string | null }): { readonly state: Community; readonly effects: readonly Effect[] } {
   const effect: Effect = { do: 'tell', key: communityKey(community.tenant, from), kind: 'community', event: { type: 'went-on-elsewhere', ...told } };
-  return { state: { ...community, ...rest, continues: from }, effects: [effect] };
+  // What comes of an action belongs to the record of its session, which stays where it was held.
+  const actions = rest.actions.map((action) => ({ heldIn: from, ...action }));
+  return { state: { ...community, ...rest, actions, continues: from }, effects: [effect] };
 }

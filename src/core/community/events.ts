@@ -3,6 +3,7 @@
 import type { Instant } from '../time.ts';
 import type { WallTime } from '../calendar/local-time.ts';
 import type { ConversationId, PersonId, SessionId, TenantId, ThreadId } from '../keys.ts';
+import type { Besides } from '../problem/brought.ts';
 import type { Outcome } from '../problem/came-of.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { Group } from '../session/group.ts';
@@ -22,6 +23,8 @@ export interface Ending {
   readonly attended: readonly (Person & { readonly birthday: Birthday | null; /** When their turn began, if they had one. */ readonly turnAt: Instant | null })[];
   /** Owners whose write-up was discussed. */
   readonly discussed: readonly PersonId[];
+  /** The turn of each of them, from 0; absent in what was told before that was kept. */
+  readonly discussedIn?: Readonly<Record<PersonId, number>>;
   /** The meeting after it, set or proposed by the rhythm; null or absent where this session had none to name. */
   readonly nextMeeting?: WallTime | null;
   readonly actions: readonly KnownAction[];
@@ -41,8 +44,10 @@ export interface KnownAction {
   readonly outcome?: Outcome | null;
   /** The line said with it. */
   readonly line?: string;
-  /** Its owner was reminded that it was due. */
+  /** Its owner was reminded that it was due, or it was too late for that. */
   readonly nudgedAt?: Instant | null;
+  /** The chat its session was held in, where that is an earlier one of this community. */
+  readonly heldIn?: ConversationId;
 }
 
 /** What `set up` asks, already checked. */
@@ -84,6 +89,15 @@ export type CommunityEvent =
   | { readonly type: 'session-gone'; readonly session: SessionId }
   | { readonly type: 'session-ended'; readonly ending: Ending }
   | { readonly type: 'action-known'; readonly action: KnownAction }
+  /**
+   * What its owner says of an action. `action`: its name (actions.ts); null for the sender's only one, among those due by
+   * `dueBy` where that is given. `id`: the same is one entry in the history.
+   */
+  | { readonly type: 'outcome-given'; readonly by: Person; readonly action: string | null; readonly dueBy: string | null; readonly outcome: Outcome; readonly text: string; readonly id: string }
+  /** Said in the chat in which this community goes on. */
+  | { readonly type: 'outcome-heard'; readonly action: string; readonly outcome: Outcome; readonly line: string }
+  /** The time of a session's record is over: nothing of it is kept. */
+  | { readonly type: 'record-gone'; readonly session: SessionId }
   /** The close of a session set the next meeting. */
   | { readonly type: 'meeting-set'; readonly meeting: WallTime }
   /** `continues`: the community that goes on here; `place`: the name of this chat, where it is known. */
@@ -95,7 +109,7 @@ export type CommunityEvent =
   /** `person`: who is meant, where the conversation's members tell. */
   | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string; readonly person?: Person | null }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
-  | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null }
+  | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null; readonly besides?: Besides }
   | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId }
   /** Taken out of its chat, and in it again. */
   | { readonly type: 'member-left' | 'member-came-back'; readonly person: PersonId }

@@ -3,22 +3,14 @@
 import { type PersonId, problemKey } from '../keys.ts';
 import { localDate } from '../calendar/local-time.ts';
 import { type Effect, moved, type Stepped } from '../machine.ts';
+import type { DiscussedIn } from '../problem/brought.ts';
 import type { MemberRecord } from '../session/session.ts';
+import { isAnswerable, withAction } from './actions.ts';
 import { plannedWindow } from './asking.ts';
 import { hasGone } from './membership.ts';
 import type { Community } from './community.ts';
 import type { Ending, KnownAction } from './events.ts';
 import { rolledOn, withMeeting } from './next-meeting.ts';
-
-/** Actions remembered for later openings. */
-const keptActions = 60;
-
-/** The last word of an owner in a turn counts. */
-export const withAction = (actions: readonly KnownAction[], action: KnownAction): readonly KnownAction[] =>
-  [...actions.filter((known) => !isSameTurn(known, action)), action].slice(-keptActions);
-
-const isSameTurn = (a: KnownAction, b: KnownAction): boolean =>
-  a.owner === b.owner && a.session === b.session && (a.turn === undefined || b.turn === undefined || a.turn === b.turn);
 
 /** Counts attendance and chairing; whoever had no turn goes on waiting (domain.md 1.3). */
 export function learnEnding(community: Community, ending: Ending): Stepped<Community> {
@@ -38,17 +30,23 @@ export function learnEnding(community: Community, ending: Ending): Stepped<Commu
       waitingSince: turnAt ?? before?.waitingSince ?? ending.startedAt,
     };
   }
-  // Those that were due stood in this session's opening; the others wait for the next.
-  const listedOn = localDate(ending.startedAt, community.settings.zone);
+  const today = localDate(ending.startedAt, community.settings.zone);
+  // A guest cannot say what came of theirs: it stood in this session's opening, and that is all.
   const isOfMeeting = ({ session }: KnownAction): boolean => ending.group !== undefined && session.startsWith(`${ending.group.parent}-`);
-  const waiting = community.actions.filter((action) => action.dueOn > listedOn || isOfMeeting(action));
+  const open = community.actions.filter((action) => isAnswerable(action) || action.dueOn > today || isOfMeeting(action));
+  const actions = ending.actions.reduce<readonly KnownAction[]>((known, action) => withAction(known, action, { at: ending.startedAt, today }), open);
   const isPast = community.nextMeetingAt !== null && community.nextMeetingAt <= ending.startedAt + plannedWindow.beforeMs;
   const next: Community = {
-    ...community, members, nextChair: (ending.group?.number ?? 1) === 1 ? ending.nextChair : community.nextChair, actions: ending.actions.reduce(withAction, waiting),
+    ...community, members, nextChair: (ending.group?.number ?? 1) === 1 ? ending.nextChair : community.nextChair, actions,
     session: meeting === null || meeting.id !== ending.group?.parent ? meeting : { ...meeting, counted: [...counted, ...ending.attended.map(({ id }) => id)] },
   };
   const nextMeeting = ending.nextMeeting ?? rolledOn(community, ending.startedAt + plannedWindow.beforeMs);
   return moved(isPast ? withMeeting(next, nextMeeting, true) : next, ending.discussed.map((owner): Effect => ({
-    do: 'tell', key: problemKey(community.tenant, community.conversation, owner), kind: 'problem', event: { type: 'discussed', by: owner },
+    do: 'tell', key: problemKey(community.tenant, community.conversation, owner), kind: 'problem', event: { type: 'discussed', by: owner, ...placeIn(ending, owner) },
   })));
+}
+
+function placeIn({ session, discussedIn }: Ending, owner: PersonId): { readonly in?: DiscussedIn } {
+  const turn = discussedIn?.[owner];
+  return turn === undefined ? {} : { in: { session, turn } };
 }

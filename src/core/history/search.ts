@@ -41,7 +41,15 @@ export function ranked(hits: ReadonlyMap<string, readonly Hit[]>): readonly Foun
 
 /** The order of `ranked`: more of what it was about, then the newer, then by id, so that no two share a place. */
 export function inRank(a: Found, b: Found): number {
-  return b.score - a.score || b.at - a.at || (a.session < b.session ? -1 : a.session > b.session ? 1 : 0);
+  return b.score - a.score || b.at - a.at || (a.session > b.session ? -1 : a.session < b.session ? 1 : 0);
+}
+
+/** Terms that one search may hold: more than anybody types, as many as any index takes at once. */
+export const maxTerms = 40;
+
+/** What a store without an order of its own makes of its hits: the sessions of `ranked` after a place, so many at most. */
+export function pageOfRanked(hits: ReadonlyMap<string, readonly Hit[]>, { after, limit }: { readonly after: Found | null; readonly limit: number }): readonly Found[] {
+  return ranked(hits).filter((each) => after === null || inRank(after, each) < 0).slice(0, limit);
 }
 
 /** Per session, whatever terms it has: the ground of any ranking. */

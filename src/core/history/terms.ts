@@ -2,8 +2,10 @@
 // searched for come through here, so a form treated oddly is still treated alike on both sides.
 
 import { stemmer } from 'stemmer';
-import type { WriteUp } from '../problem/write-up.ts';
-import type { HistoryEntry } from './entry.ts';
+import type { PersonId } from '../keys.ts';
+import type { NpqArea, WriteUp } from '../problem/write-up.ts';
+import type { HistoryEntry, SessionEntry } from './entry.ts';
+import { sameWords } from './word-forms.ts';
 
 const marks = /\p{M}/gu;
 /** Letters that are no mark on another, as people without them on their keyboard type them. */
@@ -30,7 +32,15 @@ const ise = /([iy])s(?=(?:e|ed|es|er|ers|ing|able|ation|ations|ational)$)/;
 const our = /([aeiou][a-z]*)our(?=(?:s|ed|ing|ings|al|ally|able|ably|ite|ites|itism|ful|less|ly|er|ers|hood|hoods|ist|ists)?$)/;
 
 /** The stemmer leaves `quizzes` its second z. */
-const termOf = (word: string): string => stemmer(word.replace(ise, '$1z').replace(our, '$1or')).replace(/zz$/, 'z');
+const stemOf = (word: string): string => stemmer(word.replace(ise, '$1z').replace(our, '$1or')).replace(/zz$/, 'z');
+/** By stems, so that `practising` comes along with `practise`. */
+const together: ReadonlyMap<string, string> = new Map(
+  sameWords.flatMap(([word = '', ...forms]) => forms.map((form) => [stemOf(form), stemOf(word)] as const)));
+const termOf = (word: string): string => { const stem = stemOf(word); return together.get(stem) ?? stem; };
+
+/** What no text holds, since a colon ends a word: who was there, and what area a problem was of. */
+export const personTerm = (person: PersonId): string => `person:${person}`.toWellFormed();
+export const areaTerm = (area: NpqArea): string => `area:${area}`;
 
 /**
  * The distinct terms of a text, in the order of their first words: Porter's stems of its words in lower case without
@@ -46,7 +56,7 @@ export function termsIn(text: string): readonly string[] {
 export interface EntryTerms {
   /** Of what the session was about: problems and committed actions. */
   readonly strong: readonly string[];
-  /** Of the rest that people wrote, and of the names of chair and problem owners. */
+  /** Of the rest that people wrote, of the names of chair and problem owners, and the terms of people and areas: these choose, and rank nothing. */
   readonly weak: readonly string[];
 }
 
@@ -55,12 +65,20 @@ interface Said {
   readonly besides: readonly string[];
 }
 
-/** The terms by which an entry is found: what people wrote, never what the service counted or named by itself. */
+/** The terms by which an entry is found: what people wrote, who was there and the areas of problems; never what the service counted or named by itself. */
 export function termsOf(entry: HistoryEntry): EntryTerms {
   const { about, besides } = saidIn(entry);
   const strong = termsIn(about.join('\n'));
   const known = new Set(strong);
-  return { strong, weak: termsIn(besides.join('\n')).filter((term) => !known.has(term)) };
+  const named = entry.kind === 'session' ? namedBy(entry) : [];
+  return { strong, weak: [...termsIn(besides.join('\n')).filter((term) => !known.has(term)), ...named] };
+}
+
+/** Chair, problem owners and whoever attended; areas of the problems shown. */
+function namedBy({ chair, attendance, turns }: SessionEntry): readonly string[] {
+  const people = [chair, ...turns.map(({ owner }) => owner), ...attendance].map(({ id }) => personTerm(id));
+  const areas = turns.flatMap(({ writeUp }) => (writeUp === null || writeUp.npqArea === '' ? [] : [areaTerm(writeUp.npqArea)]));
+  return [...new Set([...people, ...areas])];
 }
 
 function saidIn(entry: HistoryEntry): Said {

@@ -1,13 +1,13 @@
 // Help, lists and forms, as data.
 
 import type { ConversationId } from '../keys.ts';
-import type { Criterion, WriteUp } from '../problem/write-up.ts';
 import type { Instant } from '../time.ts';
 import type { ClosedFault } from '../calendar/closed-dates.ts';
 import type { WallTime } from '../calendar/local-time.ts';
 import type { DayOff } from '../calendar/open-days.ts';
 import type { HolidayRegion } from '../community/planning.ts';
 import type { ChosenRhythm } from '../community/rhythm-choice.ts';
+import type { GivenFile } from './problem-messages.ts';
 import type { CalendarOf, InZone } from './shared.ts';
 
 /** Commands a person can use here and now, by key into the texts. */
@@ -21,19 +21,6 @@ export interface ProtocolsMessage {
   readonly protocols: readonly { readonly id: string; readonly lengthsMinutes: readonly number[]; readonly groupMin: number; readonly groupMax: number; readonly credit: string; readonly source: string; readonly roles: readonly string[] }[];
 }
 
-/** The write-up form, in the 1:1 chat or answered to the presser alone. */
-export interface ProblemFormMessage {
-  readonly card: 'problem-form';
-  /** The community's partition-free conversation id it belongs to. */
-  readonly community: string;
-  readonly communityName: string | null;
-  readonly draft: WriteUp;
-  readonly status: 'new' | 'draft' | 'ready';
-  /** The last verdict: criteria that are not a plain yes; null before the first save. */
-  readonly verdict: { readonly isSuitable: boolean; readonly failed: readonly Criterion[] } | null;
-  readonly errors: readonly { readonly field: string; readonly error: 'empty' | 'too-long'; readonly lengthChars: number }[];
-}
-
 /** In a community: a button that answers the presser alone. Holds no text of anyone. */
 export interface ProblemDoorMessage {
   readonly card: 'problem-door';
@@ -44,6 +31,8 @@ export interface WhichCommunityMessage extends InZone {
   readonly card: 'which-community';
   /** As typed: it comes back with the choice, and counts as typed then. */
   readonly command: string;
+  /** What was sent instead of a command. */
+  readonly file?: GivenFile;
   /** The last used first. */
   readonly communities: readonly { readonly id: ConversationId; readonly name: string | null; readonly lastAt: Instant }[];
 }

@@ -1,6 +1,8 @@
 // What looks back or around: summary, history, status, as data.
 
 import type { Instant, Millis } from '../time.ts';
+import type { ConversationId } from '../keys.ts';
+import type { NpqArea } from '../problem/write-up.ts';
 import type { PhaseId } from '../protocols/protocol.ts';
 import type { PhaseMessage } from './session-messages.ts';
 import type { CalendarOf, InZone, RecordOf } from './shared.ts';
@@ -44,7 +46,18 @@ export interface SummaryMessage extends InZone {
 /** One page of sessions held, newest first. */
 export interface HistoryMessage extends InZone {
   readonly card: 'history';
+  /** As it was typed, for the page after this one. */
   readonly words: string;
+  /** What of it was looked for as words. */
+  readonly sought: string;
+  /** Only sessions in which this person took part, and only those with a problem of this area. */
+  readonly by: string | null;
+  readonly area: NpqArea | null;
+  /** A name in it is nobody's, and was looked for as words. */
+  readonly isNameUnknown: boolean;
+  /** The community whose history it is, and where in it this page begins. */
+  readonly community: ConversationId;
+  readonly from: string;
   readonly sessions: readonly {
     readonly startedAt: Instant;
     /** Which group of a meeting it was; null for a whole one. */

@@ -4,6 +4,7 @@ import type { Instant, Millis } from '../time.ts';
 import type { PersonId } from '../keys.ts';
 import type { PhaseId } from '../protocols/protocol.ts';
 import type { ChairReason } from '../community/chair.ts';
+import type { CameOfField } from '../problem/brought-again.ts';
 import type { ShownField } from '../problem/write-up.ts';
 import type { GroupShown } from './group-messages.ts';
 import type { ButtonOrigin, InZone, Named } from './shared.ts';
@@ -70,12 +71,18 @@ export interface AgendaMessage extends InZone {
   readonly offersWholeHour: boolean;
 }
 
+/** A part of a write-up as it was typed, or of what came of it before. */
+export interface ShownText {
+  readonly field: ShownField | CameOfField;
+  readonly text: string;
+}
+
 /** One page of the write-ups that were ready at the start. */
 export interface WriteUpsMessage {
   readonly card: 'write-ups';
   readonly page: number;
   readonly pageCount: number;
-  readonly items: readonly { readonly owner: string; readonly isContinued: boolean; readonly fields: readonly { readonly field: ShownField; readonly text: string }[] }[];
+  readonly items: readonly { readonly owner: string; readonly isContinued: boolean; readonly fields: readonly ShownText[] }[];
 }
 
 /** The inputs of a turn. Never edited, so that nobody's typing is lost (product.md 4.3). */
@@ -148,8 +155,6 @@ export interface PhaseMessage extends InZone {
     | { readonly is: 'running' }
     | { readonly is: 'paused' }
     | { readonly is: 'over'; readonly endedAt: Instant };
-  /** Actions due from earlier sessions, shown in the opening. */
-  readonly dueActions: readonly { readonly owner: string; readonly text: string }[];
   /** Shown after `One minute more` when nothing is left to take: the end a second press would mean. */
   readonly endOffer: Instant | null;
   /** Somebody asked to chair; it passes at this instant. */

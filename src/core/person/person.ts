@@ -35,6 +35,8 @@ export type PersonEvent =
   | {
     readonly type: 'mail'; readonly message: Message; readonly name: string; readonly insteadTo: { readonly community: ConversationId; readonly thread: ThreadId };
     readonly to?: { readonly tenant: TenantId; readonly person: Sender };
+    /** Not worth sending after this instant; absent or null for always. */
+    readonly until?: Instant | null;
   }
   /** Taken out of the chat of a community, and in it again. */
   | GoingEvent | ComingEvent;
@@ -81,7 +83,7 @@ function giveBirthday(member: Member, event: Extract<PersonEvent, { type: 'birth
 
 /** Somebody who never wrote may still be reached by way of the community that the message comes from. */
 function mail(known: Member | null, event: Extract<PersonEvent, { type: 'mail' }>, at: Instant): Stepped<Member> {
-  const { message, insteadTo: { community, thread }, to } = event;
+  const { message, insteadTo: { community, thread }, to, until = null } = event;
   const stranger = to === undefined ? null : { ...nobody(to.tenant, to.person, at), communities: [{ conversation: community, name: null, lastAt: at }] };
   const member = known ?? stranger;
   if (member === null) return refused({ reason: 'no-community' });
@@ -89,7 +91,7 @@ function mail(known: Member | null, event: Extract<PersonEvent, { type: 'mail' }
   if (hasLeft(member, community)) return moved<Member>(member);
   const { tenant, id, name, teamsId } = member;
   const instead = { key: communityKey(tenant, community), kind: 'community', event: { type: 'unreachable', person: { id, name, teamsId }, thread } } as const;
-  return moved<Member>(member, [{ do: 'say', message, until: null, otherwise: instead }]);
+  return moved<Member>(member, [{ do: 'say', message, until, otherwise: instead }]);
 }
 
 export const personMachine: Machine<Member, PersonEvent> = {

@@ -1,8 +1,11 @@
 // The write-ups of a session as pages, so that each card stays below what Teams draws (platform.md: 14,000 characters
-// of JSON). The four questions come in the guidance's order, then what the problem belongs to and what was brought with
-// it (domain.md 1.5); those without an answer are left out, no word is lost.
+// of JSON). What came of the problem before comes first, where it is brought again; then the four questions in the
+// guidance's order, what the problem belongs to and what was brought with it (domain.md 1.5). Those without an answer are
+// left out, no word is lost.
 
 import type { WriteUpsMessage } from '../messages.ts';
+import { cameOfFields, type CameOfField } from './brought-again.ts';
+import type { CameOf } from './came-of.ts';
 import { shownFields } from './write-up.ts';
 import type { ShownField, WriteUp } from './write-up.ts';
 
@@ -14,13 +17,15 @@ export const layoutChars = { page: 1_000, item: 300, field: 300 } as const;
 export interface OwnedWriteUp {
   readonly owner: string;
   readonly writeUp: WriteUp;
+  /** The last response and what came of it, of a problem that is brought again. */
+  readonly before?: CameOf | null;
 }
 type Item = WriteUpsMessage['items'][number];
 interface Piece {
   readonly owner: string;
   /** Which write-up of the list: two owners may have one name. */
   readonly index: number;
-  readonly field: ShownField;
+  readonly field: ShownField | CameOfField;
   readonly text: string;
 }
 interface Page {
@@ -59,8 +64,10 @@ export function writeUpPages(items: readonly OwnedWriteUp[], maxChars: number = 
   return messagesOf(pages);
 }
 
-const piecesOf = ({ owner, writeUp }: OwnedWriteUp, index: number): readonly Piece[] =>
-  shownFields.map((field) => ({ owner, index, field, text: writeUp[field] }));
+const piecesOf = ({ owner, writeUp, before = null }: OwnedWriteUp, index: number): readonly Piece[] => [
+  ...cameOfFields(before).map((piece) => ({ owner, index, ...piece })),
+  ...shownFields.map((field) => ({ owner, index, field, text: writeUp[field] })),
+];
 
 /** Characters of JSON, counting the space that `<at>` and `{{DATE(` are given when they are shown. */
 const jsonChars = (text: string): number => JSON.stringify(text).length + (text.match(/[<{]/g)?.length ?? 0);

@@ -1,12 +1,13 @@
 // A write-up as it lives: draft, ready, discussed (domain.md 1.5). It is the owner's until the session posts it.
 
 import type { Instant } from '../time.ts';
-import { communityKey, type ConversationId, type PersonId, type TenantId, threadId } from '../keys.ts';
-import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { type ConversationId, type PersonId, type TenantId, threadId } from '../keys.ts';
+import { type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Person } from '../session/session.ts';
 import type { DiscussedIn, Question } from './brought.ts';
-import { verdictOf } from './suitability.ts';
-import { emptyWriteUp, fieldMaxChars, type WriteUp, writeUpProblems } from './write-up.ts';
+import { bringAgain, type Earlier, giveFile, type OwnerEvent, save } from './saving.ts';
+import { drawShared, over, type Sharing } from './sharing.ts';
+import { fieldMaxChars, type WriteUp } from './write-up.ts';
 
 export interface Problem {
   readonly tenant: TenantId;
@@ -25,14 +26,18 @@ export interface Problem {
   readonly before: DiscussedIn | null;
   /** Where it was last discussed; null until then. */
   readonly lastTurn: DiscussedIn | null;
+  /** What the group was last shown ahead; absent or null before the first time. */
+  readonly sharing?: Sharing | null;
+  /** The problem discussed before this one, while it may still be brought again. */
+  readonly earlier?: Earlier | null;
+  /** A text that was not shared at once, since something in it was pointed at first. */
+  readonly heldBack?: { readonly text: string; readonly at: Instant };
 }
 
 export type ProblemEvent =
-  | { readonly type: 'saved'; readonly tenant: TenantId; readonly community: ConversationId; readonly by: Person; readonly writeUp: WriteUp; readonly isSubmitted: boolean }
-  | { readonly type: 'discussed'; readonly by: PersonId };
-
-/** What nobody has been shown or asked about. */
-const unshared = { isShared: false, questions: [], before: null, lastTurn: null } as const;
+  | OwnerEvent
+  /** `in`: where; absent in what was told before that was kept. */
+  | { readonly type: 'discussed'; readonly by: PersonId; readonly in?: DiscussedIn };
 
 /** What is wrong with a write-up as typed: too long anywhere, or submitted without its problem. */
 export function writeUpErrors(writeUp: WriteUp, isSubmitted: boolean): readonly { readonly field: string; readonly error: 'empty' | 'too-long'; readonly lengthChars: number }[] {
@@ -43,36 +48,26 @@ export function writeUpErrors(writeUp: WriteUp, isSubmitted: boolean): readonly 
   return [...(isEmpty ? [{ field: 'problem', error: 'empty' as const, lengthChars: 0 }] : []), ...tooLong];
 }
 
-/** The four questions all empty: nothing anybody would miss. */
-export const isBlank = (writeUp: WriteUp): boolean => writeUpProblems.every((field) => writeUp[field].trim() === '');
-
 function step(problem: Problem | null, event: ProblemEvent, { at }: Moment): Stepped<Problem> {
-  if (event.type === 'discussed') {
-    if (problem === null) return refused({ reason: 'bad-form' });
-    // A draft begun since is another problem.
-    return moved<Problem>(problem.status === 'ready' ? { ...problem, status: 'discussed', discussedAt: at } : problem);
+  switch (event.type) {
+    case 'saved': return save(problem, event, at);
+    case 'brought-again': return bringAgain(problem, event, at);
+    case 'file-given': return giveFile(problem, event, at);
+    case 'discussed': return problem === null ? refused({ reason: 'bad-form' }) : discuss(problem, event.in ?? null, at);
   }
-  const { tenant, community, by: owner, writeUp, isSubmitted } = event;
-  const status = isSubmitted ? 'ready' : 'draft';
-  const next: Problem = { tenant, community, owner, writeUp, status, savedAt: at, discussedAt: null, ...unshared };
-  const verdict = verdictOf(writeUp);
-  const wasReady = problem?.status === 'ready';
-  const tell: Effect = {
-    do: 'tell', key: communityKey(tenant, community), kind: 'community',
-    event: { type: 'write-up-known', owner: owner.id, name: owner.name, writeUp: isSubmitted ? writeUp : null },
-  };
-  const effects = isSubmitted || wasReady ? [tell] : [];
-  return moved<Problem>(next, effects, { kind: 'write-up-saved', isReady: isSubmitted, isSuitable: isSubmitted ? verdict.isSuitable : null });
 }
 
-/** What the form starts from: the draft or ready write-up; after a discussion a new one. */
-export const draftOf = (problem: Problem | null): WriteUp =>
-  (problem === null || problem.status === 'discussed' ? emptyWriteUp : problem.writeUp);
+/** A draft begun since is another problem. */
+function discuss(problem: Problem, lastTurn: DiscussedIn | null, at: Instant): Stepped<Problem> {
+  if (problem.status !== 'ready') return moved<Problem>(problem);
+  const { sharing, effects } = over(problem, 'discussed');
+  return moved<Problem>({ ...problem, status: 'discussed', discussedAt: at, lastTurn, isShared: false, sharing }, effects);
+}
 
 export const problemMachine: Machine<Problem, ProblemEvent> = {
   step,
   wakeAt: () => null,
-  draw: () => null,
+  draw: drawShared,
   home: ({ community }) => ({ kind: 'thread', thread: threadId(community) }),
   people: ({ owner }) => [owner.id],
   // Its owner may come back to it for as long as what was said about it is kept.

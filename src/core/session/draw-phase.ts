@@ -31,7 +31,6 @@ export function drawPhase(session: Live | Ended, index: number, { at }: Moment):
     sessionEndsAt: session.status === 'ended' ? session.endedAt : endIfMovedOn(session, at),
     byHand: session.movesOn === 'chair' ? { overtime: isPresent ? overtimeOf(live) : null } : null,
     state: isPresent ? { is: session.status === 'paused' ? 'paused' : 'running' } : { is: 'over', endedAt: step.endedAt ?? endsAt },
-    dueActions: index === 0 ? session.dueActions : [],
     endOffer: isPresent && session.offersLaterEnd ? endWithMinute(live, at) : null,
     takeover: isPresent && session.takeover !== null ? { name: nameOf(session, session.takeover.by), at: session.takeover.at } : null,
     asksForProblem: index === 0 && turnCountOf(session) === 0,

@@ -78,13 +78,14 @@ function endingOf(ended: Ended): Ending {
     const turn = ended.turns.findIndex(({ owner, off }) => owner === id && off === null);
     return ended.steps.find((step) => step.turn === turn)?.beganAt ?? null;
   };
+  const discussed = ended.turns.flatMap(({ owner, hasWriteUp, off }, turn) => (hasWriteUp && off === null && turnAtOf(owner) !== null ? [{ owner, turn }] : []));
   const next = nextOfSession(ended);
   return {
     session: ended.id, startedAt: ended.startedAt, chair: ended.chair, nextChair: ended.nextChair,
     nextMeeting: next === null || !asksForNextChair(ended) ? null : { date: next.date, time: next.time },
     ...(ended.group === null ? {} : { group: ended.group }),
     attended: attended(ended).map(({ id, name, teamsId, birthday }) => ({ id, name, teamsId, birthday, turnAt: turnAtOf(id) })),
-    discussed: ended.turns.filter(({ owner, hasWriteUp, off }) => hasWriteUp && off === null && turnAtOf(owner) !== null).map(({ owner }) => owner),
+    discussed: discussed.map(({ owner }) => owner), discussedIn: Object.fromEntries(discussed.map(({ owner, turn }) => [owner, turn])),
     actions: ended.turns.flatMap(({ owner, action }, turn) => (action === null ? [] : [{ session: ended.id, turn, owner, name: nameOf(ended, owner), ...action }])),
   };
 }

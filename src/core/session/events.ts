@@ -6,6 +6,7 @@ import type { DayOff } from '../calendar/open-days.ts';
 import type { PersonId, SessionId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
 import type { Besides, Brought } from '../problem/brought.ts';
+import type { Outcome } from '../problem/came-of.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import type { OwnerChoice } from './ask.ts';
 import type { Common, Lobby, Participant, Person } from './session.ts';
@@ -22,7 +23,7 @@ export type WrittenAt = 'opening' | 'close' | number | null;
 
 export type SessionEvent =
   | { readonly type: 'opened'; readonly session: Omit<Common, 'people' | 'openedAt' | 'rev'> }
-  | Driven & { readonly type: 'joined'; readonly part: Joining; readonly birthday: Birthday | null; readonly hasWriteUp: boolean; /** The ready one, for the hour. */ readonly writeUp?: WriteUp | null }
+  | Driven & { readonly type: 'joined'; readonly part: Joining; readonly birthday: Birthday | null; readonly hasWriteUp: boolean; /** The ready one, for the hour. */ readonly writeUp?: WriteUp | null; readonly besides?: Besides }
   | Driven & { readonly type: 'volunteered'; readonly birthday: Birthday | null; readonly hasWriteUp: boolean }
   | Driven & { readonly type: 'started'; readonly writeUps: readonly Brought[] }
   | Driven & { readonly type: 'cancelled' }
@@ -30,7 +31,7 @@ export type SessionEvent =
   | Driven & { readonly type: 'together-asked'; readonly isTogether: boolean }
   | Driven & { readonly type: 'ordered'; readonly names: readonly string[] }
   | Driven & { readonly type: 'marked-absent'; readonly name: string; /** The sender, who need not be named. */ readonly person?: Person | null }
-  | Driven & { readonly type: 'marked-here'; readonly name: string; readonly part: 'owner' | 'helper'; /** Who is meant, where the conversation's members tell. */ readonly person: Person | null; readonly writeUp?: WriteUp | null }
+  | Driven & { readonly type: 'marked-here'; readonly name: string; readonly part: 'owner' | 'helper'; /** Who is meant, where the conversation's members tell. */ readonly person: Person | null; readonly writeUp?: WriteUp | null; readonly besides?: Besides }
   | Driven & { readonly type: 'next-asked' }
   | Driven & { readonly type: 'pause-asked' }
   | Driven & { readonly type: 'resume-asked'; readonly finish: 'planned' | 'later' }
@@ -66,6 +67,8 @@ export type SessionEvent =
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly writeUp: WriteUp | null; readonly besides?: Besides }
   | { readonly type: 'meeting-known'; readonly nextMeetingAt: Instant | null; /** The one after it by the rhythm. */ readonly proposedNext?: WallTime | null }
+  /** An owner has said what came of an action, on whichever card. */
+  | { readonly type: 'outcome-known'; readonly action: string; readonly outcome: Outcome; readonly line: string }
   | { readonly type: 'time-passed' };
 
 export type SessionEventType = SessionEvent['type'];

@@ -5,6 +5,7 @@ import type { Instant } from '../time.ts';
 import { type Effect, moved, type Moved, refused, type Stepped } from '../machine.ts';
 import { clipText } from '../names.ts';
 import type { Notice } from '../notices.ts';
+import type { Besides } from '../problem/brought.ts';
 import type { WriteUp } from '../problem/write-up.ts';
 import { answered, asked } from './asks.ts';
 import type { SessionEvent } from './events.ts';
@@ -24,6 +25,7 @@ export interface Entry {
   readonly part: 'owner' | 'helper' | 'back';
   readonly birthday: Participant['birthday'];
   readonly writeUp: WriteUp | null;
+  readonly besides?: Besides;
 }
 
 /** `Join`: the two ways to do so are offered to the presser; whoever is in is told so. */
@@ -34,9 +36,9 @@ export function offerJoin(live: Live, event: Of<'join-asked'>): Stepped<Session>
 
 /** What somebody chose for themselves. */
 export function joinLive(live: Live, event: Of<'joined'> & { readonly part: 'owner' | 'helper' }, at: Instant): Stepped<Session> {
-  const { by, part, birthday, writeUp = null } = event;
+  const { by, part, birthday, writeUp = null, besides = {} } = event;
   const isNews = !isPersonHere(live, by.id) || (part === 'owner' && live.turns[turnOfOwner(live, by.id)]?.off !== null);
-  const entered = enter(live, { person: by, part, birthday, writeUp }, at);
+  const entered = enter(live, { person: by, part, birthday, writeUp, besides }, at);
   return { ...entered, answer: isNews ? entered.answer ?? { kind: 'you-are-in' } : { kind: 'already-in' } };
 }
 
@@ -48,7 +50,7 @@ export function markHere(live: Live, event: Of<'marked-here'>, at: Instant): Ste
   const birthday = participant(live, person.id)?.birthday ?? null;
   // Being marked here takes nobody's problem away.
   const part = event.part === 'helper' ? 'back' : 'owner';
-  const entered = enter(live, { person, part, birthday, writeUp: event.writeUp ?? null }, at);
+  const entered = enter(live, { person, part, birthday, writeUp: event.writeUp ?? null, besides: event.besides ?? {} }, at);
   return { ...entered, answer: entered.answer ?? { kind: 'marked-here', name: person.name } };
 }
 
@@ -106,16 +108,17 @@ function withoutTime(live: Live, { person, part }: Entry, isNew: boolean): Moved
 interface Given {
   readonly person: Person;
   readonly writeUp: WriteUp | null;
+  readonly besides?: Besides;
 }
 
 /** The owner has a turn: everybody is told what that does to the others, and sees the write-up if there is one. */
-function withTurn(before: Live, refitted: Refitted, { person, writeUp }: Given): Moved<Session> {
+function withTurn(before: Live, refitted: Refitted, { person, writeUp, besides = {} }: Given): Moved<Session> {
   const { live, turnMs } = refitted;
   const owner = answered(before, { about: 'no-time', owner: person.id, answer: 'given' });
   const people = live.people.map((someone) => (someone.id === person.id ? { ...someone, part: 'owner' as const } : someone));
   const turn = turnOfOwner(live, person.id);
   const isShown = writeUp === null || live.writeUps.some((each) => each.turn === turn);
-  const shown = isShown ? { live, posts: [] } : withWriteUp(live, turn, { writeUp });
+  const shown = isShown ? { live, posts: [] } : withWriteUp(live, turn, { ...besides, writeUp });
   const state: Live = { ...shown.live, people, asks: owner.asks };
   const endsAt = presentEndOf(state);
   const isEndMoved = endsAt !== presentEndOf(before);
@@ -131,8 +134,8 @@ export function giveLastTurn(live: Live, event: Of<'last-turn-given'>): Stepped<
   const someone = ask === undefined ? undefined : participant(live, ask.owner);
   const refitted = ask?.about === 'no-time' && someone !== undefined && isStillAsked(live, ask.owner) ? withLastTurnFor(live, ask.owner) : null;
   if (refitted === null || someone === undefined) return refused({ reason: 'stale', phase: live.steps[live.at]?.phase ?? null });
-  const writeUp = event.writeUps.find(({ owner }) => owner === someone.id)?.writeUp ?? null;
-  return { ...withTurn(live, refitted, { person: someone, writeUp }), answer: { kind: 'done' } };
+  const { writeUp = null, ...besides } = event.writeUps.find(({ owner }) => owner === someone.id) ?? {};
+  return { ...withTurn(live, refitted, { person: someone, writeUp, besides }), answer: { kind: 'done' } };
 }
 
 const isStillAsked = (live: Live, owner: Person['id']): boolean =>

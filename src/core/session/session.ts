@@ -6,6 +6,7 @@ import type { Birthday, ChairRecord } from '../community/chair.ts';
 import type { Protocol } from '../protocols/protocol.ts';
 import type { WallTime } from '../calendar/local-time.ts';
 import type { Ask } from './ask.ts';
+import type { DueAction } from './due-action.ts';
 import type { Group, Split } from './group.ts';
 import type { Step } from './plan.ts';
 import type { Kept, ShownWriteUp, Turn } from './turn.ts';
@@ -75,7 +76,8 @@ export interface Common {
   /** Chair appointed at the close of the last meeting. */
   readonly appointed: PersonId | null;
   readonly roster: Readonly<Record<PersonId, MemberRecord>>;
-  readonly dueActions: readonly { readonly owner: string; readonly text: string }[];
+  /** Of earlier sessions, due when the lobby was opened. */
+  readonly dueActions: readonly DueAction[];
   readonly people: readonly Participant[];
   readonly openedAt: Instant;
   /** Counts what makes older buttons wrong: a press must name the present one. */

@@ -8,6 +8,8 @@ export const phaseSlot = (index: number): string => `phase-${index}`;
 export const turnSlot = (turn: number): string => `turn-${turn}`;
 export const writeUpsSlot = (page: number): string => `write-ups-${page}`;
 export const pausedSlot = (pause: number): string => `paused-${pause}`;
+/** Asks in the opening what came of the actions that are due. */
+export const dueActionsSlot = 'due-actions';
 export const askSlot = (number: number): string => `ask-${number}`;
 /** The first message of a group in a channel: the root of its thread. */
 export const groupRootSlot = 'group-root';

@@ -4,6 +4,7 @@
 import type { Instant } from '../time.ts';
 import { communityKey, type PersonId, type SessionId, sessionId, sessionKey, threadId, type ThreadId } from '../keys.ts';
 import { type Effect, moved, type Moved, type PostedIds, refused, type Stepped } from '../machine.ts';
+import { dueInGroup } from './due-action.ts';
 import type { SessionEvent } from './events.ts';
 import { type Grouped, groupsOf } from './grouping.ts';
 import type { GroupMembers, Split } from './group.ts';
@@ -51,7 +52,7 @@ function lobbyOf(lobby: Lobby, groups: readonly Grouped[], index: number): Lobby
   const appointed = chair === lobby.appointed || (index === 0 && !isElsewhere) ? lobby.appointed : null;
   return {
     ...lobby, id: groupSession(lobby, index + 1), group: { number: index + 1, count: groups.length, parent: lobby.id },
-    people: lobby.people.filter(({ id }) => ids.has(id)), order: owners.map(({ id }) => id),
+    people: lobby.people.filter(({ id }) => ids.has(id)), order: owners.map(({ id }) => id), dueActions: dueInGroup(lobby, ids, index + 1),
     volunteer: lobby.volunteer !== null && ids.has(lobby.volunteer) ? lobby.volunteer : null, appointed, hasOfferedTogether: false,
   };
 }
@@ -71,6 +72,7 @@ export function inSplit(split: Split, event: Exclude<SessionEvent, { type: 'open
     case 'birthday-known': return moved<Session>(split, toGroups(split, event, split.groups.filter(({ people }) => people.includes(event.person))));
     case 'write-up-known': return moved<Session>(split, toGroups(split, event, split.groups.filter(({ people }) => people.includes(event.owner))));
     case 'call-ended': return moved<Session>(split, toGroups(split, event, split.groups));
+    case 'outcome-known': return moved<Session>(split, split.dueActions.some(({ action }) => action === event.action) ? toGroups(split, event, split.groups) : []);
     case 'group-joined': return joined(split, event);
     case 'group-over': return over(split, event.session, at);
     case 'time-passed':

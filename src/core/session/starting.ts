@@ -5,13 +5,14 @@ import { type Effect, moved, refused, type Stepped } from '../machine.ts';
 import { clipText } from '../names.ts';
 import type { PersonId } from '../keys.ts';
 import { besidesOf } from '../problem/brought.ts';
+import { asksAbout } from './due-action.ts';
 import type { SessionEvent } from './events.ts';
 import { carriedOver, withTurn } from './grouping.ts';
 import { presentStep, redrawTimes } from './hour.ts';
 import { isIn, nameOf, ownersInOrder, participant, proposedAmong } from './people.ts';
 import { isClose, isOpening } from './phases.ts';
 import { type Booking, maxOwners, mayFillHour, planHour, shortened, type Step } from './plan.ts';
-import { phaseSlot, turnSlot, writeUpsSlot } from './slots.ts';
+import { dueActionsSlot, phaseSlot, turnSlot, writeUpsSlot } from './slots.ts';
 import type { Common, HourStep, Live, Lobby, Participant, Running, Session, Turn } from './session.ts';
 import { takeTime } from './take-time.ts';
 import { lengthOf, turnCountOf } from './turns.ts';
@@ -103,7 +104,7 @@ function startEffects(running: Running): readonly Effect[] {
   const first = presentStep(running);
   const collectsSuccesses = isOpening(protocol, first) && protocol.opening?.collects === 'successes';
   return [
-    post('agenda'), ...(first.turn === null ? [] : [post(turnSlot(first.turn))]), post(phaseSlot(0)),
+    post('agenda'), ...(first.turn === null ? [] : [post(turnSlot(first.turn))]), post(phaseSlot(0)), ...(asksAbout(running).length === 0 ? [] : [post(dueActionsSlot)]),
     ...pagesOf(running).map((_, index) => post(writeUpsSlot(index))),
     ...(collectsSuccesses ? [post('successes')] : []), ...(isClose(protocol, first) ? [post('closing')] : []), { do: 'edit', slot: 'lobby' },
   ];

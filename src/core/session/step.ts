@@ -6,6 +6,7 @@ import { askEdits } from './asks.ts';
 import { appoint, note, saveAction } from './capture.ts';
 import { endOfCall } from './call.ts';
 import { askForChair, handOver, keepChair } from './chairing.ts';
+import { learnOutcome } from './due-action.ts';
 import { askToEnd, confirmEnd, dismissEnd, minuteMore, next, pause, resume } from './driving.ts';
 import type { DrivenEvent, SessionEvent } from './events.ts';
 import { learnLate } from './late-write-up.ts';
@@ -57,6 +58,7 @@ function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' |
     case 'group-over': return moved<Session>(session);
     case 'group-left': return goElsewhere(session, event, moment.at);
     case 'meeting-known': return learnMeeting(session, event);
+    case 'outcome-known': return moved<Session>(learnOutcome(session, event));
     case 'call-ended': return endOfCall(session, moment.at);
     case 'birthday-known':
     case 'write-up-known': return session.status === 'lobby' ? learn(session, event, moment.at) : learnLate(session, event);

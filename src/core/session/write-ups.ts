@@ -8,8 +8,8 @@ import type { Hour } from './session.ts';
 /** All pages in the order they were posted; those that came late have pages of their own behind the others. */
 export function pagesOf(hour: Hour): readonly WriteUpsMessage[] {
   const batches = [...Map.groupBy(hour.writeUps, ({ batch }) => batch).values()];
-  return batches.flatMap((batch) => writeUpPages(batch.flatMap(({ turn, writeUp }) => {
+  return batches.flatMap((batch) => writeUpPages(batch.flatMap(({ turn, writeUp, before = null }) => {
     const owner = hour.turns[turn]?.owner;
-    return owner === undefined ? [] : [{ owner: nameOf(hour, owner), writeUp }];
+    return owner === undefined ? [] : [{ owner: nameOf(hour, owner), writeUp, before }];
   })));
 }

@@ -2,9 +2,9 @@
 // An item holds an entry as one JSON text; beside it stand only the properties that are searched and ordered by.
 
 import type { Container } from '@azure/cosmos';
-import type { History, HistoryPage } from '../../app/ports.ts';
+import type { History, HistoryPage, SearchPage } from '../../app/ports.ts';
 import type { HistoryEntry } from '../../core/history/entry.ts';
-import type { Hit } from '../../core/history/search.ts';
+import { type Found, type Hit, pageOfRanked } from '../../core/history/search.ts';
 import { termsOf } from '../../core/history/terms.ts';
 import type { PersonId, SessionId, TenantId } from '../../core/keys.ts';
 import { sessionId } from '../../core/keys.ts';
@@ -43,7 +43,7 @@ function itemOf(entry: HistoryEntry, keptFrom: Instant): Omit<Item, 'ttl'> {
   return {
     id, name: id, partition: columnOf(entry.partition), tenant: columnOf(tenantOf(entry.partition)), session: columnOf(entry.session),
     people: [...new Set(entry.people.map(columnOf))], startedAt: entry.kind === 'session' ? entry.startedAt : null, at: entry.at,
-    keptFrom, strong, weak, body: JSON.stringify(entry),
+    keptFrom, strong: strong.map(columnOf), weak: weak.map(columnOf), body: JSON.stringify(entry),
   };
 }
 
@@ -111,10 +111,15 @@ export class CosmosHistory implements History {
     return items.map(entryOf).sort(oldestFirst);
   }
 
-  async found(partition: string, term: string): Promise<readonly Hit[]> {
+  /** Every entry with one of the terms is asked for: a community has some dozens of sessions a year. */
+  async search(partition: string, terms: readonly string[], page: SearchPage): Promise<readonly Found[]> {
+    return pageOfRanked(new Map(await Promise.all(terms.map(async (term) => [term, await this.#hits(partition, term)] as const))), page);
+  }
+
+  async #hits(partition: string, term: string): Promise<readonly Hit[]> {
     const scope = columnOf(partition);
     const items = await this.#requests.query<{ readonly session: string; readonly at: Instant; readonly isStrong: boolean }>(this.#container, {
-      operation: 'history.found', what: `search the history of ${partition}`, partition: scope, sql: foundSql, parameters: { partition: scope, term },
+      operation: 'history.search', what: `search the history of ${partition}`, partition: scope, sql: foundSql, parameters: { partition: scope, term: columnOf(term) },
     });
     return items.map(({ session, at, isStrong }) => ({ session: sessionId(textIn(session)), at, isStrong }));
   }

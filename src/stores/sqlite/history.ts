@@ -2,12 +2,10 @@
 // An entry is one JSON text; beside it stand only the columns that are searched and ordered by.
 
 import type { DatabaseSync } from 'node:sqlite';
-import type { History, HistoryPage } from '../../app/ports.ts';
+import type { History, HistoryPage, SearchPage } from '../../app/ports.ts';
 import type { HistoryEntry } from '../../core/history/entry.ts';
 import { afterSessionMs, keptFrom } from '../../core/history/retention.ts';
-import type { Hit } from '../../core/history/search.ts';
-import { termsOf } from '../../core/history/terms.ts';
-import type { EntryTerms } from '../../core/history/terms.ts';
+import type { Found } from '../../core/history/search.ts';
 import { sessionId } from '../../core/keys.ts';
 import type { PersonId, SessionId, TenantId } from '../../core/keys.ts';
 import type { RecordOf } from '../../core/messages.ts';
@@ -15,6 +13,7 @@ import type { Instant } from '../../core/time.ts';
 import { columnOf, cursorOf, jsonIn, placeIn, tenantOf, textIn } from '../columns.ts';
 import type { PagePlace } from '../columns.ts';
 import type { Database } from './database.ts';
+import { entryIfReadable, placesOf, SqliteSearch } from './search.ts';
 
 /** `startedAt` is filled for sessions only, which makes its index the list of sessions. */
 export const historyTables = `
@@ -32,7 +31,7 @@ export const historyTables = `
   create index entry_people_by_entry on entry_people (partition, id);
 `;
 
-/** Since version 2: the terms of each entry (core/history/terms.ts), and from when its time counts. */
+/** Since version 2: from when the time of an entry counts, and its terms, which version 3 keeps otherwise (search.ts). */
 const searchTables = `
   alter table entries add column keptFrom real;
   create index entries_by_expiry on entries (keptFrom, partition, session) where keptFrom is not null;
@@ -47,49 +46,25 @@ const searchTables = `
 interface BodyRow { readonly body: string }
 interface PageRow extends BodyRow { readonly id: string; readonly startedAt: Instant }
 interface RecordRow { readonly partition: string; readonly session: string }
-interface HitRow { readonly session: string; readonly at: Instant; readonly isStrong: number }
-interface TermsRow { readonly partition: string; readonly id: string; readonly strong: string; readonly weak: string }
 
 const firstPage: PagePlace = [Infinity, ''];
 const entryOf = (row: BodyRow): HistoryEntry => jsonIn(row.body) as HistoryEntry;
 const entriesOf = (rows: unknown): readonly HistoryEntry[] => (rows as BodyRow[]).map(entryOf);
-const hitOf = ({ session, at, isStrong }: HitRow): Hit => ({ session: sessionId(textIn(session)), at, isStrong: isStrong === 1 });
 const recordOf = ({ partition, session }: RecordRow): RecordOf => ({ partition: textIn(partition), session: sessionId(textIn(session)) });
-/** Terms are letters and digits, so that they stand in their column as they are. */
-const termsRowOf = (address: Pick<TermsRow, 'partition' | 'id'>, { strong, weak }: EntryTerms): TermsRow & Record<string, string> =>
-  ({ ...address, strong: JSON.stringify(strong), weak: JSON.stringify(weak) });
-
-const addTermsSql = `
-  insert into entry_terms (partition, term, id, isStrong)
-  select :partition, value, :id, 1 from json_each(:strong) union all select :partition, value, :id, 0 from json_each(:weak)`;
-
-/** `cross join` keeps SQLite to this order: by itself it reads the whole partition first. */
-export const foundSql = `
-  select session, at, isStrong from entry_terms cross join entries using (partition, id) where partition = ? and term = ?`;
 export const expiredSql = `
   select partition, session from entries where keptFrom <= ? group by partition, session
   order by min(keptFrom), partition, session limit ?`;
 
-/** Step 2 of the tables: what was written before becomes searchable, and is looked at when its time may be over. */
+/** Step 2 of the tables: what was written before is looked at when its time may be over. Its terms come with step 3, which keeps them otherwise. */
 export function addSearch(sql: DatabaseSync): void {
   sql.exec(searchTables);
   // Documents of before were to be kept for ever: looked at, each gets the time that it has by now.
   sql.exec(`update documents set expiresAt = 0 where expiresAt is null and kind in ('problem', 'person', 'community', 'conversation')`);
-  const [add, date] = [sql.prepare(addTermsSql), sql.prepare('update entries set keptFrom = ? where partition = ? and id = ?')];
+  const date = sql.prepare('update entries set keptFrom = ? where partition = ? and id = ?');
   for (const row of sql.prepare('select partition, id, at, body from entries').all()) {
-    const { partition, id, at, body } = row as unknown as BodyRow & Pick<TermsRow, 'partition' | 'id'> & { readonly at: Instant };
+    const { partition, id, at, body } = row as unknown as BodyRow & { readonly partition: string; readonly id: string; readonly at: Instant };
     const entry = entryIfReadable(body);
-    add.run(termsRowOf({ partition, id }, entry === null ? { strong: [], weak: [] } : termsOf(entry)));
     date.run(entry === null ? at + afterSessionMs : keptFrom(entry), partition, id);
-  }
-}
-
-/** A text that cannot be read is a fault of its entry, whenever that is asked for; the others are searchable all the same. */
-function entryIfReadable(body: string): HistoryEntry | null {
-  try {
-    return jsonIn(body) as HistoryEntry;
-  } catch {
-    return null;
   }
 }
 
@@ -100,7 +75,6 @@ const statementsOf = (db: Database) => ({
   addPeople: db.prepare(`
     insert into entry_people (tenant, person, partition, id)
     select :tenant, value, :partition, :id from json_each(:people) where true on conflict do nothing`),
-  addTerms: db.prepare(addTermsSql),
   page: db.prepare(`
     select id, startedAt, body from entries
     where partition = ? and startedAt is not null and (startedAt, id) < (?, ?)
@@ -109,7 +83,6 @@ const statementsOf = (db: Database) => ({
   of: db.prepare(`
     select body from entry_people join entries using (partition, id)
     where tenant = ? and person = ? order by at, partition, id`),
-  found: db.prepare(foundSql),
   expired: db.prepare(expiredSql),
   remove: db.prepare('delete from entries where partition = ? and session = ?'),
   forget: db.prepare('delete from entries where partition = ?'),
@@ -119,10 +92,12 @@ const statementsOf = (db: Database) => ({
 export class SqliteHistory implements History {
   readonly #db: Database;
   readonly #sql: ReturnType<typeof statementsOf>;
+  readonly #search: SqliteSearch;
 
   constructor(db: Database) {
     this.#db = db;
     this.#sql = statementsOf(db);
+    this.#search = new SqliteSearch(db);
   }
 
   async add(entry: HistoryEntry, from: Instant): Promise<void> {
@@ -130,11 +105,11 @@ export class SqliteHistory implements History {
     const startedAt = entry.kind === 'session' ? entry.startedAt : null;
     const row = { ...address, session: columnOf(entry.session), at: entry.at, startedAt, keptFrom: from, body: JSON.stringify(entry) };
     const people = { ...address, tenant: columnOf(tenantOf(entry.partition)), people: JSON.stringify(entry.people.map(columnOf)) };
-    const terms = termsRowOf(address, termsOf(entry));
+    const places = placesOf(entry);
     return this.#db.write(`add the entry ${entry.id} to ${entry.partition}`, () => {
       if (this.#sql.add.run(row).changes === 0) return;
       this.#sql.addPeople.run(people);
-      this.#sql.addTerms.run(terms);
+      this.#search.add(places);
     });
   }
 
@@ -156,8 +131,8 @@ export class SqliteHistory implements History {
     return this.#db.read('look for entries of a person', () => entriesOf(this.#sql.of.all(columnOf(tenant), columnOf(person))));
   }
 
-  async found(partition: string, term: string): Promise<readonly Hit[]> {
-    return this.#db.read(`search the history of ${partition}`, () => (this.#sql.found.all(columnOf(partition), term) as unknown as HitRow[]).map(hitOf));
+  async search(partition: string, terms: readonly string[], page: SearchPage): Promise<readonly Found[]> {
+    return this.#db.read(`search the history of ${partition}`, () => this.#search.find(partition, terms, page));
   }
 
   async expired(before: Instant, limit: number): Promise<readonly RecordOf[]> {
@@ -167,12 +142,14 @@ export class SqliteHistory implements History {
   async remove({ partition, session }: RecordOf): Promise<void> {
     return this.#db.write(`remove a session of ${partition}`, () => {
       this.#sql.remove.run(columnOf(partition), columnOf(session));
+      this.#search.remove({ partition, session });
     });
   }
 
   async forget(partition: string): Promise<void> {
     return this.#db.write(`forget the history of ${partition}`, () => {
       this.#sql.forget.run(columnOf(partition));
+      this.#search.forget(partition);
     });
   }
 }

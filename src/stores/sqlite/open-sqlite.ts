@@ -8,6 +8,7 @@ import type { Step } from './database.ts';
 import { SqliteDocuments, documentTables } from './documents.ts';
 import { SqliteHistory, addSearch, historyTables } from './history.ts';
 import { placeOf } from './hold.ts';
+import { addRecordTerms } from './search.ts';
 
 /** `path`: a file, made with its folders if it is not there, or `:memory:`. */
 export interface SqliteSettings {
@@ -21,7 +22,7 @@ export interface SqliteStore extends Store {
 }
 
 /** Step n takes a file from version n to n + 1. A step that was released is never changed. */
-const steps: readonly Step[] = [documentTables + historyTables, addSearch];
+const steps: readonly Step[] = [documentTables + historyTables, addSearch, addRecordTerms];
 /** Files up to this version can be read. */
 export const knownVersion = steps.length;
 

@@ -10,8 +10,26 @@ export const problem: Unfinished<Texts['problem']> = {
   status: {
     new: 'Heb ei gadw eto.',
     draft: 'Wedi’i gadw fel drafft. Dim ond chi sy’n gallu ei weld.',
+    withdrawn: 'Wedi’i dynnu’n ôl: drafft eto. Dim ond chi sy’n gallu ei weld, ac nid yw wedi’i gyflwyno mwyach.',
     ready: 'Wedi’i gyflwyno. Bydd y grŵp yn ei weld pan fydd y sesiwn yn dechrau.',
+    shared: 'Wedi’i gyflwyno a’i rannu. Gall y grŵp ei ddarllen nawr.',
+    changed: 'Wedi’i gyflwyno. Mae’r grŵp yn dal i ddarllen y testun a rannoch o’r blaen; pwyswch Rhannu â’r grŵp i ddangos hwn.',
   },
+  again: 'Trafodwyd eich problem ddiwethaf. Disgrifiwch un newydd, neu pwyswch Dod â hi eto i barhau â honno, ynghyd â’r hyn a ddaeth ohoni.',
+  beforeHeading: 'Rydych chi’n dod â’r broblem hon eto. Dyma a ddaeth ohoni:',
+  cameOf: {
+    labels: { lastResponse: 'Yr ymateb diwethaf', lastDueOn: 'Erbyn', lastOutcome: 'Beth ddaeth ohoni', lastLine: 'Yn eu geiriau eu hunain' },
+    outcomes: { 'done': 'wedi’i wneud', 'partly': 'wedi’i wneud yn rhannol', 'not-yet': 'ddim eto', 'not-said': 'heb ddweud eto' },
+  },
+  namesHeading: 'Gallai hyn enwi neu ddatgelu rhywun. Edrychwch arno cyn i’r grŵp ei weld:',
+  heldBack: 'Heb ei rannu eto. Os yw’n iawn fel y mae, pwyswch Rhannu â’r grŵp unwaith eto.',
+  nameKinds: {
+    'email': 'cyfeiriad e-bost', 'phone': 'rhif ffôn', 'title': 'person wrth ei deitl', 'first-name': 'enw cyntaf, yn ôl pob tebyg',
+    'member': 'rhywun yn y grŵp hwn', 'number': 'rhif a allai sefyll am berson',
+  },
+  foundIn: (label) => `${label}: `,
+  foundAs: (kind) => ` (${kind})`,
+  keptFile: 'Cadwyd fel deunydd y disgrifiad hwn: ',
   reminder: 'Peidiwch ag enwi disgyblion na chydweithwyr, os gwelwch yn dda.',
   criteriaHelp: 'Penodol: hawdd i’r grŵp ei deall, yn gysylltiedig â’ch NPQ. Datrysadwy: gall ymdrech arwain at gynnydd. O fewn eich rheolaeth: i raddau helaeth yn eich dwylo chi.',
   suitable: 'Addas: penodol, datrysadwy ac o fewn eich rheolaeth.',
@@ -64,15 +82,21 @@ export const problem: Unfinished<Texts['problem']> = {
     'leading-primary-mathematics': 'Arwain mathemateg gynradd',
     'senco': 'Cydlynydd anghenion addysgol arbennig',
   },
-  sharpen: {
-    specific: 'Penodol: pa un rhan ohoni sy’n perthyn i’ch NPQ, mewn geiriau y byddai dieithryn yn eu deall ar unwaith?',
-    solvable: 'Datrysadwy: beth allai fod yn well ymhen chwe wythnos gydag ymdrech?',
-    controllable: 'O fewn eich rheolaeth: pa ran ohoni allech chi ei newid heb ofyn i neb?',
-  },
   answers: { yes: 'ydy', 'not sure': 'ddim yn siŵr', no: 'nac ydy' },
   door: 'Disgrifiwch eich problem cyn y sesiwn. Mae eich drafft yn agor i chi yn unig.',
   summary: 'Disgrifiad o’ch problem',
   doorSummary: 'Disgrifiwch eich problem',
+};
+
+export const sharedProblem: Unfinished<Texts['sharedProblem']> = {
+  heading: (name) => `Problem ar gyfer ein sesiwn: ${name}`,
+  place: (page, pageCount) => `Cerdyn ${page} o ${pageCount}`,
+  changed: 'Mae ei pherchennog wedi’i newid ers ei rhannu gyntaf.',
+  discussed: 'Mae wedi’i thrafod mewn sesiwn.',
+  closed: 'Mae ei pherchennog wedi’i thynnu’n ôl.',
+  leftOver: 'Mae’r testun yn fyrrach nawr: mae ar y cerdyn o flaen hwn.',
+  hint: 'Darllenwch hi cyn y sesiwn. Mae’r hyn sydd ynddi yn aros yn y grŵp hwn.',
+  summary: 'Problem ar gyfer ein sesiwn',
 };
 
 export const setUp: Unfinished<Texts['setUp']> = {

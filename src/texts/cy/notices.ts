@@ -6,12 +6,15 @@ import { within } from './when.ts';
 
 const months = ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi', 'Hydref', 'Tachwedd', 'Rhagfyr'];
 
+const outcomes = { 'done': 'wedi’i wneud', 'partly': 'yn rhannol', 'not-yet': 'ddim eto' };
+
 const lines: Unfinished<Texts['notices']['lines']> = {
   'warning': ({ phase, leftMs }, say) => `${say.length(leftMs)} ar ôl: ${say.phase(phase)}.`,
   'welcome': () => 'Helô, Turnstone ydw i. Rwy’n arwain grŵp o arweinwyr ysgol drwy awr o ddatrys problemau gyda’i gilydd. Mewn sianel neu sgwrs grŵp, crybwyllwch fi a theipiwch “cychwyn”. Teipiwch “cymorth” am y gweddill.',
   'note-saved': () => 'Cadwyd y nodyn.',
   'request-saved': () => 'Cadwyd y cais am help.',
   'action-saved': ({ owner, dueOn }, say) => `Cadwyd y cam nesaf ar gyfer ${say.name(owner)}, erbyn ${within(say.day(dueOn))}.`,
+  'outcome-saved': ({ owner, outcome }, say) => `Cadwyd beth ddaeth o gam ${say.name(owner)}: ${outcomes[outcome]}.`,
   'action-written-for': ({ owner, by }, say) => `Ysgrifennodd ${say.name(by)} y cam nesaf dros ${say.name(owner)}. I’w newid, cadwch ef eto ar gerdyn y tro hwnnw.`,
   'done': () => 'Wedi’i wneud.',
   'take-chair-asked': ({ by, chair, chairTeamsId }, say) => `${say.mention(chair, chairTeamsId)}: mae ${say.name(by)} wedi gofyn am gael cadeirio. Bydd y gadair yn newid dwylo ymhen munud oni bai eich bod chi’n pwyso neu’n ysgrifennu rhywbeth.`,
@@ -56,8 +59,8 @@ const lines: Unfinished<Texts['notices']['lines']> = {
   'unreachable-privately': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: mae gennyf rywbeth i chi yn unig ond ni allaf ysgrifennu atoch. Ychwanegwch fi at eich sgyrsiau eich hun.`,
   'clock': ({ now, rate }) => `Yr amser: ${new Date(now).toISOString()}. Cyflymder y cloc: ${rate} gwaith amser go iawn.`,
   'clock-arrived': ({ now, deadlineCount }) => `Yr amser: ${new Date(now).toISOString()}. Terfynau amser ar y ffordd: ${deadlineCount}.`,
-  'write-up-saved': ({ isReady, isSuitable }) => [
-    isReady ? 'Mae eich problem wedi’i chyflwyno. Bydd y grŵp yn ei gweld pan fydd y sesiwn yn dechrau.' : 'Cadwyd y drafft. Dim ond chi sy’n gallu ei weld.',
+  'write-up-saved': ({ isReady, isSuitable, isShared = false }) => [
+    isShared ? 'Mae eich problem wedi’i chyflwyno a’i rhannu â’r grŵp.' : isReady ? 'Mae eich problem wedi’i chyflwyno. Bydd y grŵp yn ei gweld pan fydd y sesiwn yn dechrau.' : 'Cadwyd y drafft. Dim ond chi sy’n gallu ei weld.',
     isSuitable === null ? '' : isSuitable ? 'Mae’n edrych yn addas.' : 'Efallai fod angen ei mireinio: gweler y cwestiynau ar y ffurflen.',
   ].filter((part) => part !== '').join(' '),
   'rehearsal-opens': () => 'Ymarfer: daw cydweithwyr dychmygol i mewn, a bydd awr yn cymryd tua munud. Dewiswch sedd ar y cerdyn a phwyswch beth bynnag a hoffwch; os na wnewch chi ddim, byddan nhw’n dechrau ymhen 20 eiliad.',

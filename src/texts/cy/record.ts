@@ -22,6 +22,8 @@ export const record: Unfinished<Texts['record']> = {
   action: 'Cam nesaf',
   due: (day) => `erbyn ${within(day)}`,
   writtenBy: (name) => `ysgrifennwyd gan ${name}`,
+  came: (outcome, day) => `Beth ddaeth ohono (${outcome}, ${within(day)})`,
+  outcomes: { 'done': 'wedi’i wneud', 'partly': 'yn rhannol', 'not-yet': 'ddim eto' },
   noAction: 'Ni chadwyd cam nesaf.',
   requests: 'Ceisiadau am help',
   next: 'Cyfarfod nesaf',

@@ -39,6 +39,11 @@ const summary: Unfinished<Texts['records']['summary']> = {
 const history: Unfinished<Texts['records']['history']> = {
   heading: 'Sesiynau a gynhaliwyd',
   search: 'Chwilio: ',
+  by: (name) => `Gyda: ${name}`,
+  area: (title) => `Maes NPQ: ${title}`,
+  nameUnknown: 'Does neb o’r enw hwnnw wedi cymryd rhan yma, felly chwiliwyd amdano fel geiriau.',
+  openOne: (date) => `Agor ${date}`,
+  openGroup: (date, number) => `Agor ${date}, grŵp ${number}`,
   none: 'Dim un eto.',
   noneFound: 'Ni chafwyd hyd i ddim. Rhowch gynnig ar eiriau eraill, neu lai ohonynt.',
   led: (chair, count) => `Cadeirydd: ${chair} · yn bresennol: ${count}`,
@@ -50,6 +55,16 @@ const history: Unfinished<Texts['records']['history']> = {
   unnamed: 'sgwrs heb enw',
   earlier: 'Cynhaliwyd sesiynau cynharach mewn sgwrs arall. Os cymeroch chi ran yno, pwyswch Hŷn: chi yn unig fydd yn eu gweld.',
   summary: 'Sesiynau a gynhaliwyd',
+};
+
+const record: Unfinished<Texts['records']['record']> = {
+  heading: 'Cofnod o sesiwn',
+  page: (page, pageCount) => `Cofnod o sesiwn, tudalen ${page} o ${pageCount}`,
+  came: (outcome) => `Beth ddaeth ohono: ${outcome}.`,
+  outcomes: { 'done': 'wedi’i wneud', 'partly': 'yn rhannol', 'not-yet': 'ddim eto' },
+  next: 'Tudalen nesaf',
+  back: 'Sesiynau a gynhaliwyd',
+  summary: 'Cofnod o sesiwn',
 };
 
 const status: Unfinished<Texts['records']['status']> = {
@@ -102,4 +117,4 @@ const which: Unfinished<Texts['records']['which']> = {
   summary: 'Pa gymuned sydd gennych dan sylw?',
 };
 
-export const records: Unfinished<Texts['records']> = { writeUps, summary, history, status, help, protocols, problems, which };
+export const records: Unfinished<Texts['records']> = { writeUps, summary, history, record, status, help, protocols, problems, which };

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 import type { Unfinished } from '../unfinished.ts';
 import { typed } from './typed.ts';
 
-const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help' };
+const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell' };
 
 /** Commands come by their English name. */
 const commandOf = (name: string): string => Object.entries(typed.commands ?? {}).find(([command]) => command === name)?.[1][0] ?? name;
@@ -31,6 +31,9 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'unknown-name': () => 'Ni allaf ddod o hyd i neb o’r enw hwnnw yma. Defnyddiwch yr enw a welir yn Teams.',
   'ambiguous-name': ({ matches }, say) => `Mae mwy nag un person yn cyfateb: ${say.names(matches)}. Teipiwch yr enw llawn.`,
   'cannot-chair': ({ name }) => name === '' ? 'Dewiswch pwy sy’n cadeirio.' : 'Ni all y person hwnnw gadeirio: rhaid i’r cadeirydd fod yn y sesiwn a gallu pwyso botymau.',
+  'not-your-action': ({ owners }, say) => `Dim ond ${say.anyOf(owners)} all ddweud beth ddaeth o hynny. Teipiwch “camau” i weld eich rhai chi.`,
+  'which-action': () => 'Ni chadwyd dim eto: mae gennych fwy nag un cam ar agor. Dewiswch pa un, yna pwyswch eto.',
+  'action-gone': () => 'Dydw i ddim yn gwybod am gam agored o’r fath bellach. Teipiwch “camau” i weld y rhai sydd.',
   'empty-text': ({ what }) => `Ni chadwyd dim: mae ${whats[what]} yn wag. Ysgrifennwch rywbeth yn gyntaf.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Ni chadwyd dim: mae ${whats[what]} yn rhy hir, ${lengthChars} nod, a lle i ${maxChars}. Ewch ati i’w fyrhau.`,
   'bad-date': ({ example }) => `Ni allaf ddarllen y dyddiad hwnnw. Ysgrifennwch ef fel ${example}.`,
@@ -48,6 +51,9 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'no-community': () => 'Nid ydych yn perthyn i gymuned eto. Teipiwch “gosod” neu “cychwyn” yn ei sianel neu ei sgwrs grŵp.',
   'coordinator-only': ({ coordinator }, say) => `Dim ond y cydlynydd, ${say.name(coordinator)}, sy’n cael gwneud hynny.`,
   'continue-too-late': () => 'Mae’r sgwrs hon wedi cynnal sesiwn ei hun, felly ni all barhau â chymuned o sgwrs arall.',
+  'unknown-area': ({ areas }, say) => `Dydw i ddim yn adnabod y maes NPQ hwnnw. Dyma nhw: ${areas.map(say.area).join(', ')}. I chwilio am eiriau, gadewch “ar” allan.`,
+  'several-areas': ({ areas }, say) => `Mae mwy nag un maes NPQ yn cyfateb: ${areas.map(say.area).join(', ')}. Teipiwch fwy o’i deitl.`,
+  'record-gone': () => 'Nid yw’r cofnod hwnnw ar gadw mwyach. Teipiwch “hanes” i weld beth sydd.',
   'history-elsewhere': ({ why }) => why === 'not-a-member'
     ? 'Cynhaliwyd y sesiynau cynharach mewn sgwrs arall. Dim ond y rhai a gymerodd ran yno all eu gweld.'
     : 'Cynhaliwyd y sesiynau cynharach mewn sgwrs arall, a byddai pawb yma’n eu gweld. Teipiwch “hanes” yn eich sgwrs eich hun gyda mi.',
@@ -60,5 +66,8 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'not-yours-to-see': ({ who }) => who === 'members' ? 'Dim ond aelodau’r gymuned honno all weld hyn.' : 'Dim ond cydlynydd y gymuned honno all weld hyn.',
   'start-in-private': () => 'Dim ond mewn sianel neu sgwrs grŵp y mae hynny’n gweithio. I roi cynnig ar sesiwn yma, gyda chydweithwyr dychmygol, teipiwch “ymarfer”.',
   'rehearse-in-private': () => 'I chi yn unig y mae ymarfer. Teipiwch “ymarfer” yn ein sgwrs ein hunain.',
+  'nothing-to-bring': () => 'Nid oes problem a drafodwyd gennych i ddod â hi eto. Teipiwch “problem” i ddisgrifio un newydd.',
+  'file-elsewhere': () => 'Dim ond yn ein sgwrs ein hunain y gallaf gadw ffeil. Anfonwch hi ataf yno; daw’n ddeunydd eich disgrifiad.',
+  'file-unreadable': () => 'Nid oedd modd cadw’r ffeil honno, gan iddi ddod heb ddolen. Copïwch ei dolen i “Dolen i ddeunydd” yn eich disgrifiad: teipiwch “problem”.',
   'newer-release': () => 'Mae fersiwn newydd ohonof yn cymryd drosodd, felly ni allwn orffen hynny. Gwnewch hynny eto ymhen munud.',
 };

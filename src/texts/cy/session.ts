@@ -105,8 +105,6 @@ const phase: Unfinished<Session['phase']> = {
   chair: (name) => `Cadeirydd: ${name}`,
   session: (chair, end) => `Cadeirydd: ${chair} · bydd y sesiwn yn gorffen am ${end}`,
   ownerAway: (name) => `Nid yw ${name} yma.`,
-  dueActions: 'Camau o sesiynau blaenorol sydd i’w gwneud erbyn hyn',
-  moreActions: andMore,
   endOffer: (end) => `Ni all yr un rhan arall roi munud. Pwyswch Un funud arall eto a bydd y sesiwn yn gorffen am ${end}.`,
   takeover: (name, at, chair) => `Mae ${name} wedi gofyn am gael cadeirio, a bydd yn cymryd drosodd am ${at} oni bai bod ${chair} yn pwyso neu’n ysgrifennu rhywbeth.`,
   summary: (title, end) => `${title}: yn gorffen am ${end}`,

@@ -23,6 +23,7 @@ export const typed: Unfinished<Texts['typed']> = {
     'problem': ['problem', 'fy mhroblem', 'disgrifiad'],
     'problems': ['problemau'],
     'history': ['hanes'],
+    'actions': ['camau'],
     'birthday': ['pen-blwydd', 'penblwydd'],
     'protocols': ['protocolau', 'mathau'],
     'rehearse': ['ymarfer'],
@@ -30,6 +31,8 @@ export const typed: Unfinished<Texts['typed']> = {
     'clock': ['cloc'],
   },
   withProblem: ['gyda phroblem', 'gyda’i phroblem', "gyda'i phroblem", 'gyda’i broblem', "gyda'i broblem", 'â phroblem'],
+  by: ['gan'],
+  on: ['ar'],
   and: ['ac', 'a'],
   months: [
     'ionawr', 'chwefror', 'mawrth', 'ebrill', 'mai', 'mehefin', 'gorffennaf', 'awst', 'medi', 'hydref', 'tachwedd', 'rhagfyr',

@@ -3,7 +3,7 @@
 
 import type { HolidayRegion } from '../../core/community/planning.ts';
 import type { RhythmChoice } from '../../core/community/rhythm-choice.ts';
-import type { Criterion, NpqArea, WriteUp, WriteUpProblem } from '../../core/problem/write-up.ts';
+import type { NpqArea, WriteUp, WriteUpProblem } from '../../core/problem/write-up.ts';
 
 const labels: Readonly<Record<keyof WriteUp, string>> = {
   problem: 'Problem',
@@ -51,20 +51,32 @@ const npqAreas: Readonly<Record<NpqArea, string>> = {
   'senco': 'Special educational needs co-ordinator',
 };
 
-const sharpen: Readonly<Record<Criterion, string>> = {
-  specific: 'Specific: which one part of it belongs to your NPQ, said so that a stranger sees it at once?',
-  solvable: 'Solvable: what could be better in six weeks if you put effort into it?',
-  controllable: 'Controllable: which part of it could you change without asking anyone?',
-};
-
 export const problem = {
   heading: 'My problem write-up',
   forCommunity: (name: string) => `For: ${name}`,
   status: {
     new: 'Not saved yet.',
     draft: 'Saved as a draft. Only you can see it.',
+    withdrawn: 'Withdrawn: a draft again. Only you can see it, and it is no longer submitted.',
     ready: 'Submitted. The group sees it when the session starts.',
+    shared: 'Submitted and shared. The group can read it now.',
+    changed: 'Submitted. The group still reads the text that you shared before; press Share with the group to show this one.',
   },
+  again: 'Your last problem was discussed. Write up a new one, or press Bring it again to carry that one over, with what came of it.',
+  beforeHeading: 'You bring this problem again. This is what came of it:',
+  cameOf: {
+    labels: { lastResponse: 'Last response', lastDueOn: 'By', lastOutcome: 'What came of it', lastLine: 'In their words' },
+    outcomes: { 'done': 'done', 'partly': 'partly done', 'not-yet': 'not yet', 'not-said': 'not said yet' },
+  },
+  namesHeading: 'This may name or give away somebody. Please look at it before the group does:',
+  heldBack: 'Not shared yet. If it is right as it stands, press Share with the group once more.',
+  nameKinds: {
+    'email': 'an e-mail address', 'phone': 'a telephone number', 'title': 'a person by title', 'first-name': 'likely a first name',
+    'member': 'somebody in this group', 'number': 'a number that may stand for a person',
+  },
+  foundIn: (label: string) => `${label}: `,
+  foundAs: (kind: string) => ` (${kind})`,
+  keptFile: 'Kept as the artefact of this write-up: ',
   reminder: 'Please do not name pupils or colleagues.',
   criteriaHelp: 'Specific: easy for the group to understand, linked to your NPQ. Solvable: effort can lead to progress. Controllable: largely in your own hands.',
   suitable: 'Suitable: specific, solvable and controllable.',
@@ -77,11 +89,23 @@ export const problem = {
   kept: (label: string, lengthChars: number, start: string) => `${label} (${lengthChars} characters): ${start}`,
   keptHint: 'Leave empty to keep what is there',
   npqHint: 'Please choose',
-  labels, questions, hints, npqAreas, sharpen,
+  labels, questions, hints, npqAreas,
   answers: { yes: 'yes', 'not sure': 'not sure', no: 'no' },
   door: 'Write up your problem before the session. Your draft opens for you alone.',
   summary: 'Your problem write-up',
   doorSummary: 'Write up your problem',
+};
+
+/** A write-up on a card of its own, ahead of the session. */
+export const sharedProblem = {
+  heading: (name: string) => `A problem for our session: ${name}`,
+  place: (page: number, pageCount: number) => `Card ${page} of ${pageCount}`,
+  changed: 'Its owner has changed it since it was first shared.',
+  discussed: 'It has been discussed in a session.',
+  closed: 'Its owner has withdrawn it.',
+  leftOver: 'The text is shorter now: it stands on the card before this one.',
+  hint: 'Please read it before the session. What it says stays in this group.',
+  summary: 'A problem for our session',
 };
 
 export const setUp = {

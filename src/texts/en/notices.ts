@@ -10,12 +10,15 @@ export type Lines = { readonly [K in Told['kind']]: (notice: Told & { readonly k
 
 const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
+const outcomes = { 'done': 'done', 'partly': 'partly', 'not-yet': 'not yet' };
+
 const lines: Lines = {
   'warning': ({ phase, leftMs }, say) => `${say.length(leftMs)} left: ${say.phase(phase)}.`,
   'welcome': () => 'Hello, I am Turnstone. I lead a group of school leaders through an hour of solving problems together. In a channel or group chat, mention me and type “start”. Type “help” for the rest.',
   'note-saved': () => 'Note saved.',
   'request-saved': () => 'Request for help saved.',
   'action-saved': ({ owner, dueOn }, say) => `Next action saved for ${say.name(owner)}, by ${say.day(dueOn)}.`,
+  'outcome-saved': ({ owner, outcome }, say) => `What came of ${say.name(owner)}’s action is saved: ${outcomes[outcome]}.`,
   'action-written-for': ({ owner, by }, say) => `${say.name(by)} wrote down the next action for ${say.name(owner)}. To change it, save it again on the card of that turn.`,
   'done': () => 'Done.',
   'take-chair-asked': ({ by, chair, chairTeamsId }, say) => `${say.mention(chair, chairTeamsId)}: ${say.name(by)} has asked to chair. The chair passes in one minute unless you press or write something.`,
@@ -60,8 +63,8 @@ const lines: Lines = {
   'unreachable-privately': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: I have something for you alone but cannot write to you. Please add me to your own chats.`,
   'clock': ({ now, rate }) => `It is ${new Date(now).toISOString()}. The clock runs at ${rate} times real speed.`,
   'clock-arrived': ({ now, deadlineCount }) => `It is ${new Date(now).toISOString()}. Deadlines passed on the way: ${deadlineCount}.`,
-  'write-up-saved': ({ isReady, isSuitable }) => [
-    isReady ? 'Your problem is submitted. The group sees it when the session starts.' : 'Draft saved. Only you can see it.',
+  'write-up-saved': ({ isReady, isSuitable, isShared = false }) => [
+    isShared ? 'Your problem is submitted and shared with the group.' : isReady ? 'Your problem is submitted. The group sees it when the session starts.' : 'Draft saved. Only you can see it.',
     isSuitable === null ? '' : isSuitable ? 'It looks suitable.' : 'It may need sharpening: see the questions on the form.',
   ].filter((part) => part !== '').join(' '),
   'rehearsal-opens': () => 'A rehearsal: pretend colleagues come in, and an hour takes about a minute. Choose a seat on the card and press what you like; if you do nothing, they begin in 20 seconds.',

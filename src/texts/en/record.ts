@@ -18,6 +18,8 @@ export const record = {
   action: 'Next action',
   due: (day: string) => `by ${day}`,
   writtenBy: (name: string) => `written down by ${name}`,
+  came: (outcome: string, day: string) => `What came of it (${outcome}, ${day})`,
+  outcomes: { 'done': 'done', 'partly': 'partly', 'not-yet': 'not yet' },
   noAction: 'No next action was saved.',
   requests: 'Requests for help',
   next: 'Next meeting',

@@ -1,4 +1,4 @@
-// The words on cards that tell what was, is, or can be done: write-ups, summary, history, status, help, protocols.
+// The words on cards that tell what was, is, or can be done: write-ups, summary, history, record, status, help, protocols.
 
 const plural = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
 
@@ -41,6 +41,11 @@ const summary = {
 const history = {
   heading: 'Sessions held',
   search: 'Search: ',
+  by: (name: string) => `With ${name}`,
+  area: (title: string) => `NPQ area: ${title}`,
+  nameUnknown: 'Nobody of that name has taken part here, so it was looked for as words.',
+  openOne: (date: string) => `Open ${date}`,
+  openGroup: (date: string, number: number) => `Open ${date}, group ${number}`,
   none: 'None yet.',
   noneFound: 'None found. Try other words, or fewer.',
   held: (date: string, time: string) => `${date}, ${time}`,
@@ -54,6 +59,16 @@ const history = {
   unnamed: 'another chat',
   earlier: 'Earlier sessions were held in another chat. If you took part there, press Older: you alone will see them.',
   summary: 'Sessions held',
+};
+
+const record = {
+  heading: 'Record of a session',
+  page: (page: number, pageCount: number) => `Record of a session, page ${page} of ${pageCount}`,
+  came: (outcome: string) => `What came of it: ${outcome}.`,
+  outcomes: { 'done': 'done', 'partly': 'partly', 'not-yet': 'not yet' },
+  next: 'Next page',
+  back: 'Sessions held',
+  summary: 'The record of a session',
 };
 
 const status = {
@@ -107,4 +122,4 @@ const which = {
   summary: 'Which community do you mean?',
 };
 
-export const records = { writeUps, summary, history, status, help, protocols, problems, which };
+export const records = { writeUps, summary, history, record, status, help, protocols, problems, which };

@@ -6,7 +6,7 @@ import type { Say } from '../say.ts';
 /** One line per reason; an intersection, since `Extract` would drop members that stand for several. */
 export type Refusals = { readonly [R in Refusal['reason']]: (refusal: Refusal & { readonly reason: R }, say: Say) => string };
 
-const whats = { note: 'note', action: 'next action', request: 'request for help' };
+const whats = { note: 'note', action: 'next action', request: 'request for help', outcome: 'line' };
 
 export const refusals: Refusals = {
   'chair-only': ({ chair, also }, say) => `Only the chair, ${say.name(chair)}, ${also.length === 0 ? '' : `or ${say.anyOf(also)} `}can do that. To chair yourself, press Take the chair.`,
@@ -30,6 +30,9 @@ export const refusals: Refusals = {
   'unknown-name': () => 'I cannot find anyone of that name here. Please use the name shown in Teams.',
   'ambiguous-name': ({ matches }, say) => `More than one person fits: ${say.names(matches)}. Please type the full name.`,
   'cannot-chair': ({ name }) => name === '' ? 'Please choose who chairs.' : 'That person cannot chair: the chair must be in the session and able to press buttons.',
+  'not-your-action': ({ owners }, say) => `Only ${say.anyOf(owners)} can say what came of that. Type “actions” to see your own.`,
+  'which-action': () => 'Nothing was saved yet: you have more than one open action. Please choose which one, then press again.',
+  'action-gone': () => 'I know of no such open action any more. Type “actions” to see those there are.',
   'empty-text': ({ what }) => `Nothing was saved: the ${whats[what]} is empty. Please write something first.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Nothing was saved: the ${whats[what]} has ${lengthChars} characters, and ${maxChars} fit. Please shorten it.`,
   'bad-date': ({ example }) => `I cannot read that date. Please write it like ${example}.`,
@@ -47,6 +50,9 @@ export const refusals: Refusals = {
   'no-community': () => 'You do not belong to a community yet. Type “set up” or “start” in its channel or group chat.',
   'coordinator-only': ({ coordinator }, say) => `Only the coordinator, ${say.name(coordinator)}, can do that.`,
   'continue-too-late': () => 'This chat has had a session of its own, so it cannot go on from another one.',
+  'unknown-area': ({ areas }, say) => `I do not know that NPQ area. There is: ${areas.map(say.area).join(', ')}. To look for words, leave out “on”.`,
+  'several-areas': ({ areas }, say) => `More than one NPQ area fits: ${areas.map(say.area).join(', ')}. Please type more of its title.`,
+  'record-gone': () => 'That record is not kept any more. Type “history” to see what is.',
   'history-elsewhere': ({ why }) => why === 'not-a-member'
     ? 'The earlier sessions were held in another chat. Only those who took part there can see them.'
     : 'The earlier sessions were held in another chat, and everyone here would see them. Please type “history” in your own chat with me.',
@@ -59,5 +65,8 @@ export const refusals: Refusals = {
   'not-yours-to-see': ({ who }) => who === 'members' ? 'Only members of that community can see this.' : 'Only the coordinator of that community can see this.',
   'start-in-private': () => 'That works only in a channel or group chat. To try a session here, with pretend colleagues, type “rehearse”.',
   'rehearse-in-private': () => 'A rehearsal is for you alone. Type “rehearse” in our own chat.',
+  'nothing-to-bring': () => 'There is no discussed problem of yours to bring again. Type “problem” to write up a new one.',
+  'file-elsewhere': () => 'I can keep a file only in our own chat. Please send it to me there; it becomes the artefact of your write-up.',
+  'file-unreadable': () => 'I could not keep that file, since it came without a link. Please copy its link into “Artefact link” of your write-up: type “problem”.',
   'newer-release': () => 'A newer version of me is taking over, so I could not finish that. Please do it again in a minute.',
 };

@@ -110,8 +110,6 @@ const phase = {
   chair: (name: string) => `Chair: ${name}`,
   session: (chair: string, end: string) => `Chair: ${chair} · session ends at ${end}`,
   ownerAway: (name: string) => `${name} is not here.`,
-  dueActions: 'Actions due from earlier sessions',
-  moreActions: (count: number) => `and ${count} more`,
   endOffer: (end: string) => `No later phase can give a minute. Press One minute more again and the session ends at ${end}.`,
   takeover: (name: string, at: string, chair: string) => `${name} has asked to chair and takes over at ${at} unless ${chair} presses or writes something.`,
   summary: (title: string, end: string) => `${title}: ends at ${end}`,

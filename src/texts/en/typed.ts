@@ -8,6 +8,9 @@ export interface Typed {
   readonly commands: { readonly [Command in keyof typeof commands]?: readonly string[] };
   /** What follows a name in `here Jo with a problem`. */
   readonly withProblem: readonly string[];
+  /** What stands before a person, and before an NPQ area, in `history reading by Aisha on leading literacy`. One word each. */
+  readonly by: readonly string[];
+  readonly on: readonly string[];
   /** What stands before the last of several names. */
   readonly and: readonly string[];
   /** January to December, lower case; in as many rounds of twelve as there are forms of them. */
@@ -17,6 +20,8 @@ export interface Typed {
 export const typed: Typed = {
   commands: {},
   withProblem: ['with a problem', 'with their problem', 'with her problem', 'with his problem'],
+  by: ['by'],
+  on: ['on'],
   and: ['and'],
   months: ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],
 };

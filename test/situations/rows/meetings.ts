@@ -74,7 +74,7 @@ export const meetings: Theme = {
         there(fresh,
           says('Ben', 'set up'), told(/Continue/), presses('Ben', 'Save', { continues: group.id }), passes({ s: 3 }),
           daysLater(7, '15:55'), says('Aisha', 'start'), presses('Aisha', owner), presses('Ben', owner), sees(lobby, /Chair: Ben Cole/),
-          at('16:00', presses('Aisha', 'Start session')), passes({ s: 3 }), sees('Start on time', /Aisha Khan: Low-stakes quizzes/), at('17:00')),
+          at('16:00', presses('Aisha', 'Start session')), passes({ s: 3 }), sees('Actions due', /Aisha Khan: Low-stakes quizzes/), at('17:00')),
       ],
       then: { says: [/goes on in the chat “Heads, spring”: Ben Cole/], ends: '16:36' },
     },

@@ -36,7 +36,7 @@ export const operations: Readonly<Record<string, (store: Store, version: string)
   'history.page': ({ history }) => history.page(partition, null, 9),
   'history.ofSession': ({ history }) => history.ofSession(partition, session.session),
   'history.of': ({ history }) => history.of(tenant, ann),
-  'history.found': ({ history }) => history.found(partition, 'secret'),
+  'history.search': ({ history }) => history.search(partition, ['secret'], { after: null, limit: 9 }),
   'history.expired': ({ history }) => history.expired(longMs, 9),
   'history.remove': ({ history }) => history.remove(session),
   'history.forget': ({ history }) => history.forget(partition),

@@ -3,9 +3,9 @@
 // What is read is shared, not copied: nothing in src changes what it loaded.
 
 import type { Doc } from '../../../src/app/document.ts';
-import type { DueKey, HistoryPage, Saved, Store, Stored } from '../../../src/app/ports.ts';
+import type { DueKey, HistoryPage, Saved, SearchPage, Store, Stored } from '../../../src/app/ports.ts';
 import type { HistoryEntry, SessionEntry } from '../../../src/core/history/entry.ts';
-import type { Hit } from '../../../src/core/history/search.ts';
+import { type Found, type Hit, pageOfRanked } from '../../../src/core/history/search.ts';
 import { termsOf } from '../../../src/core/history/terms.ts';
 import type { RecordOf } from '../../../src/core/messages.ts';
 import type { Key, PersonId, SessionId, TenantId } from '../../../src/core/keys.ts';
@@ -100,7 +100,11 @@ export class Tables {
     return this.#sorted((entry) => isOf(tenant, entry.partition) && entry.people.includes(person));
   }
 
-  found(partition: string, term: string): readonly Hit[] {
+  search(partition: string, terms: readonly string[], page: SearchPage): readonly Found[] {
+    return pageOfRanked(new Map(terms.map((term) => [term, this.#hits(partition, term)])), page);
+  }
+
+  #hits(partition: string, term: string): readonly Hit[] {
     return this.#sorted((entry) => entry.partition === partition).flatMap((entry) => {
       const { strong, weak } = termsOf(entry);
       return strong.includes(term) || weak.includes(term) ? [{ session: entry.session, at: entry.at, isStrong: strong.includes(term) }] : [];
@@ -158,7 +162,7 @@ export function storeOver(tables: Tables, call: Call): Store {
       page: (partition, olderThan, limit) => read('page', () => tables.page(partition, olderThan, limit)),
       ofSession: (partition, session) => read('ofSession', () => tables.ofSession(partition, session)),
       of: (tenant, person) => read('of', () => tables.entriesOf(tenant, person)),
-      found: (partition, term) => read('found', () => tables.found(partition, term)),
+      search: (partition, terms, page) => read('search', () => tables.search(partition, terms, page)),
       expired: (before, limit) => read('expired', () => tables.expiredRecords(before, limit)),
       remove: ({ partition, session }) => write('remove', () => {
         tables.removeEntries((entry) => entry.partition === partition && entry.session === session);

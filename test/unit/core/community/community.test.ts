@@ -74,9 +74,10 @@ describe('start', () => {
   test('lists the actions that are due, by the community\'s day', () => {
     const action = (dueOn: string): KnownAction => ({ session: sessionId('s0'), owner: ben.id, name: 'Ben', text: dueOn, dueOn });
     const actions = ['2026-12-02', '2026-12-03', '2026-12-04'].map(action);
-    expect(opened({ ...empty, actions })?.dueActions.map(({ text }) => text)).toEqual(['2026-12-02', '2026-12-03']);
+    const members = { [ben.id]: { name: 'Ben', teamsId: '29:ben', sessionCount: 1, chairedCount: 0, lastChairedAt: null, birthday: null, waitingSince: 0 } };
+    expect(opened({ ...empty, actions, members })?.dueActions.map(({ text }) => text)).toEqual(['2026-12-02', '2026-12-03']);
     // Half past eleven at night in London is tomorrow in Paris.
-    const paris = { ...empty, actions, settings: { ...defaultSettings, zone: 'Europe/Paris' } };
+    const paris = { ...empty, actions, members, settings: { ...defaultSettings, zone: 'Europe/Paris' } };
     expect(opened(paris, zero + 7.5 * hourMs)?.dueActions).toHaveLength(3);
   });
 });
@@ -158,15 +159,15 @@ describe('the end of a session', () => {
     expect(when(empty, ending()).state.nextMeetingAt).toBeNull();
   });
 
-  test('keeps actions until an opening has listed them', () => {
+  test('keeps actions, be they listed or not', () => {
     const action = (owner: typeof ben, session: string, dueOn: string): KnownAction => ({ session: sessionId(session), owner: owner.id, name: owner.name, text: session, dueOn });
     const before = { ...empty, actions: [action(ben, 's0', '2026-12-03'), action(chloe, 's0', '2027-01-20')] };
     const { state } = when(before, ending({ actions: [action(chloe, 's1', '2026-12-17')] }));
-    expect(state.actions.map(({ session, dueOn }) => [session, dueOn])).toEqual([['s0', '2027-01-20'], ['s1', '2026-12-17']]);
+    expect(state.actions.map(({ session, dueOn }) => [session, dueOn])).toEqual([['s0', '2026-12-03'], ['s0', '2027-01-20'], ['s1', '2026-12-17']]);
     const corrected = when(state, { type: 'action-known', action: action(chloe, 's1', '2026-12-24') }).state;
-    expect(corrected.actions.map(({ session, dueOn }) => [session, dueOn])).toEqual([['s0', '2027-01-20'], ['s1', '2026-12-24']]);
+    expect(corrected.actions.map(({ session, dueOn }) => [session, dueOn])).toEqual([['s0', '2026-12-03'], ['s0', '2027-01-20'], ['s1', '2026-12-24']]);
     const ofTurns = [0, 1].map((turn): KnownAction => ({ ...action(chloe, 's1', '2026-12-24'), turn }));
-    expect(ofTurns.reduce((told, each) => when(told, { type: 'action-known', action: each }).state, state).actions.map(({ session, turn }) => [session, turn])).toEqual([['s0', undefined], ['s1', 0], ['s1', 1]]);
+    expect(ofTurns.reduce((told, each) => when(told, { type: 'action-known', action: each }).state, state).actions.map(({ session, turn }) => [session, turn])).toEqual([['s0', undefined], ['s0', undefined], ['s1', 0], ['s1', 1]]);
     let many = state;
     for (let n = 0; n < 100; n++) many = when(many, { type: 'action-known', action: action(ben, `n${n}`, '2027-02-01') }).state;
     expect(many.actions).toHaveLength(60);

@@ -31,14 +31,13 @@ const started: Community = {
 
 test.each([[[1, 2]], [[2, 1]]])('In the order %j: everybody attended once, both chaired, the first group’s appointment stands, no action is lost', (order) => {
   const endings: Readonly<Record<number, CommunityEvent>> = {
-    // An action due on the day of the meeting itself waits for the next opening.
     1: ending(1, [aisha, chloe], { nextChair: chloe.id, actions: [action(aisha, 's1-g1', '2026-12-03')] }),
     2: ending(2, [ben, dev], { actions: [action(ben, 's1-g2', '2026-12-03')] }),
   };
   const state = order.reduce((before, number) => after(before, endings[number] ?? { type: 'time-passed' }), started);
   expect(Object.values(state.members).map(({ name, sessionCount, chairedCount }) => `${name} ${sessionCount} ${chairedCount}`).toSorted()).toEqual(['Aisha 1 1', 'Ben 1 1', 'Chloe 1 0', 'Dev 1 0']);
   expect(state.nextChair).toBe(chloe.id);
-  expect(state.actions.map(({ session }) => session).toSorted()).toEqual(['s00', 's1-g1', 's1-g2']);
+  expect(state.actions.map(({ session }) => session).toSorted()).toEqual(['s0', 's00', 's1-g1', 's1-g2']);
   expect(state.session?.id).toBe(parent);
   expect(after(state, { type: 'session-gone', session: parent }).session).toBeNull();
 });

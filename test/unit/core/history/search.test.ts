@@ -31,7 +31,7 @@ describe('the order', () => {
   });
   test('is then the newer by its first word, then by id, however the hits came', () => {
     const hits = [hit('b', 5), hit('late', 1), hit('late', 90), hit('a', 5), hit('new', 6)];
-    for (const given of [hits, hits.toReversed()]) expect(idsOf(ranked(new Map([['maths', given]])))).toEqual(['new', 'a', 'b', 'late']);
+    for (const given of [hits, hits.toReversed()]) expect(idsOf(ranked(new Map([['maths', given]])))).toEqual(['new', 'b', 'a', 'late']);
   });
 });
 
@@ -67,7 +67,7 @@ function scanned(entries: readonly HistoryEntry[], words: string): readonly stri
     };
   });
   const better = (a: (typeof sessions)[number], b: (typeof sessions)[number]): boolean =>
-    (a.score !== b.score ? a.score > b.score : a.at !== b.at ? a.at > b.at : a.session < b.session);
+    (a.score !== b.score ? a.score > b.score : a.at !== b.at ? a.at > b.at : a.session > b.session);
   const left = sessions.filter(({ isWhole }) => isWhole);
   const order: string[] = [];
   while (left.length > 0) {

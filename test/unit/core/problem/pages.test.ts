@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { cardMaxChars, layoutChars, writeUpPages } from '../../../../src/core/problem/pages.ts';
 import type { OwnedWriteUp } from '../../../../src/core/problem/pages.ts';
+import { cameOfFields } from '../../../../src/core/problem/brought-again.ts';
 import { emptyWriteUp, shownFields } from '../../../../src/core/problem/write-up.ts';
 import type { WriteUp } from '../../../../src/core/problem/write-up.ts';
 import type { WriteUpsMessage } from '../../../../src/core/messages.ts';
@@ -30,8 +31,10 @@ function readThrough(pages: readonly WriteUpsMessage[]): readonly string[] {
   }
   return read;
 }
-const asTyped = (items: readonly OwnedWriteUp[]): readonly string[] =>
-  items.flatMap(({ owner, writeUp }) => shownFields.filter((field) => writeUp[field] !== '').map((field) => `${owner}|${field}|${writeUp[field]}`));
+const asTyped = (items: readonly OwnedWriteUp[]): readonly string[] => items.flatMap(({ owner, writeUp, before = null }) => [
+  ...cameOfFields(before).filter(({ text: said }) => said !== '').map(({ field, text: said }) => `${owner}|${field}|${said}`),
+  ...shownFields.filter((field) => writeUp[field] !== '').map((field) => `${owner}|${field}|${writeUp[field]}`),
+]);
 
 const text = fc.oneof(
   fc.constant(''),
@@ -41,8 +44,9 @@ const text = fc.oneof(
 const writeUps = fc.array(fc.record({
   problem: text, evidence: text, context: text, why: text, frameworkSection: text, artefactDescription: text, artefactLink: text,
   npqArea: fc.constantFrom<WriteUp['npqArea']>('', 'headship', 'leading-primary-mathematics'),
+  before: fc.option(fc.record({ text, dueOn: fc.constantFrom('', '2026-12-19'), outcome: fc.constantFrom('done', 'not-yet', null), line: text })),
 }), { maxLength: 7 })
-  .map((list) => list.map((writeUp, index) => owned(`Owner ${index}`, writeUp)));
+  .map((list) => list.map(({ before, ...writeUp }, index): OwnedWriteUp => ({ ...owned(`Owner ${index}`, writeUp), before })));
 
 describe('pages of write-ups', () => {
   test('nothing is lost, doubled or out of order, and every card keeps to its size', () => {

@@ -1,9 +1,10 @@
 // A write-up from draft to discussed (domain.md 1.5).
 
 import { describe, expect, test } from '@jest/globals';
-import { conversationId, tenantId } from '../../../../src/core/keys.ts';
-import { draftOf, isBlank, type Problem, type ProblemEvent, problemMachine, writeUpErrors } from '../../../../src/core/problem/problem.ts';
-import { emptyWriteUp } from '../../../../src/core/problem/write-up.ts';
+import { conversationId, sessionId, tenantId } from '../../../../src/core/keys.ts';
+import { draftOf, isBlank } from '../../../../src/core/problem/draft.ts';
+import { type Problem, type ProblemEvent, problemMachine, writeUpErrors } from '../../../../src/core/problem/problem.ts';
+import { emptyWriteUp, type WriteUp } from '../../../../src/core/problem/write-up.ts';
 import { ben, writeUpOf, zero } from '../../../support/given.ts';
 
 const writeUp = writeUpOf(ben);
@@ -40,6 +41,59 @@ describe('a write-up', () => {
     expect(when(draft, { type: 'discussed', by: ben.id }).state).toBe(draft);
     expect(problemMachine.step(null, { type: 'discussed', by: ben.id }, { at: zero, rate: 1 })).toEqual({ kind: 'refused', refusal: { reason: 'bad-form' } });
     expect([draftOf(state), draftOf(null), draftOf(draft)]).toEqual([emptyWriteUp, emptyWriteUp, writeUp]);
+  });
+});
+
+describe('a problem that was discussed', () => {
+  const where = { session: sessionId('s1'), turn: 2 };
+  const over = when(ready, { type: 'discussed', by: ben.id, in: where }).state;
+  const again = (since: Partial<WriteUp> = {}): ProblemEvent => ({ ...owned, type: 'brought-again', writeUp: { ...emptyWriteUp, ...since } });
+  const owned = { tenant: tenantId('t1'), community: conversationId('19:c'), by: ben } as const;
+
+  test('is brought again as a draft, with where it was discussed; whether it is suitable is asked anew', () => {
+    const suitable = when(when(null, save(true, { ...writeUp, specific: 'yes' })).state, { type: 'discussed', by: ben.id, in: where }).state;
+    expect(when(suitable, again()).state).toMatchObject({ status: 'draft', discussedAt: null, writeUp: { ...writeUp, specific: '' }, before: where, lastTurn: null, earlier: null });
+  });
+
+  test('is brought again once: what has been written since stays', () => {
+    const first = when(over, again({ why: 'Newly typed' })).state;
+    expect(first.writeUp).toEqual({ ...writeUp, why: 'Newly typed' });
+    expect(when(first, again()).state).toBe(first);
+    const another = when(over, save(false, { ...writeUp, problem: 'Another' })).state;
+    expect(when(another, again()).state).toBe(another);
+    expect(problemMachine.step(null, again(), { at: zero, rate: 1 })).toEqual({ kind: 'refused', refusal: { reason: 'nothing-to-bring' } });
+  });
+
+  test('stays to be brought again beside an empty draft, and not beside one of an earlier problem', () => {
+    const blank = when(over, save(false, emptyWriteUp)).state;
+    expect(when(blank, again()).state).toMatchObject({ writeUp, before: where });
+    const next = when(when(over, save(true, { ...writeUp, problem: 'Another' })).state, { type: 'discussed', by: ben.id }).state;
+    expect(when(next, again()).state).toMatchObject({ writeUp: { problem: 'Another' }, before: null });
+  });
+
+  test('goes on through drafts and submitting with what came of it, which the session hears', () => {
+    const cameOf = { text: 'Try it', dueOn: '', outcome: 'done', line: '' } as const;
+    const brought = when(over, again()).state;
+    const told = when(when(brought, save(false)).state, { ...save(true), cameOf } as ProblemEvent);
+    expect(told).toMatchObject({ state: { status: 'ready', before: where }, effects: [{ event: { besides: { before: cameOf } } }] });
+    expect(when(told.state, { type: 'discussed', by: ben.id, in: { ...where, turn: 0 } }).state).toMatchObject({ lastTurn: { ...where, turn: 0 } });
+  });
+});
+
+describe('a file', () => {
+  const file = (name = 'Plan.docx'): ProblemEvent => ({ type: 'file-given', tenant: tenantId('t1'), community: conversationId('19:c'), by: ben, link: 'https://x.example/plan', name });
+
+  test('begins a draft or goes into the one there is, and a ready one stays ready', () => {
+    expect(when(null, file()).state).toMatchObject({ status: 'draft', writeUp: { ...emptyWriteUp, artefactLink: 'https://x.example/plan', artefactDescription: 'Plan.docx' } });
+    expect(when(draft, file()).state).toMatchObject({ status: 'draft', writeUp: { problem: writeUp.problem, artefactLink: 'https://x.example/plan' } });
+    expect(when(ready, file())).toMatchObject({ state: { status: 'ready' }, effects: [] });
+  });
+
+  test('keeps the description that was written for it, not that of another', () => {
+    const described = when(null, save(false, { ...writeUp, artefactDescription: 'Our plan' })).state;
+    const given = when(described, file()).state;
+    expect(given.writeUp.artefactDescription).toBe('Our plan');
+    expect(when(given, file('Other.pdf')).state.writeUp.artefactDescription).toBe('Other.pdf');
   });
 });
 

@@ -51,12 +51,6 @@ describe('a phase card', () => {
     expect(story.card('phase-1', 'phase').state).toEqual({ is: 'over', endedAt: atMinute(7) });
     expect(story.card('agenda', 'agenda')).toMatchObject({ endsAt: atMinute(23), turns: [{ startsAt: atMinute(5) }] });
   });
-
-  test('only the opening lists actions due', () => {
-    const story = anHour([aisha], { dueActions: [{ owner: 'Ben', text: 'Ask' }] }).passes(6);
-    expect(story.card('phase-0', 'phase').dueActions).toHaveLength(1);
-    expect(story.card('phase-1', 'phase').dueActions).toEqual([]);
-  });
 });
 
 describe('status', () => {

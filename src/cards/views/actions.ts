@@ -1,0 +1,81 @@
+// Committed actions, and what came of them: in the opening of a session, asked for, and on the day one is due. One card for
+// all that are asked about, with one line to write and three buttons, so that it stays short on a telephone: whoever has
+// several chooses first, everybody else just presses.
+
+import { rowsOf, type Kit, type Verb } from '../kit.ts';
+import type { ActionShown, ActionsMessage } from '../../core/messages.ts';
+import type { Outcome } from '../../core/problem/came-of.ts';
+import { fieldMaxChars } from '../../core/problem/write-up.ts';
+import { isCarried } from '../submissions/action-forms.ts';
+import { textMaxChars } from '../submissions/fields.ts';
+
+/** A telephone's screens of lines; the rest is counted. */
+const asksMax = 12;
+const othersMax = 12;
+const textMaxCharsShown = 200;
+const lineMaxCharsShown = 160;
+const choiceMaxChars = 70;
+const nameMaxChars = 80;
+
+export const outcomeVerbs = { 'done': 'outcome-done', 'partly': 'outcome-partly', 'not-yet': 'outcome-not-yet' } as const satisfies Readonly<Record<Outcome, Verb>>;
+
+export function actionsView(actions: ActionsMessage, kit: Kit) {
+  const words = kit.texts.actions;
+  const { asked, isShared, saved, typed } = actions;
+  const asks = kit.few(actions.asks, asksMax);
+  const others = kit.few(actions.others, othersMax);
+  const moreCount = asks.moreCount + others.moreCount;
+  const isNone = asks.shown.length === 0 && others.shown.length === 0;
+  const lineOf = (shown: ActionShown) => actionLine(shown, isShared || others.shown.includes(shown), kit);
+  return {
+    summary: words.summary[asked],
+    heading: asked === 'due' ? words.heading.due(actions.asks.length) : words.heading[asked],
+    community: actions.communityName === null ? '' : kit.texts.problem.forCommunity(kit.text(actions.communityName, nameMaxChars)),
+    saved: saved === null ? '' : words.saved(outcomeTitle(saved, kit)),
+    intro: words.intro[asked],
+    none: isNone ? words.none : asks.shown.length === 0 && !isShared ? words.noneOfYours : '',
+    asks: asks.shown.map(lineOf),
+    ...inputs(actions, asks.shown, kit),
+    error: typed === null ? '' : typed.error === 'which' ? words.errors.which : words.errors['too-long'](typed.line.length, fieldMaxChars),
+    rows: asks.shown.length === 0 ? [] : rowsOf(Object.values(outcomeVerbs).map((verb) => kit.button(verb, dataOf(actions, asks.shown))), 3),
+    othersHeading: others.shown.length === 0 || isShared ? '' : words.others,
+    others: others.shown.map(lineOf),
+    more: moreCount === 0 ? '' : asked === 'opening' ? words.moreDue(moreCount) : words.more(moreCount),
+    why: asked === 'due' ? words.why : '',
+  };
+}
+
+const outcomeTitle = (outcome: Outcome, kit: Kit): string => kit.texts.buttons[outcomeVerbs[outcome]];
+
+/** One action in a line, and what was said of it in another. */
+function actionLine({ owner, text, dueOn, outcome, line }: ActionShown, isNamed: boolean, kit: Kit) {
+  const words = kit.texts.actions;
+  return {
+    owner: isNamed ? words.owner(kit.say.name(owner)) : '',
+    text: kit.text(text, textMaxCharsShown),
+    due: dueOn === '' ? '' : words.due(kit.say.day(dueOn)),
+    said: outcome === null ? '' : words.said(outcomeTitle(outcome, kit), kit.text(line, lineMaxCharsShown)),
+  };
+}
+
+/** The one line, and the choice where there are several. Nothing is chosen beforehand: a wrong one would be marked unnoticed. */
+function inputs({ isShared, typed }: ActionsMessage, asks: readonly ActionShown[], kit: Kit) {
+  const words = kit.texts.actions;
+  const title = ({ owner, text }: ActionShown): string => (isShared ? words.choice(kit.say.name(owner), kit.text(text, choiceMaxChars)) : kit.text(text, choiceMaxChars));
+  return {
+    asksWhich: asks.length > 1,
+    whichLabel: isShared ? words.whichShared : words.which, whichHint: words.whichHint,
+    chosen: asks.some(({ ref }) => ref === typed?.ref) ? typed?.ref ?? '' : '',
+    choices: asks.map((shown) => ({ title: title(shown), value: shown.ref })),
+    asksLine: asks.length > 0,
+    lineLabel: words.line, lineHint: words.lineHint, line: typed !== null && isCarried(typed.line) ? typed.line : '', maxLength: textMaxChars,
+  };
+}
+
+/** Of a single one the buttons name it; whether it is the presser's own is decided by who presses. */
+function dataOf({ community, asked, session }: ActionsMessage, asks: readonly ActionShown[]) {
+  const [only] = asks;
+  return {
+    community, asked, ...(session === null ? {} : { session }), ...(only === undefined || asks.length > 1 ? {} : { action: only.ref }),
+  };
+}
