@@ -3,6 +3,7 @@
 import type { Texts } from '../texts.ts';
 import type { Unfinished } from '../unfinished.ts';
 import { typed } from './typed.ts';
+import { within } from './when.ts';
 
 const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell' };
 
