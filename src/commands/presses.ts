@@ -3,6 +3,8 @@
 import type { Refusal } from '../core/notices.ts';
 import type { Submission } from '../cards/submissions.ts';
 import { giveOutcome } from './actions.ts';
+import { askQuestion, openQuestion } from './asking.ts';
+import { switchReminders } from './reminders.ts';
 import { keepFile } from './given-file.ts';
 import { openForm } from './problem-form.ts';
 import { saveProblem } from './problem-saving.ts';
@@ -52,14 +54,19 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
   switch (submission.verb) {
     case 'older': return olderPage(desk, caller, submission);
     case 'record': return openRecord(desk, caller, submission);
-    case 'problem-open': return openForm(desk, caller);
+    case 'problem-open': return openForm(desk, caller, submission.community);
+    case 'nudges-off':
+    case 'nudges-on': return switchReminders(desk, caller, submission);
+    case 'ask-open': return openQuestion(desk, caller, submission.owner);
+    case 'ask': return askQuestion(desk, caller, submission);
     case 'which': return choose(desk, caller, submission);
     case 'problem-save':
     case 'problem-submit':
     case 'problem-share':
     case 'problem-withdraw':
     case 'problem-again': return saveProblem(desk, caller, submission);
-    case 'set-up': return saveSetUp(desk, caller, submission);
+    case 'set-up':
+    case 'set-up-more': return saveSetUp(desk, caller, submission);
     case 'outcome-done':
     case 'outcome-partly':
     case 'outcome-not-yet': return giveOutcome(desk, caller, submission);
