@@ -87,6 +87,7 @@ export const forms = {
     open: setUp,
     short: { ...setUp, isWhole: false, planning: unplanned },
     misread: { ...setUp, errors: ['everyWeeks', 'rhythm', 'waking', 'closed'], closedFaults: faults },
+    eitherDate: { ...setUp, nextDate: '12/3', errors: ['nextDate'], nextDates: ['2027-03-12', '2027-12-03'] },
     onHoliday: { ...setUp, nextDate: '2026-12-25', asksAbout: 'holiday', isWhole: false },
     onClosedDay: { ...setUp, asksAbout: 'closed' },
     errors: { ...setUp, zone: 'Neverland', errors: ['zone', 'somethingElse'] },

@@ -158,6 +158,7 @@ export const setUp: Unfinished<Texts['setUp']> = {
     holiday: 'Cyfarfod nesaf: mae’n ŵyl banc. I’w gadw, pwyswch Cadw eto; neu dewiswch ddyddiad arall.',
     closed: 'Cyfarfod nesaf: mae’r gymuned ar gau ar y dyddiad hwnnw. I’w gadw, pwyswch Cadw eto; neu dewiswch ddyddiad arall.',
   },
+  eitherDate: (dates) => `Cyfarfod nesaf: gallai’r dyddiad hwnnw fod yn ${dates}. Ysgrifennwch yr un rydych yn ei olygu, fel 12 Mawrth.`,
   lengthError: (lengths) => `Hyd: nid yw hwnnw ar gael i’r math hwn o sesiwn. Dewiswch ${minutesIn(lengths)}.`,
   otherError: 'Ni ellir darllen un o’r meysydd.',
   on: 'ymlaen',

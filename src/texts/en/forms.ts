@@ -172,6 +172,7 @@ export const setUp = {
     holiday: 'Next meeting: that is a bank holiday. To keep it, press Save again; or choose another date.',
     closed: 'Next meeting: the community is closed on that date. To keep it, press Save again; or choose another date.',
   },
+  eitherDate: (dates: string) => `Next meeting: that date may be ${dates}. Please write the one you mean, like 12 March.`,
   lengthError: (lengths: string) => `Length: this protocol has none of that. Please choose ${lengths} minutes.`,
   otherError: 'One of the fields cannot be read.',
   on: 'on',
