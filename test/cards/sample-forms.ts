@@ -1,6 +1,6 @@
 // Samples of the forms outside a session.
 
-import { conversationId, personId } from '../../src/core/keys.ts';
+import { conversationId, personId, sessionId } from '../../src/core/keys.ts';
 import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 
 const form = { card: 'problem-form', community: '19:abc@thread.tacv2', communityName: 'Northern leaders', draft: emptyWriteUp, status: 'new', verdict: null, errors: [] } as const;
@@ -47,6 +47,13 @@ export const forms = {
     afterDiscussion: { ...form, offersAgain: true },
     broughtAgain: { ...form, draft: filled, status: 'draft', verdict: { isSuitable: false, failed: ['solvable', 'controllable'] }, before: { text: 'Start each lesson with a quiz.', dueOn: '2026-11-20', outcome: 'partly', line: 'Two classes of three.' } },
     withoutOutcome: { ...form, draft: filled, status: 'draft', before: { text: 'Start each lesson with a quiz.', dueOn: '', outcome: null, line: '' } },
+    similar: {
+      ...form, draft: filled, status: 'ready', verdict: { isSuitable: true, failed: [] },
+      similar: [
+        { session: sessionId('s1'), turn: 1, heldOn: '2026-11-05', owner: 'Chloe Smith', problem: 'Pupils forget the maths of last term.', came: { text: 'A quiz at the start of each lesson.', dueOn: '2026-11-20', outcome: 'partly', line: 'Two classes of three.' } },
+        { session: sessionId('s2'), turn: 0, heldOn: '2026-06-11', owner: 'Ben Okafor', problem: 'What is taught is forgotten.', came: null },
+      ],
+    },
     keptFile: { ...form, draft: filled, status: 'draft', keptFile: 'Unit plan.docx' },
     errors: {
       ...form, communityName: null, draft: { ...filled, problem: '', evidence: 'e'.repeat(2_001) },
@@ -60,6 +67,7 @@ export const forms = {
   'shared-problem': {
     open: sharedProblem,
     changed: { ...sharedProblem, isChanged: true },
+    takesQuestions: { ...sharedProblem, takesQuestions: true },
     firstOfTwo: { ...sharedProblem, page: 1, pageCount: 2 },
     discussed: { ...sharedProblem, state: 'discussed' },
     closed: { ...sharedProblem, state: 'closed', fields: [] },
