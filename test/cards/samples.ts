@@ -9,6 +9,7 @@ import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
 import { readiness } from './sample-readiness.ts';
 import { records } from './sample-records.ts';
+import { reports } from './sample-reports.ts';
 
 type Samples = { readonly [C in Exclude<Card, 'notice'>]: Readonly<Record<string, Extract<Message, { card: C }>>> };
 
@@ -145,6 +146,7 @@ export const samples: Samples = {
   },
   'status': {
     none: { card: 'status', zone, now: startAt, is: { state: 'none', nextMeetingAt: startAt + minutes(60 * 24 * 14), nextChair: 'Chloe Smith' } },
+    withCalendar: { card: 'status', zone, now: startAt, is: { state: 'none', nextMeetingAt: startAt, nextChair: null, calendar: { partition: 't1|19:abc', url: 'https://turnstone.example.org/calendars/abc' } } },
     lobby: { card: 'status', zone, now: startAt, is: { state: 'lobby', inCount: 5, ownerCount: 3, chair: 'Ben Okafor' } },
     running: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'running', phase: { ...phase, mentionsOwner: true }, leftMs: minutes(3) } },
     groups: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'groups', groups: [{ state: 'running', phase, leftMs: minutes(3) }, { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) }, { state: 'none', nextMeetingAt: null, nextChair: null }, null] } },
@@ -155,7 +157,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...records,
+  ...records, ...reports,
   ...forms,
 };
 

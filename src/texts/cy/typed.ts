@@ -24,6 +24,7 @@ export const typed: Unfinished<Texts['typed']> = {
     'problems': ['problemau'],
     'history': ['hanes'],
     'actions': ['camau'],
+    'report': ['adroddiad'],
     'birthday': ['pen-blwydd', 'penblwydd'],
     'protocols': ['protocolau', 'mathau'],
     'rehearse': ['ymarfer'],
