@@ -13,6 +13,7 @@ export const problem: Unfinished<Texts['problem']> = {
     withdrawn: 'Wedi’i dynnu’n ôl: drafft eto. Dim ond chi sy’n gallu ei weld, ac nid yw wedi’i gyflwyno mwyach.',
     ready: 'Wedi’i gyflwyno. Bydd y grŵp yn ei weld pan fydd y sesiwn yn dechrau.',
     shared: 'Wedi’i gyflwyno a’i rannu. Gall y grŵp ei ddarllen nawr.',
+    pending: 'Wedi’i gadw i chi yn unig. Mae’r hyn a gyflwynoch o’r blaen yn sefyll nes bod hwn yn iawn.',
     changed: 'Wedi’i gyflwyno. Mae’r grŵp yn dal i ddarllen y testun a rannoch o’r blaen; pwyswch Rhannu â’r grŵp i ddangos hwn.',
   },
   again: 'Trafodwyd eich problem ddiwethaf. Disgrifiwch un newydd, neu pwyswch Dod â hi eto i barhau â honno, ynghyd â’r hyn a ddaeth ohoni.',

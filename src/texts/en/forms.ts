@@ -60,6 +60,7 @@ export const problem = {
     withdrawn: 'Withdrawn: a draft again. Only you can see it, and it is no longer submitted.',
     ready: 'Submitted. The group sees it when the session starts.',
     shared: 'Submitted and shared. The group can read it now.',
+    pending: 'Kept for you alone. What you submitted before stands until this one is right.',
     changed: 'Submitted. The group still reads the text that you shared before; press Share with the group to show this one.',
   },
   again: 'Your last problem was discussed. Write up a new one, or press Bring it again to carry that one over, with what came of it.',
