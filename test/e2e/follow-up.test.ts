@@ -71,6 +71,20 @@ describe('Start on time', () => {
     expect(asked).not.toContain('Ben Cole');
   });
 
+  test('is not asked twice where a press tells that the card has landed, though its answer was lost', async () => {
+    const { service, aisha, people } = await met();
+    let isLost = false;
+    service.fault = ({ act, body }) => {
+      if (isLost || act !== 'post' || !JSON.stringify(body).includes('"Actions due"')) return null;
+      isLost = true;
+      return { kind: 'cut', isApplied: true };
+    };
+    await meetsAgain(service, { people });
+    await aisha.presses(channel, { title: 'Done' });
+    await service.pass(seconds(20));
+    expect([isLost, cardsOf(service, channel, 'Actions due').length]).toEqual([true, 1]);
+  });
+
   test('needs no choice of whoever has one due alone, be there others for later', async () => {
     const { service, aisha } = await met();
     await service.skipTo(startAt + 14 * dayMs);
