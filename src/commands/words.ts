@@ -46,7 +46,7 @@ export function filterWords(line: string, caller: Pick<Caller, 'arrival'>): { re
 
 /** `Cwrdd erbyn dydd Gwener` as the text before the last `by` and the words of a date after it, in English; undefined without one. */
 export function endingIn(words: string, caller: Caller): { readonly text: string; readonly due: string } | undefined {
-  const bys = [...english.dueBy, ...typedBy(caller).dueBy].join('|');
+  const bys = [...english.byDate, ...typedBy(caller).byDate].join('|');
   const { text, due } = new RegExp(`^(?<text>[^]*\\S)\\s+(?:${bys})\\s+(?<due>\\S.{0,60})$`, 'iu').exec(words.trim())?.groups ?? {};
   return text === undefined || due === undefined ? undefined : { text, due: dateWords(due, caller) };
 }

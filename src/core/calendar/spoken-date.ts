@@ -31,6 +31,12 @@ export function spokenDate(text: string, today: string): SpokenDate {
   return options.length === 1 ? { kind: 'understood', date } : { kind: 'ambiguous', options };
 }
 
+/** The date meant where there is one, else the words as they are, for whoever asks back. */
+export function dateOrWords(text: string, today: string): string {
+  const spoken = spokenDate(text, today);
+  return spoken.kind === 'understood' ? spoken.date : text;
+}
+
 /** Small words say nothing here, and one order will do: `by the 12th of March, please` is `12th march`. */
 const plainWords = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/['’]/g, '').replace(/,/g, ' ')
   .replace(/\b(?:the|of|please)\b/g, ' ').replace(/\s+/g, ' ').trim().replace(/^(?:by|on) /, '').replace(/ ?[.!?]$/, '')

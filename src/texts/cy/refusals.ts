@@ -64,6 +64,12 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'too-late-to-join': ({ chair }, say) => `Mae’r tro olaf wedi dechrau, felly mae’n rhy hwyr i ymuno ar eich pen eich hun. Gall ${say.name(chair)}, sy’n cadeirio, deipio “yma” a’ch enw.`,
   'in-groups': () => 'Rydyn ni mewn grwpiau nawr. Defnyddiwch gardiau’r grŵp sydd gennych dan sylw; mae “statws” yn dangos pob grŵp.',
   'too-much-waiting': () => 'Mae gormod yn aros i gael ei anfon yma. Rhowch gynnig arall arni ymhen munud.',
+  'no-questions': ({ why }) => ({
+    'not-shared': 'Nid yw’r broblem honno wedi’i rhannu gyda’r grŵp nawr, felly nid yw’n derbyn cwestiynau.',
+    'not-taken': 'Nid yw’r grŵp hwn yn derbyn cwestiynau ymlaen llaw. Gall y cydlynydd eu troi ymlaen gyda “gosod”.',
+    'own': 'Eich problem chi eich hun yw honno: y lleill sy’n gofyn.',
+    'enough': 'Mae llawer o gwestiynau yn barod. Gofynnwch eich un chi yn y rhan Egluro.',
+  })[why],
   'not-yours-to-see': ({ who }) => who === 'members' ? 'Dim ond aelodau’r gymuned honno all weld hyn.' : 'Dim ond cydlynydd y gymuned honno all weld hyn.',
   'start-in-private': () => 'Dim ond mewn sianel neu sgwrs grŵp y mae hynny’n gweithio. I roi cynnig ar sesiwn yma, gyda chydweithwyr dychmygol, teipiwch “ymarfer”.',
   'rehearse-in-private': () => 'I chi yn unig y mae ymarfer. Teipiwch “ymarfer” yn ein sgwrs ein hunain.',

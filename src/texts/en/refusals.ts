@@ -63,6 +63,12 @@ export const refusals: Refusals = {
   'too-late-to-join': ({ chair }, say) => `The last turn has begun, so it is too late to join by yourself. ${say.name(chair)}, who chairs, can type “here” and your name.`,
   'in-groups': () => 'We are in groups now. Please use the cards of the group you mean; “status” shows all groups.',
   'too-much-waiting': () => 'Too much is waiting to be sent here. Please try again in a minute.',
+  'no-questions': ({ why }) => ({
+    'not-shared': 'That problem is not shared with the group now, so it takes no questions.',
+    'not-taken': 'This group takes no questions ahead. The coordinator can switch them on with “set up”.',
+    'own': 'That is your own problem: the others ask.',
+    'enough': 'There are many questions already. Please ask yours in the Clarify phase.',
+  })[why],
   'not-yours-to-see': ({ who }) => who === 'members' ? 'Only members of that community can see this.' : 'Only the coordinator of that community can see this.',
   'start-in-private': () => 'That works only in a channel or group chat. To try a session here, with pretend colleagues, type “rehearse”.',
   'rehearse-in-private': () => 'A rehearsal is for you alone. Type “rehearse” in our own chat.',

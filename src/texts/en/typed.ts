@@ -14,7 +14,7 @@ export interface Typed {
   /** What stands before the last of several names. */
   readonly and: readonly string[];
   /** What stands before the date of `action Ask the team by Friday`. */
-  readonly dueBy: readonly string[];
+  readonly byDate: readonly string[];
   /** Words of dates in English, but for the months; lower case, the longer found first. What English has no need of is empty. */
   readonly dates: Readonly<Record<string, string>>;
   /** January to December, lower case; in as many rounds of twelve as there are forms of them. */
@@ -27,7 +27,7 @@ export const typed: Typed = {
   by: ['by'],
   on: ['on'],
   and: ['and'],
-  dueBy: ['by'],
+  byDate: ['by'],
   dates: {},
   months: ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],
 };
