@@ -122,7 +122,7 @@ export const setUp: Unfinished<Texts['setUp']> = {
   noHolidays: 'Dim',
   closedHint: '22 Dec to 5 Jan, un llinell yr un',
   between: (from, to) => `${from} tan ${to}, ar ddiwrnodau ysgol`,
-  remindersTitle: 'Atgoffa’r rhai heb ddisgrifiad, wythnos a diwrnod ymlaen llaw',
+  remindersTitle: 'Atgoffa’r rhai heb ddisgrifiad wythnos a diwrnod ymlaen llaw, ac am gamau ar eu diwrnod',
   readAheadTitle: 'Anfon y disgrifiadau a rannwyd at y rhai sy’n dod, awr ymlaen llaw',
   questionsTitle: 'Caiff cydweithwyr ysgrifennu cwestiynau ar ddisgrifiad a rannwyd',
   calendar: 'Ffeil calendr',

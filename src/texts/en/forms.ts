@@ -134,7 +134,7 @@ export const setUp = {
   noHolidays: 'None',
   closedHint: '22 Dec to 5 Jan, one line for each',
   between: (from: string, to: string) => `${from} to ${to}, on school days`,
-  remindersTitle: 'Remind those without a write-up, a week and a day before',
+  remindersTitle: 'Remind those without a write-up a week and a day before, and of actions on their day',
   readAheadTitle: 'Send the shared write-ups to those who come, an hour before',
   questionsTitle: 'Colleagues may write questions on a shared write-up',
   calendar: 'Calendar file',
