@@ -161,7 +161,7 @@ describe('The lobby of a planned meeting', () => {
   const opensAt = meetingAt - minutes(10);
 
   test('opens by itself ten minutes before, calls the coordinator once, closes after an hour, and the next meeting in the rhythm is said', async () => {
-    const { service } = await planned(group, { rhythm: 'weeks-1' });
+    const { service } = await planned(group, { rhythm: 'weekly' });
     await service.skipTo(opensAt + minutes(1));
     expect(posted(service, group, /Before we start/).filter((at) => at >= opensAt)).toHaveLength(1);
     await service.passTo(meetingAt + minutes(30));
