@@ -88,7 +88,9 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, render, log, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, log, receive: createReceive(desk, replies),
+    // What is answered to a press alone goes out here, links and all.
+    render: (message, language) => render(links.withLinks(message), language), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);

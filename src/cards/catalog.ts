@@ -13,6 +13,8 @@ import { joinView, noTimeView, ownerAwayView } from './views/coming.ts';
 import { endAskedView, pausedView } from './views/paused.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
+import { questionFormView, questionsAskedView, askedAheadView } from './views/questions.ts';
+import { cribView, deliveriesView, nudgeView, readAheadView, remindersView } from './views/readiness.ts';
 import { recordView } from './views/record.ts';
 import { helpView, problemsView, protocolsView } from './views/reference.ts';
 import { reportView } from './views/report.ts';
@@ -61,6 +63,14 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'report': reportView,
   'groups': groupsView,
   'group-root': groupRootView,
+  'nudge': nudgeView,
+  'crib': cribView,
+  'read-ahead': readAheadView,
+  'deliveries': deliveriesView,
+  'question-form': questionFormView,
+  'questions-asked': questionsAskedView,
+  'asked-ahead': askedAheadView,
+  'reminders': remindersView,
 };
 
 /** What the template of a card is filled with. */

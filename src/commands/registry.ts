@@ -8,6 +8,7 @@ import { birthday } from './typed/birthday.ts';
 import { chair } from './typed/chair.ts';
 import { clock } from './typed/clock.ts';
 import { coordinator } from './typed/coordinator.ts';
+import { deliveries } from './typed/deliveries.ts';
 import { end } from './typed/end.ts';
 import { helpAmong } from './typed/help.ts';
 import { here } from './typed/here.ts';
@@ -30,5 +31,5 @@ import { status } from './typed/status.ts';
 export const commands: readonly Command[] = [
   helpAmong(() => commands), setUp, start, next, pause, resume, moreTime, end,
   note, action, status, order, absent, here, chair,
-  problem, problems, history, actions, report, birthday, protocols, rehearse, coordinator, clock,
+  problem, problems, history, actions, report, birthday, protocols, rehearse, coordinator, deliveries, clock,
 ];

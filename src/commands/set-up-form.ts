@@ -49,7 +49,7 @@ export async function saveSetUp(desk: Desk, caller: Caller, submission: SetUp): 
   const place = caller.arrival.placeName ?? await nameOfChat(desk, tenant, community);
   const continues = chosen.from === null ? null : continuedFrom(chosen.from);
   const outcome = await desk.loop.advance(communityKey(tenant, community), 'community', {
-    event: { type: 'set-up', tenant, conversation: community, by, nextMeetingAt, settings, continues, place },
+    event: { type: 'set-up', tenant, conversation: community, by, nextMeetingAt, settings, continues, place, thread: caller.arrival.address.thread },
   });
   // A wall time that the clocks leave out is saved as the one that comes instead, and shown so (domain.md 2).
   return outcome.kind === 'refused' ? refusal(outcome.refusal) : { ...form, ...wallTimeOf(nextMeetingAt, settings.zone) };

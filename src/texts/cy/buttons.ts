@@ -47,4 +47,8 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'problem-again': 'Dod â hi eto',
   'set-up': 'Cadw',
   'which': 'Ymlaen',
+  'nudges-off': 'Atal y nodiadau hyn',
+  'nudges-on': 'Eu hanfon eto',
+  'ask-open': 'Gofyn cwestiwn',
+  'ask': 'Anfon y cwestiwn',
 };

@@ -28,5 +28,6 @@ export const commands: Unfinished<Texts['commands']> = {
   'protocols': { usage: 'protocolau', does: 'y mathau o sesiwn sydd ar gael' },
   'rehearse': { usage: 'ymarfer', does: 'rhoi cynnig ar awr mewn tua munud, gyda chydweithwyr dychmygol' },
   'coordinator': { usage: 'cydlynydd <enw>', does: 'trosglwyddo rôl y cydlynydd' },
+  'deliveries': { usage: 'cyflwyno', does: 'beth na ellid ei gyflwyno ac i bwy, i’r cydlynydd' },
   'clock': { usage: 'cloc +2d 3h', does: 'dangos neu symud y cloc (modd lleol yn unig)' },
 };

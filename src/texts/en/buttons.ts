@@ -44,4 +44,8 @@ export const buttons = {
   'problem-again': 'Bring it again',
   'set-up': 'Save',
   'which': 'Go on',
+  'nudges-off': 'Stop these reminders',
+  'nudges-on': 'Send them again',
+  'ask-open': 'Ask a question',
+  'ask': 'Send question',
 };

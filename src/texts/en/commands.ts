@@ -30,5 +30,6 @@ export const commands = {
   'protocols': { usage: 'protocols', does: 'the kinds of session there are' },
   'rehearse': { usage: 'rehearse', does: 'try an hour in about a minute, with pretend colleagues' },
   'coordinator': { usage: 'coordinator <name>', does: 'pass on the coordinator’s part' },
+  'deliveries': { usage: 'deliveries', does: 'what could not be delivered to whom, for the coordinator' },
   'clock': { usage: 'clock +2d 3h', does: 'show or move the clock (local mode only)' },
 } satisfies Readonly<Record<string, CommandText>>;
