@@ -65,7 +65,8 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
     case 'problem-share':
     case 'problem-withdraw':
     case 'problem-again': return saveProblem(desk, caller, submission);
-    case 'set-up': return saveSetUp(desk, caller, submission);
+    case 'set-up':
+    case 'set-up-more': return saveSetUp(desk, caller, submission);
     case 'outcome-done':
     case 'outcome-partly':
     case 'outcome-not-yet': return giveOutcome(desk, caller, submission);

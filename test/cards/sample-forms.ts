@@ -25,7 +25,17 @@ const sharedProblem = {
 const setUp = {
   card: 'set-up', npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: 60,
   nextDate: '2026-12-19', nextTime: '16:00', language: 'en', hasWarnings: true, movesOn: 'clock', continuable: [], continues: null, errors: [], isSaved: false,
+  planning: {
+    rhythm: 'weeks', everyWeeks: '3', holidays: 'england-and-wales', closed: '22 Dec 2026 to 5 Jan 2027\n14 Feb 2027',
+    wakingFrom: '07:30', wakingTo: '18:30', hasReminders: true, hasReadAhead: false, hasQuestionsAhead: false,
+  },
+  isWhole: true, closedFaults: [], asksAbout: null, meetings: [], calendar: null,
 } as const;
+const unplanned = { ...setUp.planning, rhythm: 'none', everyWeeks: '', holidays: '', closed: '', hasReminders: false, hasReadAhead: true } as const;
+const faults = [
+  { line: 1, is: 'unknown', options: [] }, { line: 2, is: 'ambiguous', options: ['2027-03-12', '2027-12-03'] },
+  { line: 4, is: 'backwards', options: [] }, { line: 5, is: 'long', options: [] },
+] as const;
 
 export const forms = {
   'problem-form': {
@@ -75,11 +85,18 @@ export const forms = {
   'problem-door': { door: { card: 'problem-door' } },
   'set-up': {
     open: setUp,
+    short: { ...setUp, isWhole: false, planning: unplanned },
+    misread: { ...setUp, errors: ['everyWeeks', 'rhythm', 'waking', 'closed'], closedFaults: faults },
+    onHoliday: { ...setUp, nextDate: '2026-12-25', asksAbout: 'holiday', isWhole: false },
+    onClosedDay: { ...setUp, asksAbout: 'closed' },
     errors: { ...setUp, zone: 'Neverland', errors: ['zone', 'somethingElse'] },
     continuing: { ...setUp, movesOn: 'chair', continuable: [{ id: conversationId('19:abc@thread.tacv2'), name: 'Northern leaders' }, { id: conversationId('19:def@thread.v2'), name: null }] },
     continued: { ...setUp, isSaved: true, movesOn: 'chair', continues: { id: conversationId('19:abc@thread.tacv2'), name: 'Northern leaders' } },
     unfit: { ...setUp, lengthMinutes: 20, errors: ['lengthMinutes', 'continues'] },
-    saved: { ...setUp, isSaved: true },
-    savedEmpty: { ...setUp, isSaved: true, npq: '', nextDate: '', nextTime: '', hasWarnings: false },
+    saved: {
+      ...setUp, isSaved: true, meetings: [{ date: '2026-12-19', time: '16:00' }, { date: '2027-01-09', time: '16:00' }],
+      calendar: { partition: 't1|19:abc@thread.tacv2', url: 'https://turnstone.example.org/calendars/abc' },
+    },
+    savedEmpty: { ...setUp, isSaved: true, npq: '', nextDate: '', nextTime: '', hasWarnings: false, planning: unplanned },
   },
 } as const;

@@ -146,6 +146,7 @@ export const samples: Samples = {
   },
   'status': {
     none: { card: 'status', zone, now: startAt, is: { state: 'none', nextMeetingAt: startAt + minutes(60 * 24 * 14), nextChair: 'Chloe Smith' } },
+    withCalendar: { card: 'status', zone, now: startAt, is: { state: 'none', nextMeetingAt: startAt, nextChair: null, calendar: { partition: 't1|19:abc', url: 'https://turnstone.example.org/calendars/abc' } } },
     lobby: { card: 'status', zone, now: startAt, is: { state: 'lobby', inCount: 5, ownerCount: 3, chair: 'Ben Okafor' } },
     running: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'running', phase: { ...phase, mentionsOwner: true }, leftMs: minutes(3) } },
     groups: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'groups', groups: [{ state: 'running', phase, leftMs: minutes(3) }, { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) }, { state: 'none', nextMeetingAt: null, nextChair: null }, null] } },

@@ -10,6 +10,11 @@ const community = '19:abc@thread.tacv2';
 const outcome = { community, asked: 'list', action: 's0/1' };
 const olderPage = { olderThan: '2026-01-01|s9', words: 'maths' };
 const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true', language: 'cy' };
+/** What the short form leaves out. */
+const leftOut = {
+  isWhole: false, sureOf: '', zone: null, rhythm: null, everyWeeks: null, holidays: null, closed: null, wakingFrom: null, wakingTo: null,
+  reminders: null, readAhead: null, questionsAhead: null, warnings: null,
+};
 const file = { name: 'Unit plan.docx', link: 'https://school.example/plan' };
 const writeUp = {
   ...emptyWriteUp, problem: 'They forget', evidence: 'e', context: 'c', why: 'w', specific: 'yes', solvable: 'not sure',
@@ -51,16 +56,24 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['problem-save', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['problem-submit', { community, ...writeUp }, { community, writeUp, keeps: [] }],
   ['problem-submit', { community, why: 'w', keeps: ['context', 'artefactLink'] }, { community, writeUp: { ...emptyWriteUp, why: 'w' }, keeps: ['context', 'artefactLink'] }],
+  ['set-up', setUp, { ...leftOut, ...setUp, lengthMinutes: 75, warnings: true, movesOn: '', continues: null }],
+  ['set-up', { ...setUp, movesOn: 'chair', continues: '19:c' }, { ...leftOut, ...setUp, lengthMinutes: 75, warnings: true, movesOn: 'chair', continues: '19:c' }],
+  ['set-up', { ...setUp, movesOn: 'clock', continues: 'new' }, { ...leftOut, ...setUp, lengthMinutes: 75, warnings: true, movesOn: 'clock', continues: null }],
+  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { ...leftOut, npq: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null, language: '' }],
+  ['set-up', {
+    ...setUp, isWhole: true, sureOf: '2027-03-14', rhythm: 'weeks', everyWeeks: ' 3 ', holidays: 'none', closed: '', wakingFrom: '08:00', wakingTo: '',
+    reminders: 'true', readAhead: 'false', questionsAhead: '', warnings: false,
+  }, {
+    ...leftOut, ...setUp, lengthMinutes: 75, movesOn: '', continues: null, isWhole: true, sureOf: '2027-03-14', rhythm: 'weeks', everyWeeks: '3', holidays: '', closed: '',
+    wakingFrom: '08:00', wakingTo: '', reminders: true, readAhead: false, questionsAhead: null, warnings: false,
+  }],
+  ['set-up-more', { holidays: 'scotland', closed: '22 Dec\n23 Dec' }, { ...leftOut, npq: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', movesOn: '', continues: null, language: '', holidays: 'scotland', closed: '22 Dec\n23 Dec' }],
+  ['set-up', {}, { ...leftOut, npq: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', movesOn: '', continues: null, language: '' }],
   ['problem-share', { community, ...writeUp }, { community, writeUp, keeps: [] }],
   ['problem-share', { community, ...writeUp, heldBack: 'kQ2x' }, { community, writeUp, keeps: [], heldBack: 'kQ2x' }],
   ['problem-withdraw', { community, why: 'w' }, { community, writeUp: { ...emptyWriteUp, why: 'w' }, keeps: [] }],
   ['problem-again', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['which', { command: '', community, file }, { command: '', community, file }],
-  ['set-up', setUp, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: '', continues: null }],
-  ['set-up', { ...setUp, movesOn: 'chair', continues: '19:c' }, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: 'chair', continues: '19:c' }],
-  ['set-up', { ...setUp, movesOn: 'clock', continues: 'new' }, { ...setUp, lengthMinutes: 75, warnings: true, movesOn: 'clock', continues: null }],
-  ['set-up', { lengthMinutes: 60, warnings: 'false' }, { npq: '', zone: '', protocol: '', lengthMinutes: 60, nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null, language: '' }],
-  ['set-up', {}, { npq: '', zone: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', warnings: false, movesOn: '', continues: null, language: '' }],
 ];
 
 const refusalOf = (verb: string, data: unknown): unknown => {
@@ -112,6 +125,7 @@ describe('what is no submission', () => {
     ['which', { command: '', community, file: { name: 'x' } }], ['which', { command: '', community, file: { ...file, link: `https://x.example/${'a'.repeat(2_000)}` } }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
     ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
+    ['set-up', { rhythm: 'daily' }], ['set-up', { holidays: 'wales' }], ['set-up', { wakingFrom: '7' }], ['set-up', { isWhole: 'true' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 
   test('any JSON whatever is answered and never throws', () => {

@@ -21,6 +21,14 @@ export interface RecordOf {
   readonly session: SessionId;
 }
 
+/** Whose meetings a calendar file has. */
+export interface CalendarOf {
+  /** Partition of the community. */
+  readonly partition: string;
+  /** Signed link to the file; null until the message is sent, and when links are not set up. */
+  readonly url: string | null;
+}
+
 /** IANA zone in which a card writes its times. */
 export interface InZone {
   readonly zone: string;
