@@ -127,7 +127,7 @@ const isThere = (store: Store): Promise<boolean> => store.documents.nextWake().t
 /** What is done after each sweep, without hurry. */
 const tidying = ({ pace, store, clock, log }: Tidied) => (): void => {
   pace.tidy();
-  store.tend?.().catch((error: unknown) => { log.error('backup.failed', { ...faultOf(error) }); });
+  store.tend?.().catch((error: unknown) => { log.error('store.tending-failed', { ...faultOf(error) }); });
   if (clock instanceof MovableClock) clock.follow().catch((error: unknown) => { log.warn('clock.unread', { ...faultOf(error) }); });
 };
 interface Tidied {
