@@ -47,6 +47,8 @@ export interface SharedProblemMessage {
   /** `closed`: taken back; `left-over`: a card that a shorter text no longer needs. Neither holds any text. */
   readonly state: 'open' | 'discussed' | 'closed' | 'left-over';
   readonly isChanged: boolean;
+  /** Peers may ask about it ahead. */
+  readonly takesQuestions?: boolean;
   readonly page: number;
   readonly pageCount: number;
   readonly fields: readonly ShownText[];

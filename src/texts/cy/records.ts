@@ -32,6 +32,7 @@ const summary: Unfinished<Texts['records']['summary']> = {
   nextMeeting: (date, time) => `Cyfarfod nesaf: ${within(date)}, ${time}`,
   proposedMeeting: (date, time) => `Cyfarfod nesaf: ${within(date)}, ${time}, yn ôl y rhythm`,
   open: 'Agor y cofnod llawn',
+  calendar: 'Ffeil calendr',
   summary: 'Crynodeb o’r sesiwn',
 };
 
@@ -71,6 +72,7 @@ const status: Unfinished<Texts['records']['status']> = {
   none: 'Does dim sesiwn nawr. Teipiwch “cychwyn” i agor un.',
   nextMeeting: (date, time) => `Cyfarfod nesaf: ${within(date)}, ${time}`,
   nextChair: (name) => `Cadeirydd nesaf: ${name}`,
+  calendar: 'Ffeil calendr',
   lobby: (inCount, ownerCount) => `Heb gychwyn eto. Yn cymryd rhan: ${inCount}; problemau: ${ownerCount}. Mae’r botymau ar y cerdyn “Cyn i ni ddechrau” uchod.`,
   lobbyChair: (name) => `Cadeirydd arfaethedig: ${name}`,
   running: (title, left) => `${title}: ${left} ar ôl`,
