@@ -87,9 +87,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, log, receive: createReceive(desk, replies),
-    // What is answered to a press alone goes out here, links and all.
-    render: (message, language) => render(links.withLinks(message), language), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, render: (message, language) => render(links.withLinks(message), language), log, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);
@@ -144,7 +142,7 @@ const isThere = (store: Store): Promise<boolean> => store.documents.nextWake().t
 /** What is done after each sweep, without hurry. */
 const tidying = ({ pace, store, clock, log }: Tidied) => (): void => {
   pace.tidy();
-  store.tend?.().catch((error: unknown) => { log.error('backup.failed', { ...faultOf(error) }); });
+  store.tend?.().catch((error: unknown) => { log.error('store.tending-failed', { ...faultOf(error) }); });
   if (clock instanceof MovableClock) clock.follow().catch((error: unknown) => { log.warn('clock.unread', { ...faultOf(error) }); });
 };
 interface Tidied {
