@@ -10,6 +10,7 @@ import { Pace } from './app/pace.ts';
 import type { Clock, Directory, Messenger, Random, Scheduler, Store } from './app/ports.ts';
 import { presentShapes } from './app/present-shapes.ts';
 import { Replies } from './app/replies.ts';
+import { reportFile } from './app/report-download.ts';
 import { Retention } from './app/retention.ts';
 import { MovableClock, openMovableClock, realClock } from './app/service-clock.ts';
 import { Sweep } from './app/sweep.ts';
@@ -23,11 +24,11 @@ import { faultOf, type Log } from './log.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
 import { connectBotFramework } from './teams/bot-framework.ts';
 import { createBot } from './teams/bot.ts';
-import { createConnector } from './teams/connector.ts';
+import { type Connector, createConnector } from './teams/connector.ts';
 import { createDirectory } from './teams/directory.ts';
 import { createDoor } from './teams/door.ts';
 import { createMessenger } from './teams/messenger.ts';
-import { type Page, startServer } from './teams/server.ts';
+import { type Page, type RunningServer, startServer } from './teams/server.ts';
 import { en } from './texts/en.ts';
 import { privacyHtml, termsHtml } from './texts/en/pages.ts';
 import { textsFor } from './texts/languages.ts';
@@ -87,7 +88,9 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, render, log, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, log, receive: createReceive(desk, replies),
+    // What is answered to a press alone goes out here, links and all.
+    render: (message, language) => render(links.withLinks(message), language), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);
@@ -96,26 +99,43 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   retention.start();
   const server = await startServer({
     port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, metrics: null,
-    privacyHtml: privacyHtml(config.retentionDays), termsHtml, record: recordPage(links, store),
+    privacyHtml: privacyHtml(config.retentionDays), termsHtml, record: recordPage(links, store), report: reportPage(links, store, clock),
   });
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
   return {
     port: server.port, clock, store,
-    drain: async () => {
+    drain: () => {
       isDraining = true;
-      await server.close();
-      sweep.stop();
-      retention.stop();
-      await sweep.idle();
-      await retention.idle();
-      await replies.idle();
-      await courier.stop();
-      await loop.idle();
-      connector.close();
-      for (const charge of store.charges()) log.info('store.charged', { ...charge });
-      await store.close();
+      return drain({ server, sweep, retention, replies, courier, loop, connector, store, log });
     },
   };
+}
+
+interface InHand {
+  readonly server: RunningServer;
+  readonly sweep: Sweep;
+  readonly retention: Retention;
+  readonly replies: Replies;
+  readonly courier: Courier;
+  readonly loop: Loop;
+  readonly connector: Connector;
+  readonly store: Store;
+  readonly log: Log;
+}
+
+/** Takes nothing more in, finishes what is in hand, and closes the store last. */
+async function drain({ server, sweep, retention, replies, courier, loop, connector, store, log }: InHand): Promise<void> {
+  await server.close();
+  sweep.stop();
+  retention.stop();
+  await sweep.idle();
+  await retention.idle();
+  await replies.idle();
+  await courier.stop();
+  await loop.idle();
+  connector.close();
+  for (const charge of store.charges()) log.info('store.charged', { ...charge });
+  await store.close();
 }
 
 const rostersOf = (directory: Directory, clock: Clock, log: Log): Pick<Desk, 'directory' | 'roster'> => ({ directory, roster: createRoster(directory, clock, log) });
@@ -160,7 +180,16 @@ function recordPage(links: Links, { documents, history }: Store): (token: string
   return async (token) => {
     const record = links.read(token);
     const entries = record === null ? [] : await history.ofSession(record.partition, record.session);
-    if (record === null || entries.length === 0) return { status: 404, contentType: 'text/plain; charset=utf-8', body: en.notices.linkOver };
+    if (record === null || entries.length === 0) return linkOver;
     return { status: 200, contentType: 'text/markdown; charset=utf-8', body: recordMarkdown(entries, textsFor(await languageOfRecord(documents, record.partition))) };
   };
 }
+
+const linkOver: Page = { status: 404, contentType: 'text/plain; charset=utf-8', body: en.notices.linkOver };
+
+/** A report as a file, for whoever holds its link and may still see it. */
+const reportPage = (links: Links, store: Store, clock: Clock) => async (token: string): Promise<Page> => {
+  const asked = links.readReport(token);
+  const file = asked === null ? null : await reportFile(store, clock, asked);
+  return file === null ? linkOver : { status: 200, ...file };
+};

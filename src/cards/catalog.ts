@@ -17,6 +17,7 @@ import { questionFormView, questionsAskedView, askedAheadView } from './views/qu
 import { cribView, deliveriesView, nudgeView, readAheadView, remindersView } from './views/readiness.ts';
 import { recordView } from './views/record.ts';
 import { helpView, problemsView, protocolsView } from './views/reference.ts';
+import { reportView } from './views/report.ts';
 import { sharedProblemView } from './views/shared-problem.ts';
 import { setUpView } from './views/set-up.ts';
 import { statusView } from './views/status.ts';
@@ -59,6 +60,7 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'which-community': whichCommunityView,
   'problems': problemsView,
   'set-up': setUpView,
+  'report': reportView,
   'groups': groupsView,
   'group-root': groupRootView,
   'nudge': nudgeView,

@@ -13,8 +13,10 @@ import { openRecord } from './record-page.ts';
 import { saveSetUp } from './set-up-form.ts';
 import { type Caller, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { whereRehearsed } from './rehearsing.ts';
+import { withTyped } from './again.ts';
 import { toSession, type Wish } from './to-session.ts';
 import { typedCommand } from './typed-command.ts';
+import { dateWords } from './words.ts';
 import type { SessionSubmission, SessionVerb } from '../cards/submissions/session-forms.ts';
 
 const plainWishes: Readonly<Record<SessionVerb, (rev: number) => Wish>> = {
@@ -63,7 +65,8 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
     case 'problem-share':
     case 'problem-withdraw':
     case 'problem-again': return saveProblem(desk, caller, submission);
-    case 'set-up': return saveSetUp(desk, caller, submission);
+    case 'set-up':
+    case 'set-up-more': return saveSetUp(desk, caller, submission);
     case 'outcome-done':
     case 'outcome-partly':
     case 'outcome-not-yet': return giveOutcome(desk, caller, submission);
@@ -87,19 +90,20 @@ async function pressInSession(desk: Desk, caller: Caller, submission: Pressed): 
   if ('reason' in wish) return refusal(wish);
   // Texts are one effect per person, session, button, revision and text; every other press is harmless to repeat.
   const eventId = 'noteId' in wish ? wish.noteId : null;
-  return toSession(desk, where, { session: submission.session, wish, eventId });
+  const reply = await toSession(desk, where, { session: submission.session, wish, eventId });
+  return withTyped(desk, where, { submission, reply });
 }
 
-function wishOf({ by }: Caller, submission: Pressed): Wish | Refusal {
+function wishOf(caller: Caller, submission: Pressed): Wish | Refusal {
   const { verb, session, rev } = submission;
-  const idOf = (...inputs: readonly (string | number)[]): string => eventIdOf('pressed', by.id, session, verb, rev, ...inputs);
+  const idOf = (...inputs: readonly (string | number)[]): string => eventIdOf('pressed', caller.by.id, session, verb, rev, ...inputs);
   switch (verb) {
     case 'resume': return { type: 'resume-asked', rev, finish: submission.finish ?? 'planned' };
     case 'note': return { type: 'noted', rev, at: submission.at, text: submission.note, noteId: idOf(submission.at, submission.note) };
     case 'request': return { type: 'noted', rev, at: 'close', text: submission.request, noteId: idOf(submission.request) };
     case 'action':
-      return { type: 'action-given', rev, at: submission.at, text: submission.action, dueOn: submission.due, noteId: idOf(submission.at, submission.action, submission.due) };
-    case 'next-meeting': return { type: 'next-meeting-given', rev, date: submission.nextDate, time: submission.nextTime };
+      return { type: 'action-given', rev, at: submission.at, text: submission.action, dueOn: dateWords(submission.due, caller), noteId: idOf(submission.at, submission.action, submission.due) };
+    case 'next-meeting': return { type: 'next-meeting-given', rev, date: dateWords(submission.nextDate, caller), time: submission.nextTime };
     case 'appoint':
       return submission.nextChair === null ? { reason: 'cannot-chair', name: '' } : { type: 'next-chair-given', rev, person: submission.nextChair };
     default: return plainWishes[verb](rev);

@@ -12,6 +12,7 @@ import type { WriteUp } from '../core/problem/write-up.ts';
 import { keptFrom } from './access.ts';
 import { cameOfBefore } from './brought.ts';
 import { type Caller, communityOf, type Desk, eventIdOf, onBehalfOf, openSession, problemOf, refusal, type Reply } from './desk.ts';
+import { similarTo } from './similar.ts';
 
 /** What has just happened to the write-up, where that is more than can be seen of it. */
 export type Besides = Partial<Pick<ProblemFormMessage, 'errors' | 'heldBack' | 'keptFile'>> & { readonly isWithdrawn?: boolean };
@@ -31,6 +32,7 @@ export async function formOf(desk: Desk, caller: Caller, where: { readonly commu
     card: 'problem-form', community, communityName: (conversation?.doc.state as Conversation | undefined)?.name ?? null,
     draft, status, verdict: status === 'new' ? null : verdictOf(draft), errors, ...besides,
     likelyNames: isReady ? await namesIn(desk, caller, { community, writeUp: draft }) : [],
+    similar: isReady ? await similarTo(desk, { ...caller, community }, { writeUp: draft, except: problem.before }) : [],
     before: problem === null || problem.status === 'discussed' ? null : await cameOfBefore(desk, problem),
     offersAgain: problem !== null && (problem.status === 'discussed' || (problem.earlier != null && isBlank(draft))),
   };
@@ -39,6 +41,7 @@ export async function formOf(desk: Desk, caller: Caller, where: { readonly commu
 function statusOf(problem: Problem | null, isWithdrawn: boolean): ProblemFormMessage['status'] {
   if (problem === null || problem.status === 'discussed') return 'new';
   if (problem.status === 'draft') return isWithdrawn ? 'withdrawn' : 'draft';
+  if (problem.pending !== undefined) return 'pending';
   if (!problem.isShared) return 'ready';
   return isShownOtherwise(problem) ? 'changed' : 'shared';
 }

@@ -30,6 +30,8 @@ export type Refusal =
   | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
+  /** Dates `YYYY-MM-DD` that the words may mean. */
+  | { readonly reason: 'ambiguous-date'; readonly options: readonly string[] }
   | { readonly reason: 'bad-meeting'; readonly why: 'incomplete' | 'past' }
   | { readonly reason: 'bad-birthday' }
   | { readonly reason: 'unknown-command'; readonly suggestion: string | null }

@@ -25,7 +25,8 @@ test('the summary shows every turn, what was saved and what is left for the reco
     'Here (5): Aisha Khan, Ben Okafor, Chloe Smith, Dan Price and Eve Adams', 'Next chair: Chloe Smith',
   ]));
   expect(texts.filter((text) => text === 'No next action was saved.')).toHaveLength(1);
-  expect(titlesFor(samples.summary['group'])).toEqual(['Open the whole record']);
+  expect(titlesFor(samples.summary['group'])).toEqual(['Open the whole record', 'Calendar file']);
+  expect(textsFor(samples.summary['proposed']).join('\n')).toMatch(/Next meeting: [^\n]*, as the rhythm has it/);
   expect(titlesFor(samples.summary['private'])).toEqual([]);
 });
 
@@ -56,14 +57,30 @@ describe('the history', () => {
 
 test('the set-up form asks everything, says what is wrong, and shows what was saved', () => {
   const { open, errors, saved } = samples['set-up'];
-  expect(idsFor(open)).toEqual(['npq', 'zone', 'protocol', 'lengthMinutes', 'movesOn', 'nextDate', 'nextTime', 'language', 'warnings']);
+  expect(idsFor(open)).toEqual([
+    'npq', 'zone', 'protocol', 'lengthMinutes', 'nextDate', 'nextTime', 'rhythm', 'everyWeeks',
+    'movesOn', 'holidays', 'closed', 'wakingFrom', 'wakingTo', 'reminders', 'readAhead', 'questionsAhead', 'warnings', 'language',
+  ]);
+  expect(titlesFor(open)).toEqual(['Save']);
+  expect(idsFor(samples['set-up'].short)).toEqual(['npq', 'zone', 'protocol', 'lengthMinutes', 'nextDate', 'nextTime', 'rhythm', 'everyWeeks']);
+  expect(titlesFor(samples['set-up'].short)).toEqual(['Save', 'More settings']);
+  expect(textsFor(samples['set-up'].misread)).toEqual(expect.arrayContaining([
+    en.setUp.errors.everyWeeks, en.setUp.errors.rhythm, en.setUp.errors.waking,
+    'Closed dates, line 2: is that Friday 12 March 2027 or Friday 3 December 2027? Please write the month as a word, and the year.',
+    en.setUp.closedErrors.unknown(1, ''), en.setUp.closedErrors.backwards(4, ''), en.setUp.closedErrors.long(5, ''),
+  ]));
+  expect(textsFor(samples['set-up'].onHoliday)).toEqual(expect.arrayContaining([en.setUp.errorHeading, en.setUp.daysOff.holiday]));
+  expect(textsFor(samples['set-up'].onClosedDay)).toContain(en.setUp.daysOff.closed);
   expect(textsFor(errors)).toEqual(expect.arrayContaining([en.setUp.errors.zone, en.setUp.otherError]));
   expect(idsFor(samples['set-up'].continuing)).toContain('continues');
   expect(textsFor(samples['set-up'].unfit)).toEqual(expect.arrayContaining([en.setUp.lengthError('60 or 75'), en.setUp.errors.continues]));
   expect(textsFor(samples['set-up'].continued).join('\n')).toMatch(/The chair[^]*Northern leaders/);
   expect(idsFor(saved)).toEqual([]);
-  expect(titlesFor(saved)).toEqual([]);
-  expect(textsFor(saved)).toEqual(expect.arrayContaining(['Next meeting: Saturday 19 December 2026, 16:00', 'Warnings: on']));
+  expect(titlesFor(saved)).toEqual(['Calendar file']);
+  expect(textsFor(saved)).toEqual(expect.arrayContaining([
+    'Next meeting: Saturday 19 December 2026, 16:00 · Saturday 9 January 2027, 16:00', 'Rhythm: every 3 weeks', 'Bank holidays: England and Wales',
+    'Closed dates: 22 Dec 2026 to 5 Jan 2027 · 14 Feb 2027', 'Messages from: 07:30 to 18:30, on school days', 'Reminders: on', 'Warnings: on',
+  ]));
 });
 
 test('who is ready is told by name, and the door holds no words of anyone', () => {

@@ -28,6 +28,7 @@ const summary = {
   requests: [said('Chloe Smith', 'A good policy on calm corridors.')],
   attendance: ['Aisha Khan', 'Ben Okafor', 'Chloe Smith', 'Dan Price', 'Eve Adams'],
   nextChair: 'Chloe Smith', nextMeetingAt: startedAt + 14 * dayMs, isNextProposed: false, record, recordUrl,
+  calendar: { partition: record.partition, url: 'https://turnstone.example.org/calendars/abc' },
 } as const;
 
 const held = {
@@ -73,7 +74,7 @@ export const records = {
     group: summary,
     proposed: { ...summary, isNextProposed: true },
     unfinished: { ...summary, turns: [{ ...summary.turns[0], isCarriedOver: true }] },
-    private: { ...summary, isPrivate: true, turns: [summary.turns[0]], successes: [], reflections: [], requests: [], attendance: [], nextChair: null, nextMeetingAt: null, recordUrl: null },
+    private: { ...summary, isPrivate: true, turns: [summary.turns[0]], successes: [], reflections: [], requests: [], attendance: [], nextChair: null, nextMeetingAt: null, recordUrl: null, calendar: null },
   },
   'history': {
     searched: history,

@@ -9,6 +9,7 @@ import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
 import { readiness } from './sample-readiness.ts';
 import { records } from './sample-records.ts';
+import { reports } from './sample-reports.ts';
 
 type Samples = { readonly [C in Exclude<Card, 'notice'>]: Readonly<Record<string, Extract<Message, { card: C }>>> };
 
@@ -97,9 +98,16 @@ export const samples: Samples = {
     withoutEnds: { ...agenda, protocol: { id: 'troika', isOther: true, asksForWriteUp: false, group: { min: 3, max: 5 } }, openingPhase: null, closePhase: null, closeStartsAt: null },
     withoutTurns: { ...agenda, turns: [], offersWholeHour: false, phases: [] },
   },
-  'turn': { open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } } },
-  'successes': { open: { card: 'successes', origin } },
+  'turn': {
+    open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } },
+    eitherDate: { ...turn, again: { typed: { note: 'Ask them what helped', action: 'Quiz Year 4', due: '12/3' }, about: 'action', said: { kind: 'refusal', refusal: { reason: 'ambiguous-date', options: ['2027-03-12', '2027-12-03'] } } } },
+    pastDate: { ...turn, again: { typed: { note: '', action: 'Quiz Year 4', due: '2026-03-12' }, about: 'action', said: { kind: 'refusal', refusal: { reason: 'past-date' } } } },
+    savedAgain: { ...turn, again: { typed: { action: 'Quiz Year 4' }, about: 'note', said: { kind: 'note-saved' } } },
+  },
+  'successes': { open: { card: 'successes', origin }, empty: { card: 'successes', origin, again: { typed: { note: '' }, about: 'note', said: { kind: 'refusal', refusal: { reason: 'empty-text', what: 'note' } } } } },
   'closing': {
+    dayInWords: { ...closing, again: { typed: { request: 'A visit', nextDate: 'next Friday', nextTime: '16:30' }, about: 'next-meeting', said: { kind: 'refusal', refusal: { reason: 'ambiguous-date', options: ['2027-03-05', '2027-03-12'] } } } },
+    tooLong: { ...closing, again: { typed: { request: 'A visit to your school. '.repeat(90) }, about: 'request', said: { kind: 'refusal', refusal: { reason: 'too-long', what: 'request', maxChars: 2_000, lengthChars: 2_160 } } } },
     open: closing, withoutProposal: { ...closing, proposed: null, next: { date: '', time: '', isProposed: false } },
     withoutCandidates: { ...closing, candidates: [], proposed: null }, ofOtherGroup: { ...closing, candidates: [], proposed: null, next: null },
   },
@@ -138,6 +146,7 @@ export const samples: Samples = {
   },
   'status': {
     none: { card: 'status', zone, now: startAt, is: { state: 'none', nextMeetingAt: startAt + minutes(60 * 24 * 14), nextChair: 'Chloe Smith' } },
+    withCalendar: { card: 'status', zone, now: startAt, is: { state: 'none', nextMeetingAt: startAt, nextChair: null, calendar: { partition: 't1|19:abc', url: 'https://turnstone.example.org/calendars/abc' } } },
     lobby: { card: 'status', zone, now: startAt, is: { state: 'lobby', inCount: 5, ownerCount: 3, chair: 'Ben Okafor' } },
     running: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'running', phase: { ...phase, mentionsOwner: true }, leftMs: minutes(3) } },
     groups: { card: 'status', zone, now: startAt + minutes(11), is: { state: 'groups', groups: [{ state: 'running', phase, leftMs: minutes(3) }, { state: 'paused', phase: { ...phase, state: { is: 'paused' } }, leftMs: minutes(3) }, { state: 'none', nextMeetingAt: null, nextChair: null }, null] } },
@@ -148,7 +157,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...records,
+  ...records, ...reports,
   ...forms,
 };
 

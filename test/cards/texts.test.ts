@@ -42,6 +42,7 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'empty-text': [{ reason: 'empty-text', what: 'action' }, 'next action'],
   'too-long': [{ reason: 'too-long', what: 'note', maxChars: 2_000, lengthChars: 2_431 }, '2431'],
   'bad-date': [{ reason: 'bad-date', example: '2026-12-05' }, '2026-12-05'],
+  'ambiguous-date': [{ reason: 'ambiguous-date', options: ['2027-03-12', '2027-12-03'] }, 'Friday 12 March 2027 or Friday 3 December 2027'],
   'bad-meeting': [{ reason: 'bad-meeting', why: 'past' }, 'has passed'],
   'past-date': [{ reason: 'past-date' }, 'passed'],
   'continue-too-late': [{ reason: 'continue-too-late' }, 'session of its own'],
@@ -184,6 +185,6 @@ test('help shows the commands it is given, and only those it has words for', () 
 test('there is help for every command of the contract', () => {
   expect(Object.keys(commands)).toEqual([
     'help', 'set up', 'start', 'next', 'pause', 'resume', 'more time', 'end', 'note', 'action', 'status', 'order', 'absent', 'here', 'chair',
-    'problem', 'problems', 'history', 'actions', 'birthday', 'protocols', 'rehearse', 'coordinator', 'deliveries', 'clock',
+    'problem', 'problems', 'history', 'actions', 'report', 'birthday', 'protocols', 'rehearse', 'coordinator', 'deliveries', 'clock',
   ]);
 });

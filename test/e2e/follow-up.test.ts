@@ -2,7 +2,9 @@
 // one is due; told by its owner alone, and kept in the record (domain.md 1.6, product.md 3).
 
 import { describe, expect, test } from '@jest/globals';
-import { conversationOf, partitionOf, sessionId, tenantId, threadId } from '../../src/core/keys.ts';
+import { actionRef } from '../../src/core/community/actions.ts';
+import type { Community } from '../../src/core/community/community.ts';
+import { communityKey, conversationOf, partitionOf, sessionId, tenantId, threadId } from '../../src/core/keys.ts';
 import { dayMs, hourMs, seconds } from '../../src/core/time.ts';
 import { buttonsOf, cardOf, untouchedInputsOf } from '../support/card-buttons.ts';
 import type { Answered, Chat, Person } from '../support/person.ts';
@@ -14,8 +16,8 @@ const answerOf = (answered: Answered): string => linesOfAnswer(answered.body).jo
 const lastOf = (service: TestService, chat: Chat): string => service.last(chat).join('\n');
 
 /** Aisha and Ben have met in `chat`, each with an action due a week later, on Thursday 10 December; Chloe helped. */
-async function met(chat: Chat = channel): Promise<{ service: TestService; aisha: Person; ben: Person; chloe: Person; people: readonly Person[] }> {
-  const service = await openService({ sweepEveryMs: seconds(20) });
+async function met(chat: Chat = channel, environment: Readonly<Record<string, string>> = {}): Promise<{ service: TestService; aisha: Person; ben: Person; chloe: Person; people: readonly Person[] }> {
+  const service = await openService({ environment, sweepEveryMs: seconds(20) });
   const people = colleagues(service, 3);
   const [aisha, ben, chloe] = [nth(people, 0), nth(people, 1), nth(people, 2)];
   await begin(service, [aisha, ben], { chat, helpers: [chloe] });
@@ -69,6 +71,33 @@ describe('Start on time', () => {
     expect(asked).not.toContain('Ben Cole');
   });
 
+  test('is not asked twice where a press tells that the card has landed, though its answer was lost', async () => {
+    const { service, aisha, people } = await met();
+    let isLost = false;
+    service.fault = ({ act, body }) => {
+      if (isLost || act !== 'post' || !JSON.stringify(body).includes('"Actions due"')) return null;
+      isLost = true;
+      return { kind: 'cut', isApplied: true };
+    };
+    await meetsAgain(service, { people });
+    await aisha.presses(channel, { title: 'Done' });
+    await service.pass(seconds(20));
+    expect([isLost, cardsOf(service, channel, 'Actions due').length]).toEqual([true, 1]);
+  });
+
+  test('needs no choice of whoever has one due alone, be there others for later', async () => {
+    const { service, aisha } = await met();
+    await service.skipTo(startAt + 14 * dayMs);
+    await meetsAlone(service, aisha, 'A second one');
+    await service.skipTo(startAt + 21 * dayMs);
+    await aisha.says(channel, 'start');
+    await aisha.presses(channel, { title: "I'm in, with a problem" });
+    await aisha.presses(channel, { title: 'Start session' });
+    await service.pass(seconds(5));
+    expect(service.card(channel, 'Actions due').join('\n')).toMatch(/Low-stakes quizzes(?![^]*A second one)/);
+    expect(answerOf(await aisha.presses(channel, { title: 'Done' }))).toMatch(/is saved: done/);
+  });
+
   test('in groups asks each its own people', async () => {
     const service = await openService({ sweepEveryMs: seconds(20) });
     const people = colleagues(service, 7);
@@ -105,7 +134,7 @@ describe('`actions`', () => {
     expect(answerOf(saved)).toMatch(/^Actions\nSaved: Partly\.\nVisit two lessons[^]*Partly: One lesson[^]*Of others\nAisha Khan: Low-stakes quizzes/);
     expect(answerOf(await chloe.presses(group, { title: 'Done' }))).toMatch(/^Only Aisha Khan or Ben Cole/);
     const forged = buttonsOf(cardOf(service.connector.visible(group.id).at(-1)?.activity ?? {})).find(({ title }) => title === 'Done');
-    const chosen = /"value":"([^"]+\/1)"/.exec(JSON.stringify(service.connector.visible(group.id).at(-1)?.activity))?.[1] ?? '';
+    const chosen = await refOf(service, group, 'Visit two lessons');
     expect(answerOf(await aisha.forges(group, { verb: 'outcome-done', data: { ...forged?.data, chosen } }))).toBe('Only Ben Cole can say what came of that. Type “actions” to see your own.');
     await chloe.says(group, 'actions');
     expect(lastOf(service, group)).toMatch(/Ben Cole: Visit two lessons[^]*Partly: One lesson/);
@@ -114,7 +143,7 @@ describe('`actions`', () => {
   test('in the 1:1 chat is one\'s own first; with several one chooses, and what was typed stays until one has', async () => {
     const { service, aisha } = await met();
     await service.skipTo(startAt + 14 * dayMs);
-    await begin2(service, aisha);
+    await meetsAlone(service, aisha, 'A second one');
     await aisha.says(aisha.privateChat, 'actions');
     expect(lastOf(service, aisha.privateChat)).toMatch(/^Actions\nFor: Heads[^]*Low-stakes quizzes[^]*A second one[^]*Which one\?[^]*Of others\nBen Cole/);
     const line = 'Tried in "two" classes';
@@ -135,7 +164,7 @@ describe('`actions`', () => {
     await stranger.says(group, 'start');
     await ben.says(channel, 'actions');
     const card = cardOf(service.connector.visible(channel.id).at(-1)?.activity ?? {});
-    const data = { ...buttonsOf(card).find(({ title }) => title === 'Done')?.data, chosen: chosenIn(service, channel, 'Visit') };
+    const data = { ...buttonsOf(card).find(({ title }) => title === 'Done')?.data, chosen: await refOf(service, channel, 'Visit two lessons') };
     for (const chat of [group, stranger.privateChat]) {
       const answered = answerOf(await stranger.forges(chat, { verb: 'outcome-done', data }));
       expect(answered).toMatch(/do not belong to a community/);
@@ -156,6 +185,11 @@ describe('`actions`', () => {
     await ben.presses(channel, { title: 'Done', inputs: { line: 'Everybody rehearsed' } });
     await service.pass(seconds(1));
     await ben.presses(channel, { title: 'Partly', inputs: { line: 'All but Year 4' } });
+    // Teams sends a press again that it thinks unheard; a process that never saw it knows it all the same.
+    await service.restart(seconds(5));
+    await ben.send(press);
+    await ben.says(channel, 'actions');
+    expect(lastOf(service, channel)).toContain('Partly: All but Year 4');
     const partition = partitionOf(tenantId(tenant), conversationOf(threadId(channel.id)));
     const session = (await service.service.store.history.page(partition, null, 1)).entries[0]?.session ?? sessionId('');
     const told = (await service.service.store.history.ofSession(partition, session)).flatMap((entry) => (entry.kind === 'outcome' ? [[entry.turn, entry.owner.name, entry.outcome, entry.line]] : []));
@@ -169,6 +203,16 @@ describe('`actions`', () => {
   });
 });
 
+test('What is open is kept no longer than the record it belongs to', async () => {
+  const { service, aisha } = await met(channel, { RETENTION_DAYS: '30' });
+  await service.skipTo(startAt + 29 * dayMs);
+  await aisha.says(channel, 'actions');
+  expect(lastOf(service, channel)).toContain('Low-stakes quizzes');
+  await service.skipTo(startAt + 31 * dayMs);
+  await aisha.says(channel, 'actions');
+  expect(lastOf(service, channel)).not.toContain('Low-stakes quizzes');
+});
+
 describe('On the day an action is due', () => {
   const nine = Date.UTC(2026, 11, 10, 9);
 
@@ -180,7 +224,8 @@ describe('On the day an action is due', () => {
     expect(cardsOf(service, aisha.privateChat, 'Your action is due')).toEqual([]);
     await service.passTo(nine + seconds(30));
     const [nudge] = cardsOf(service, aisha.privateChat, 'Your action is due');
-    expect([nudge?.at, nudge?.lines.join('\n')]).toEqual([nine, expect.stringMatching(/Low-stakes quizzes[^]*This comes once[^]*set up/)]);
+    expect([nudge?.at, nudge?.lines.join('\n')]).toEqual([nine, expect.stringMatching(/Low-stakes quizzes[^]*This comes once/)]);
+    expect(nudge?.lines[1]).toBe('For: Heads');
     expect(answerOf(await aisha.presses(aisha.privateChat, { title: 'Partly', inputs: { line: 'Half' } }))).toMatch(/Saved: Partly/);
     await service.skipTo(nine + 3 * dayMs);
     const nudged = [aisha, ben, chloe].map((person) => cardsOf(service, person.privateChat, 'Your action is due').length);
@@ -199,6 +244,26 @@ describe('On the day an action is due', () => {
     expect(cardsOf(other.service, other.aisha.privateChat, 'Your action is due')).toEqual([]);
   });
 
+  test('one that waited for hours is not sent any more when the action is done meanwhile, nor to whoever stopped reminders', async () => {
+    const { service, aisha, ben } = await met();
+    await ben.says(channel, 'actions');
+    await ben.presses(channel, { title: 'Not yet' });
+    service.fault = ({ conversation }) => ([aisha, ben].some(({ privateChat }) => conversation === privateChat.id) ? { kind: 'status', status: 503, isApplied: false } : null);
+    await service.skipTo(nine - 60_000);
+    await service.passTo(nine + 20 * 60_000);
+    await aisha.says(channel, 'actions');
+    await aisha.presses(channel, { title: 'Done' });
+    service.fault = () => null;
+    await service.pass(20 * 60_000);
+    const nudged = [aisha, ben].map((person) => cardsOf(service, person.privateChat, 'Your action is due').length);
+    expect(nudged).toEqual([0, 1]);
+    expect(answerOf(await ben.presses(ben.privateChat, { title: 'Stop these reminders' }))).toMatch(/will not remind you in this group/);
+    await meetsAlone(service, ben, 'A second one');
+    await service.skipTo(nine + 14 * dayMs - 60_000);
+    await service.pass(hourMs);
+    expect(cardsOf(service, ben.privateChat, 'Your action is due')).toHaveLength(1);
+  });
+
   test('whoever cannot be reached alone is mentioned in the chat, without a word of the action', async () => {
     const { service, aisha } = await met();
     service.fault = ({ act, conversation, body }) => ((act === 'open' && JSON.stringify(body).includes(aisha.teamsId)) || (act === 'post' && conversation === aisha.privateChat.id)
@@ -211,20 +276,27 @@ describe('On the day an action is due', () => {
   });
 });
 
+/** The name of an action within its community. */
+async function refOf(service: TestService, chat: Chat, text: string): Promise<string> {
+  const stored = await service.service.store.documents.load(communityKey(tenantId(tenant), conversationOf(threadId(chat.id))));
+  const action = (stored?.doc.state as Community | undefined)?.actions.find((each) => each.text === text);
+  return action === undefined ? '' : actionRef(action);
+}
+
 /** The value of the choice whose title holds `text`, on the newest card of the chat that has one. */
 function chosenIn(service: TestService, chat: Chat, text: string): string {
   const json = service.connector.visible(chat.id).map(({ activity }) => JSON.stringify(activity)).findLast((each) => each.includes('"chosen"')) ?? '';
   return new RegExp(`"title":"[^"]*${text}[^"]*","value":"([^"]+)"`).exec(json)?.[1] ?? '';
 }
 
-/** A session of Aisha alone two weeks later, with a second action. */
-async function begin2(service: TestService, aisha: Person): Promise<void> {
-  await aisha.says(channel, 'start');
-  await aisha.presses(channel, { title: "I'm in, with a problem" });
-  await aisha.presses(channel, { title: 'Start session' });
+/** A session of one alone, with an action due two weeks later. */
+async function meetsAlone(service: TestService, owner: Person, action: string): Promise<void> {
+  await owner.says(channel, 'start');
+  await owner.presses(channel, { title: "I'm in, with a problem" });
+  await owner.presses(channel, { title: 'Start session' });
   await service.pass(6 * 60_000);
-  await aisha.says(channel, 'action A second one');
-  await aisha.says(channel, 'end');
-  await aisha.says(channel, 'end');
+  await owner.says(channel, `action ${action}`);
+  await owner.says(channel, 'end');
+  await owner.says(channel, 'end');
   await service.pass(seconds(10));
 }

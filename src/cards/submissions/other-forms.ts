@@ -4,9 +4,10 @@ import { z } from 'zod';
 import { conversationId, personId } from '../../core/keys.ts';
 import type { ConversationId, PersonId, SessionId } from '../../core/keys.ts';
 import { fieldMaxChars, npqAreas, writeUpProblems } from '../../core/problem/write-up.ts';
-import type { NpqArea, WriteUp } from '../../core/problem/write-up.ts';
-import { languageCodes } from '../../texts/languages.ts';
-import { choice, day, opaque, sessionField, timeOfDay, typedText } from './fields.ts';
+import type { WriteUp } from '../../core/problem/write-up.ts';
+import { choice, ofAnotherButton, opaque, sessionField, typedText } from './fields.ts';
+import { setUpForm } from './set-up-form.ts';
+import type { SetUpForm } from './set-up-form.ts';
 
 /** The buttons of the write-up form. */
 export type WriteUpVerb = 'problem-save' | 'problem-submit' | 'problem-share' | 'problem-withdraw' | 'problem-again';
@@ -36,20 +37,7 @@ export type OtherSubmission =
     /** Of `problem-share`: which text was held back on the card that was pressed. */
     readonly heldBack?: string;
   }
-  | {
-    readonly verb: 'set-up'; readonly npq: NpqArea | ''; readonly zone: string; readonly protocol: string;
-    /** '' when nothing was chosen. Whether the protocol has such a length is for the receiver to check. */
-    readonly lengthMinutes: number | '';
-    /** `YYYY-MM-DD` and `HH:MM` on the community's clock, or ''. */
-    readonly nextDate: string; readonly nextTime: string;
-    readonly warnings: boolean;
-    /** '' where the client left it out. */
-    readonly movesOn: 'clock' | 'chair' | '';
-    /** Null for a new community; whether the sender belongs to the one chosen is for the receiver to check. */
-    readonly continues: ConversationId | null;
-    /** A code; '' when nothing was chosen. */
-    readonly language: string;
-  };
+  | SetUpForm;
 
 const textFields = [...writeUpProblems, 'frameworkSection', 'artefactLink', 'artefactDescription'] as const;
 type TextField = (typeof textFields)[number];
@@ -75,16 +63,6 @@ const shareForm = z.strictObject({ verb: z.literal('problem-share'), ...writeUpF
 /** What was sent before the question: as harmless as a link that is typed into the form. */
 const givenFile = z.strictObject({ name: typedText.refine((name) => name.length <= 255), link: z.url({ protocol: /^https$/ }).max(fieldMaxChars) });
 
-/** A choice sends text, a number input either. */
-const lengthMinutes = z.union([z.literal(''), z.int().min(1).max(999), z.string().regex(/^[1-9]\d{0,2}$/).transform(Number)]).default('');
-
-/** Choices need a value, so that none chosen is told apart: `new` says that no community goes on. */
-export const newCommunityChoice = 'new';
-const continues = z.union([z.enum(['', newCommunityChoice]).transform(() => null), opaque.transform(conversationId)]).default(null);
-
-/** A toggle sends `true` or `false` as text. */
-const toggle = z.union([z.boolean(), z.enum(['true', 'false', ''])]).default('').transform((on) => on === true || on === 'true');
-
 /** From verb to what its button sends, fresh. */
 export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<OtherSubmission>>> = {
   'older': z.strictObject({ verb: z.literal('older'), olderThan: opaque, words: typedText }),
@@ -93,7 +71,8 @@ export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<Othe
     heldIn: z.union([z.literal('').transform(() => null), opaque.transform(conversationId)]).default(null), words: typedText, from: z.union([z.literal(''), opaque]).default(''),
   }),
   'problem-open': z.strictObject({ verb: z.literal('problem-open'), community: opaque.transform(conversationId).nullable().default(null) }),
-  'nudges-off': z.strictObject({ verb: z.literal('nudges-off'), community: opaque.transform(conversationId) }),
+  'nudges-off': z.strictObject({ verb: z.literal('nudges-off'), community: opaque.transform(conversationId), chosen: ofAnotherButton, line: ofAnotherButton })
+    .transform(({ verb, community }) => ({ verb, community })),
   'nudges-on': z.strictObject({ verb: z.literal('nudges-on'), community: opaque.transform(conversationId) }),
   'ask-open': z.strictObject({ verb: z.literal('ask-open'), owner: opaque.transform(personId) }),
   'ask': z.strictObject({ verb: z.literal('ask'), community: opaque.transform(conversationId), owner: opaque.transform(personId), question: typedText }),
@@ -104,8 +83,6 @@ export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<Othe
   'problem-share': shareForm,
   'problem-withdraw': writeUpForm('problem-withdraw'),
   'problem-again': writeUpForm('problem-again'),
-  'set-up': z.strictObject({
-    verb: z.literal('set-up'), npq: choice(npqAreas), zone: typedText, protocol: typedText, lengthMinutes,
-    nextDate: day, nextTime: timeOfDay, warnings: toggle, language: choice(languageCodes), movesOn: choice(['clock', 'chair']), continues,
-  }),
+  'set-up': setUpForm('set-up'),
+  'set-up-more': setUpForm('set-up-more'),
 };

@@ -1,11 +1,13 @@
 // The form that sets a community up, and what it says once that is saved.
 
+import { isInWords } from '../again.ts';
 import { entryOf, rowsOf, type Kit } from '../kit.ts';
 import type { SetUpMessage } from '../../core/messages.ts';
 import { findProtocol, protocols } from '../../core/protocols/catalog.ts';
 import { minutes } from '../../core/time.ts';
-import { newCommunityChoice } from '../submissions/other-forms.ts';
+import { newCommunityChoice } from '../submissions/set-up-form.ts';
 import { type Language, languages } from '../../texts/languages.ts';
+import { planningErrors, planningInputs, savedPlanning } from './set-up-planning.ts';
 
 const zoneMaxChars = 60;
 const continuableMax = 20;
@@ -14,15 +16,18 @@ const continuableMax = 20;
 export function setUpView(setUp: SetUpMessage, kit: Kit) {
   const words = kit.texts.setUp;
   const { npqAreas } = kit.texts.problem;
+  const isRefused = setUp.errors.length > 0 || setUp.asksAbout !== null;
   const choicesOf = (table: Readonly<Record<string, string>>) => Object.entries(table).map(([value, title]) => ({ title, value }));
   return {
     summary: words.summary,
     heading: words.heading,
-    errorHeading: setUp.errors.length === 0 ? '' : words.errorHeading,
-    errors: errorLines(setUp, kit).map((text) => ({ text })),
+    errorHeading: isRefused ? words.errorHeading : '',
+    errors: [...errorLines(setUp, kit), ...planningErrors(setUp, kit)].map((text) => ({ text })),
     saved: setUp.isSaved ? words.saved : '',
     savedLines: setUp.isSaved ? savedLines(setUp, kit) : [],
     isOpen: !setUp.isSaved,
+    isWhole: !setUp.isSaved && setUp.isWhole,
+    ...planningInputs(setUp, kit),
     labels: words.labels,
     required: words.required,
     npq: setUp.npq,
@@ -34,7 +39,7 @@ export function setUpView(setUp: SetUpMessage, kit: Kit) {
     protocolChoices: Object.keys(protocols).map((value) => ({ title: words.protocolChoice(titleOf(value, kit), lengthsText([value], kit)), value })),
     lengthMinutes: String(setUp.lengthMinutes),
     lengthChoices: lengthsOf(Object.keys(protocols)).map((length) => ({ title: entryOf<string>(words.lengths, String(length)) ?? kit.when.length(minutes(length)), value: String(length) })),
-    nextDate: setUp.nextDate,
+    nextDate: setUp.nextDate, asksForDate: !setUp.isSaved && !isInWords(setUp.nextDate), asksInWords: !setUp.isSaved && isInWords(setUp.nextDate),
     nextTime: setUp.nextTime,
     language: setUp.language,
     languageChoices: languages.map((each) => ({ title: languageName(each, kit), value: each.code })),
@@ -43,9 +48,16 @@ export function setUpView(setUp: SetUpMessage, kit: Kit) {
     movesOn: setUp.movesOn,
     movesOnChoices: choicesOf(words.movesOn),
     ...continuing(setUp, kit),
-    rows: setUp.isSaved ? [] : rowsOf([kit.button('set-up')], 1),
+    rows: setUp.isSaved ? [] : rowsOf(buttonsOf(setUp, kit), 2),
+    links: setUp.calendar === null || setUp.calendar.url === null ? [] : [{ title: words.calendar, url: setUp.calendar.url }],
   };
 }
+
+/** `Save`, again for a day on which nobody meets, and the way to the whole form. */
+const buttonsOf = ({ isWhole, asksAbout, nextDate }: SetUpMessage, kit: Kit) => [
+  kit.button('set-up', { isWhole, ...(asksAbout === null ? {} : { sureOf: nextDate }) }),
+  ...(isWhole ? [] : [kit.button('set-up-more')]),
+];
 
 /** Every length that one of these protocols has, in minutes, shortest first. */
 const lengthsOf = (ids: readonly string[]): readonly number[] =>
@@ -72,26 +84,30 @@ const chatName = (name: string | null, kit: Kit): string => (name === null ? kit
 const languageName = ({ ownName, isChecked }: Language, kit: Kit): string => (isChecked ? ownName : kit.texts.setUp.unchecked(ownName));
 
 /** Errors come as names of fields. */
-function errorLines({ errors, protocol }: SetUpMessage, kit: Kit): readonly string[] {
-  const { errors: words, otherError, lengthError } = kit.texts.setUp;
-  const lineOf = (field: string): string => (field === 'lengthMinutes' ? lengthError(lengthsText([protocol], kit)) : entryOf<string>(words, field) ?? otherError);
-  return [...new Set(errors.map(lineOf))];
+function errorLines({ errors, protocol, nextDates = [] }: SetUpMessage, kit: Kit): readonly string[] {
+  const { errors: words, otherError, lengthError, eitherDate } = kit.texts.setUp;
+  const fields = errors.filter((field) => field !== 'closed');
+  const lineOf = (field: string): string => {
+    if (field === 'nextDate' && nextDates.length > 0) return eitherDate(kit.say.anyOf(nextDates.map((date) => kit.say.day(date))));
+    return field === 'lengthMinutes' ? lengthError(lengthsText([protocol], kit)) : entryOf<string>(words, field) ?? otherError;
+  };
+  return [...new Set(fields.map(lineOf))];
 }
 
 function savedLines(setUp: SetUpMessage, kit: Kit) {
   const words = kit.texts.setUp;
   const { npqAreas } = kit.texts.problem;
   const { labels, none } = words;
-  const next = setUp.nextDate === '' ? none : [kit.say.day(setUp.nextDate), setUp.nextTime].filter((part) => part !== '').join(', ');
+  const { meetings, others } = savedPlanning(setUp, kit);
   return [
+    ...meetings,
     { label: labels.npq, value: entryOf<string>(npqAreas, setUp.npq) ?? none },
-    { label: labels.zone, value: kit.text(setUp.zone, zoneMaxChars) },
     { label: labels.protocol, value: titleOf(setUp.protocol, kit) },
     { label: labels.lengthMinutes, value: kit.when.length(minutes(setUp.lengthMinutes)) },
     { label: labels.movesOn, value: words.movesOn[setUp.movesOn] },
-    { label: labels.nextDate, value: next },
     { label: labels.language, value: languages.find(({ code }) => code === setUp.language)?.ownName ?? none },
     { label: labels.warnings, value: setUp.hasWarnings ? words.on : words.off },
+    ...others,
     ...(setUp.continues === null ? [] : [{ label: labels.continues, value: chatName(setUp.continues.name, kit) }]),
   ].map(({ label, value }) => ({ label: `${label}: `, value }));
 }

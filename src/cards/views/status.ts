@@ -11,8 +11,15 @@ export function statusView(status: StatusMessage, kit: Kit) {
     summary: words.summary,
     heading: words.heading,
     lines: linesOf(status, kit).filter((text) => text !== '').map((text) => ({ text })),
+    links: linkOf(status, words.calendar),
     now: words.now(kit.when.time(status.now, status.zone)),
   };
+}
+
+/** To the calendar file, where nothing runs and a meeting is to come. */
+function linkOf({ is }: StatusMessage, title: string) {
+  const url = is.state === 'none' ? is.calendar?.url ?? null : null;
+  return url === null ? [] : [{ title, url }];
 }
 
 function linesOf({ is, zone }: StatusMessage, kit: Kit): readonly string[] {

@@ -32,9 +32,11 @@ export function summaryView(summary: SummaryMessage, kit: Kit) {
     attendance: attendance.length === 0 ? '' : words.attendance(attendance.length, say.names(attendance)),
     nextChair: nextChair === null ? '' : words.nextChair(say.name(nextChair)),
     nextMeeting: nextMeetingAt === null ? '' : words[summary.isNextProposed ? 'proposedMeeting' : 'nextMeeting'](when.date(nextMeetingAt, zone), when.time(nextMeetingAt, zone)),
-    links: summary.recordUrl === null ? [] : [{ title: words.open, url: summary.recordUrl }],
+    links: [...linkTo(summary.recordUrl, words.open), ...linkTo(summary.calendar?.url ?? null, words.calendar)],
   };
 }
+
+const linkTo = (url: string | null, title: string) => (url === null ? [] : [{ title, url }]);
 
 function turnOf(turn: TurnSummary, number: number | null, kit: Kit) {
   const words = kit.texts.records.summary;

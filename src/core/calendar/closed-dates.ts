@@ -1,5 +1,5 @@
 // The dates on which a community does not meet, as people write them: a line for each, a date or a span of dates. Every
-// line is understood or asked back with its number; none is guessed (issue 5).
+// line is understood or asked back with its number; none is guessed.
 
 import type { ClosedDates } from '../community/planning.ts';
 import { dayMs } from '../time.ts';
@@ -9,7 +9,7 @@ import { spokenDate } from './spoken-date.ts';
 export interface ClosedFault {
   /** Counted from 1, blank lines too, as the person sees them. */
   readonly line: number;
-  readonly why: 'unknown' | 'ambiguous' | 'backwards' | 'long';
+  readonly is: 'unknown' | 'ambiguous' | 'backwards' | 'long';
   /** `YYYY-MM-DD`: what an ambiguous date may mean. */
   readonly options: readonly string[];
 }
@@ -45,7 +45,7 @@ interface Place {
 
 function readLine(text: string, { today, line }: Place): ReadClosed {
   if (text === '') return { closed: [], faults: [] };
-  const fault = (why: ClosedFault['why'], options: readonly string[] = []): ReadClosed => ({ closed: [], faults: [{ line, why, options }] });
+  const fault = (is: ClosedFault['is'], options: readonly string[] = []): ReadClosed => ({ closed: [], faults: [{ line, is, options }] });
   const [first = '', last = first, ...more] = text.replace(daysOfMonth, '$1 to $2').split(between);
   if (more.length > 0) return fault('unknown');
   const from = spokenDate(dayAlone.test(first) ? `${first} ${last.replace(/^\S+\s*/, '')}` : first, today);

@@ -16,6 +16,18 @@ export interface AboutMeeting {
   readonly person: PersonId;
 }
 
+/** A reminder of actions on the day they are due: of those that are open when it leaves. */
+export interface AboutActions {
+  readonly kind: 'actions-due';
+  readonly tenant: TenantId;
+  readonly community: ConversationId;
+  readonly person: PersonId;
+  /** Their names (actions.ts). */
+  readonly actions: readonly string[];
+}
+
+export type About = AboutMeeting | AboutActions;
+
 /** As the store has them when the message is about to leave; `problem` is that of its receiver. */
 export interface Present {
   readonly community: Community | null;

@@ -29,7 +29,7 @@ export const continuedFrom = ({ conversation, members, actions, nextChair }: Com
 
 /** The old settings as starting values: what was left as the form `shown` had it is taken over, what was changed counts. */
 export function settingsFrom(old: Settings, { shown, typed }: { readonly shown: Settings; readonly typed: Settings }): Settings {
-  const isLeft = (key: string): boolean => typed[key as keyof Settings] === shown[key as keyof Settings];
+  const isLeft = (key: string): boolean => JSON.stringify(typed[key as keyof Settings]) === JSON.stringify(shown[key as keyof Settings]);
   return { ...typed, ...Object.fromEntries(Object.entries(old).filter(([key]) => isLeft(key))) };
 }
 

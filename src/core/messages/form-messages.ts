@@ -2,8 +2,13 @@
 
 import type { ConversationId } from '../keys.ts';
 import type { Instant } from '../time.ts';
+import type { ClosedFault } from '../calendar/closed-dates.ts';
+import type { WallTime } from '../calendar/local-time.ts';
+import type { DayOff } from '../calendar/open-days.ts';
+import type { HolidayRegion } from '../community/planning.ts';
+import type { ChosenRhythm } from '../community/rhythm-choice.ts';
 import type { GivenFile } from './problem-messages.ts';
-import type { InZone } from './shared.ts';
+import type { CalendarOf, InZone } from './shared.ts';
 
 /** Commands a person can use here and now, by key into the texts. */
 export interface HelpMessage {
@@ -39,13 +44,26 @@ export interface ProblemsMessage {
   readonly drafting: readonly string[];
 }
 
+/** When a community meets and is written to, as the form has it. */
+export interface PlanningFields extends ChosenRhythm {
+  readonly holidays: HolidayRegion | '';
+  /** A line for each date or span of dates. */
+  readonly closed: string;
+  /** `HH:MM`. */
+  readonly wakingFrom: string;
+  readonly wakingTo: string;
+  readonly hasReminders: boolean;
+  readonly hasReadAhead: boolean;
+  readonly hasQuestionsAhead: boolean;
+}
+
 export interface SetUpMessage {
   readonly card: 'set-up';
   readonly npq: string;
   readonly zone: string;
   readonly protocol: string;
   readonly lengthMinutes: number;
-  /** `YYYY-MM-DD` and `HH:MM` local, or empty. */
+  /** `YYYY-MM-DD` and `HH:MM` local, or empty; with something wrong the date as typed. */
   readonly nextDate: string;
   readonly nextTime: string;
   /** Code of the language. */
@@ -56,6 +74,19 @@ export interface SetUpMessage {
   readonly continuable: readonly { readonly id: ConversationId; readonly name: string | null }[];
   /** The one that does; null for a new community. */
   readonly continues: { readonly id: ConversationId; readonly name: string | null } | null;
+  readonly planning: PlanningFields;
+  /** Every input, or those that a community needs at once. */
+  readonly isWhole: boolean;
   readonly errors: readonly string[];
+  /** What the words typed for the next meeting may mean, `YYYY-MM-DD`. */
+  readonly nextDates?: readonly string[];
+  /** Lines of the closed dates that were not understood. */
+  readonly closedFaults: readonly ClosedFault[];
+  /** Why nobody meets on the day of the next meeting: saved only when the person saves again. */
+  readonly asksAbout: DayOff | null;
   readonly isSaved: boolean;
+  /** Once saved: the first meetings to come. */
+  readonly meetings: readonly WallTime[];
+  /** The partition of the community's calendar file, once saved with a meeting; the link itself is made when the message is sent. */
+  readonly calendar: CalendarOf | null;
 }

@@ -1,5 +1,6 @@
 // The write-up form and a write-up shared ahead of the session, as data.
 
+import type { Similar } from '../history/similar.ts';
 import type { PersonId } from '../keys.ts';
 import type { CameOf } from '../problem/came-of.ts';
 import type { LikelyName } from '../problem/privacy.ts';
@@ -13,8 +14,11 @@ export interface ProblemFormMessage {
   readonly community: string;
   readonly communityName: string | null;
   readonly draft: WriteUp;
-  /** `withdrawn`: a draft that was ready until now; `changed`: shared, while the group still sees the text of before. */
-  readonly status: 'new' | 'draft' | 'withdrawn' | 'ready' | 'shared' | 'changed';
+  /**
+   * `withdrawn`: a draft that was ready until now; `changed`: shared, while the group still sees the text of before;
+   * `pending`: with something wrong in it, while what was submitted before stands.
+   */
+  readonly status: 'new' | 'draft' | 'withdrawn' | 'ready' | 'shared' | 'changed' | 'pending';
   /** The last verdict: criteria that are not a plain yes; null before the first save. */
   readonly verdict: { readonly isSuitable: boolean; readonly failed: readonly Criterion[] } | null;
   readonly errors: readonly { readonly field: string; readonly error: 'empty' | 'too-long'; readonly lengthChars: number }[];
@@ -26,6 +30,8 @@ export interface ProblemFormMessage {
   readonly before?: CameOf | null;
   /** A problem that was discussed can be brought again. */
   readonly offersAgain?: boolean;
+  /** Earlier turns of the group that are like it, best first. */
+  readonly similar?: readonly Similar[];
   /** The name of a file that was just kept as its artefact. */
   readonly keptFile?: string;
 }

@@ -5,7 +5,7 @@ import type { ConversationId } from '../keys.ts';
 import type { NpqArea } from '../problem/write-up.ts';
 import type { PhaseId } from '../protocols/protocol.ts';
 import type { PhaseMessage } from './session-messages.ts';
-import type { InZone, RecordOf } from './shared.ts';
+import type { CalendarOf, InZone, RecordOf } from './shared.ts';
 
 /** One turn as the summary and the record show it. Notes are the first two, at most 200 characters each. */
 export interface TurnSummary {
@@ -36,6 +36,8 @@ export interface SummaryMessage extends InZone {
   readonly nextMeetingAt: Instant | null;
   /** By the rhythm: nobody set it. */
   readonly isNextProposed: boolean;
+  /** Null where no meeting is to come. */
+  readonly calendar: CalendarOf | null;
   readonly record: RecordOf;
   /** Signed link to the whole record as Markdown; null until the message is sent, and when links are not set up. */
   readonly recordUrl: string | null;
@@ -78,7 +80,7 @@ export interface StatusMessage extends InZone {
   readonly card: 'status';
   readonly now: Instant;
   readonly is:
-    | { readonly state: 'none'; readonly nextMeetingAt: Instant | null; readonly nextChair: string | null }
+    | { readonly state: 'none'; readonly nextMeetingAt: Instant | null; readonly nextChair: string | null; /** Null or absent where no meeting is to come. */ readonly calendar?: CalendarOf | null }
     | { readonly state: 'lobby'; readonly inCount: number; readonly ownerCount: number; readonly chair: string | null }
     | { readonly state: 'running' | 'paused'; readonly phase: PhaseMessage; /** Below 0 for a phase that runs over. */ readonly leftMs: Millis }
     /** Of somebody in none of several groups: all of them, in order. */

@@ -18,6 +18,7 @@ export function summaryOf(ended: Ended, owner: PersonId | null): SummaryMessage 
   const isShown = (turn: Turn | undefined): boolean => turn?.off !== 'broken-off' && (owner === null || turn?.owner === owner);
   const { successes, reflections, requests } = owner === null ? ended : { successes: [], reflections: [], requests: [] };
   const next = nextOfSession(ended);
+  const partition = partitionOf(ended.tenant, ended.community);
   return {
     card: 'summary', zone: ended.zone, isPrivate: owner !== null,
     startedAt: ended.startedAt, endedAt: ended.endedAt, chair: nameOf(ended, ended.chair),
@@ -26,6 +27,6 @@ export function summaryOf(ended: Ended, owner: PersonId | null): SummaryMessage 
     attendance: attended(ended).map(({ name }) => name),
     nextChair: ended.nextChair === null ? null : nameOf(ended, ended.nextChair),
     nextMeetingAt: next?.at ?? null, isNextProposed: next?.isProposed === true,
-    record: { partition: partitionOf(ended.tenant, ended.community), session: ended.id }, recordUrl: null,
+    record: { partition, session: ended.id }, recordUrl: null, calendar: next === null ? null : { partition, url: null },
   };
 }

@@ -46,6 +46,7 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'problem-withdraw': 'Tynnu’n ôl',
   'problem-again': 'Dod â hi eto',
   'set-up': 'Cadw',
+  'set-up-more': 'Rhagor o osodiadau',
   'which': 'Ymlaen',
   'nudges-off': 'Atal y nodiadau hyn',
   'nudges-on': 'Eu hanfon eto',

@@ -32,6 +32,7 @@ const summary: Unfinished<Texts['records']['summary']> = {
   nextMeeting: (date, time) => `Cyfarfod nesaf: ${within(date)}, ${time}`,
   proposedMeeting: (date, time) => `Cyfarfod nesaf: ${within(date)}, ${time}, yn ôl y rhythm`,
   open: 'Agor y cofnod llawn',
+  calendar: 'Ffeil calendr',
   summary: 'Crynodeb o’r sesiwn',
 };
 
@@ -60,7 +61,6 @@ const record: Unfinished<Texts['records']['record']> = {
   heading: 'Cofnod o sesiwn',
   page: (page, pageCount) => `Cofnod o sesiwn, tudalen ${page} o ${pageCount}`,
   came: (outcome) => `Beth ddaeth ohono: ${outcome}.`,
-  outcomes: { 'done': 'wedi’i wneud', 'partly': 'yn rhannol', 'not-yet': 'ddim eto' },
   next: 'Tudalen nesaf',
   back: 'Sesiynau a gynhaliwyd',
   summary: 'Cofnod o sesiwn',
@@ -72,6 +72,7 @@ const status: Unfinished<Texts['records']['status']> = {
   none: 'Does dim sesiwn nawr. Teipiwch “cychwyn” i agor un.',
   nextMeeting: (date, time) => `Cyfarfod nesaf: ${within(date)}, ${time}`,
   nextChair: (name) => `Cadeirydd nesaf: ${name}`,
+  calendar: 'Ffeil calendr',
   lobby: (inCount, ownerCount) => `Heb gychwyn eto. Yn cymryd rhan: ${inCount}; problemau: ${ownerCount}. Mae’r botymau ar y cerdyn “Cyn i ni ddechrau” uchod.`,
   lobbyChair: (name) => `Cadeirydd arfaethedig: ${name}`,
   running: (title, left) => `${title}: ${left} ar ôl`,

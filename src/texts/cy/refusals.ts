@@ -3,6 +3,7 @@
 import type { Texts } from '../texts.ts';
 import type { Unfinished } from '../unfinished.ts';
 import { typed } from './typed.ts';
+import { within } from './when.ts';
 
 const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell' };
 
@@ -37,6 +38,7 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'empty-text': ({ what }) => `Ni chadwyd dim: mae ${whats[what]} yn wag. Ysgrifennwch rywbeth yn gyntaf.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Ni chadwyd dim: mae ${whats[what]} yn rhy hir, ${lengthChars} nod, a lle i ${maxChars}. Ewch ati i’w fyrhau.`,
   'bad-date': ({ example }) => `Ni allaf ddarllen y dyddiad hwnnw. Ysgrifennwch ef fel ${example}.`,
+  'ambiguous-date': ({ options }, say) => `Ni chadwyd dim: gallai’r dyddiad hwnnw fod yn ${say.anyOf(options.map((day) => within(say.day(day))))}. Ysgrifennwch yr un rydych yn ei olygu, fel 12 Mawrth.`,
   'past-date': () => 'Mae’r dyddiad hwnnw wedi mynd heibio. Dewiswch heddiw neu wedyn.',
   'bad-meeting': ({ why }) => why === 'past' ? 'Mae’r amser hwnnw wedi mynd heibio. Dewiswch un diweddarach i’r cyfarfod nesaf.' : 'Dewiswch ddyddiad ac amser i’r cyfarfod nesaf.',
   'bad-birthday': () => 'Ni allaf ddarllen y pen-blwydd hwnnw. Teipiwch ddiwrnod a mis, fel “pen-blwydd 14 Mawrth”.',
@@ -51,8 +53,8 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'no-community': () => 'Nid ydych yn perthyn i gymuned eto. Teipiwch “gosod” neu “cychwyn” yn ei sianel neu ei sgwrs grŵp.',
   'coordinator-only': ({ coordinator }, say) => `Dim ond y cydlynydd, ${say.name(coordinator)}, sy’n cael gwneud hynny.`,
   'continue-too-late': () => 'Mae’r sgwrs hon wedi cynnal sesiwn ei hun, felly ni all barhau â chymuned o sgwrs arall.',
-  'unknown-area': ({ areas }, say) => `Dydw i ddim yn adnabod y maes NPQ hwnnw. Dyma nhw: ${areas.map(say.area).join(', ')}. I chwilio am eiriau, gadewch “ar” allan.`,
-  'several-areas': ({ areas }, say) => `Mae mwy nag un maes NPQ yn cyfateb: ${areas.map(say.area).join(', ')}. Teipiwch fwy o’i deitl.`,
+  'unknown-area': ({ areas }, say) => `Dydw i ddim yn adnabod y maes NPQ hwnnw. Dyma nhw: ${areas.map((area) => say.area(area)).join(', ')}. I chwilio am eiriau, gadewch “ar” allan.`,
+  'several-areas': ({ areas }, say) => `Mae mwy nag un maes NPQ yn cyfateb: ${areas.map((area) => say.area(area)).join(', ')}. Teipiwch fwy o’i deitl.`,
   'record-gone': () => 'Nid yw’r cofnod hwnnw ar gadw mwyach. Teipiwch “hanes” i weld beth sydd.',
   'history-elsewhere': ({ why }) => why === 'not-a-member'
     ? 'Cynhaliwyd y sesiynau cynharach mewn sgwrs arall. Dim ond y rhai a gymerodd ran yno all eu gweld.'

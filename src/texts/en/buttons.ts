@@ -43,6 +43,7 @@ export const buttons = {
   'problem-withdraw': 'Withdraw',
   'problem-again': 'Bring it again',
   'set-up': 'Save',
+  'set-up-more': 'More settings',
   'which': 'Go on',
   'nudges-off': 'Stop these reminders',
   'nudges-on': 'Send them again',

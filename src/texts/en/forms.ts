@@ -1,6 +1,8 @@
 // The two forms: the problem write-up (product.md 5; the hints retell the guidance's worked example, domain.md 1.5)
 // and the set-up of a community.
 
+import type { HolidayRegion } from '../../core/community/planning.ts';
+import type { RhythmChoice } from '../../core/community/rhythm-choice.ts';
 import type { NpqArea, WriteUp, WriteUpProblem } from '../../core/problem/write-up.ts';
 
 const labels: Readonly<Record<keyof WriteUp, string>> = {
@@ -58,12 +60,17 @@ export const problem = {
     withdrawn: 'Withdrawn: a draft again. Only you can see it, and it is no longer submitted.',
     ready: 'Submitted. The group sees it when the session starts.',
     shared: 'Submitted and shared. The group can read it now.',
+    pending: 'Kept for you alone. What you submitted before stands until this one is right.',
     changed: 'Submitted. The group still reads the text that you shared before; press Share with the group to show this one.',
   },
   again: 'Your last problem was discussed. Write up a new one, or press Bring it again to carry that one over, with what came of it.',
   beforeHeading: 'You bring this problem again. This is what came of it:',
+  similarHeading: 'This group met something like it before:',
+  similarTurn: (day: string, owner: string) => `${day}, ${owner}: `,
+  similarAction: ' → ',
+  similarCame: (outcome: string) => ` (${outcome})`,
   cameOf: {
-    labels: { lastResponse: 'Last response', lastDueOn: 'By', lastOutcome: 'What came of it', lastLine: 'In their words' },
+    labels: { lastResponse: 'Last response', lastDueOn: 'By', lastOutcome: 'What came of it', lastLine: 'Said of it' },
     outcomes: { 'done': 'done', 'partly': 'partly done', 'not-yet': 'not yet', 'not-said': 'not said yet' },
   },
   namesHeading: 'This may name or give away somebody. Please look at it before the group does:',
@@ -113,7 +120,24 @@ export const setUp = {
     npq: 'NPQ', zone: 'Time zone', protocol: 'Protocol', lengthMinutes: 'Length',
     nextDate: 'Next meeting', nextTime: 'Time', warnings: 'Warnings', language: 'Language',
     movesOn: 'Who moves on', continues: 'Continue',
+    rhythm: 'Rhythm', everyWeeks: 'Number of weeks', holidays: 'Bank holidays', closed: 'Closed dates',
+    wakingFrom: 'Messages from', wakingTo: 'Messages until',
+    reminders: 'Reminders', readAhead: 'Read ahead', questionsAhead: 'Written questions',
   },
+  rhythms: {
+    'none': 'No rhythm', 'weekly': 'Weekly', 'fortnightly': 'Fortnightly', 'weeks': 'Every n weeks',
+    'monthly': 'Monthly by weekday', 'monthly-last': 'Monthly by weekday, the last one',
+  } satisfies Readonly<Record<RhythmChoice, string>>,
+  everyWeeks: (count: number) => count === 1 ? 'every week' : `every ${count} weeks`,
+  everyWeeksHint: 'Only for every n weeks',
+  regions: { 'england-and-wales': 'England and Wales', 'scotland': 'Scotland', 'northern-ireland': 'Northern Ireland' } satisfies Readonly<Record<HolidayRegion, string>>,
+  noHolidays: 'None',
+  closedHint: '22 Dec to 5 Jan, one line for each',
+  between: (from: string, to: string) => `${from} to ${to}, on school days`,
+  remindersTitle: 'Remind those without a write-up a week and a day before, and of actions on their day',
+  readAheadTitle: 'Send the shared write-ups to those who come, an hour before',
+  questionsTitle: 'Colleagues may write questions on a shared write-up',
+  calendar: 'Calendar file',
   zoneHint: 'Europe/London',
   /** Of a language that nobody who grew up with it has read yet. */
   unchecked: (ownName: string) => `${ownName} (not yet checked by a native reader)`,
@@ -135,7 +159,21 @@ export const setUp = {
     nextDate: 'Next meeting: please choose a date from today on.',
     nextTime: 'Time: please write it like 16:00, together with a date.',
     warnings: 'Warnings: please switch them on or off.',
+    rhythm: 'Rhythm: please give the next meeting too. The rhythm counts from it.',
+    everyWeeks: 'Number of weeks: please write a number from 1 to 26.',
+    waking: 'Messages: please give two times, the later one last.',
   },
+  closedErrors: {
+    unknown: (line: number, _dates: string) => `Closed dates, line ${line}: I cannot read that. Please write it like 22 Dec 2026 to 5 Jan 2027.`,
+    ambiguous: (line: number, dates: string) => `Closed dates, line ${line}: is that ${dates}? Please write the month as a word, and the year.`,
+    backwards: (line: number, _dates: string) => `Closed dates, line ${line}: the last day is before the first.`,
+    long: (line: number, _dates: string) => `Closed dates, line ${line}: that is more than half a year. Please write the year with both dates.`,
+  },
+  daysOff: {
+    holiday: 'Next meeting: that is a bank holiday. To keep it, press Save again; or choose another date.',
+    closed: 'Next meeting: the community is closed on that date. To keep it, press Save again; or choose another date.',
+  },
+  eitherDate: (dates: string) => `Next meeting: that date may be ${dates}. Please write the one you mean, like 12 March.`,
   lengthError: (lengths: string) => `Length: this protocol has none of that. Please choose ${lengths} minutes.`,
   otherError: 'One of the fields cannot be read.',
   on: 'on',

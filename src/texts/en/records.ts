@@ -34,6 +34,7 @@ const summary = {
   nextMeeting: (date: string, time: string) => `Next meeting: ${date}, ${time}`,
   proposedMeeting: (date: string, time: string) => `Next meeting: ${date}, ${time}, as the rhythm has it`,
   open: 'Open the whole record',
+  calendar: 'Calendar file',
   summary: 'The summary of the session',
 };
 
@@ -64,7 +65,6 @@ const record = {
   heading: 'Record of a session',
   page: (page: number, pageCount: number) => `Record of a session, page ${page} of ${pageCount}`,
   came: (outcome: string) => `What came of it: ${outcome}.`,
-  outcomes: { 'done': 'done', 'partly': 'partly', 'not-yet': 'not yet' },
   next: 'Next page',
   back: 'Sessions held',
   summary: 'The record of a session',
@@ -76,6 +76,7 @@ const status = {
   none: 'There is no session now. Type “start” to open one.',
   nextMeeting: (date: string, time: string) => `Next meeting: ${date}, ${time}`,
   nextChair: (name: string) => `Next chair: ${name}`,
+  calendar: 'Calendar file',
   lobby: (inCount: number, ownerCount: number) => `Not started yet: ${inCount} in, ${plural(ownerCount, 'problem', 'problems')}. The buttons are on the card “Before we start” further up.`,
   lobbyChair: (name: string) => `Proposed chair: ${name}`,
   running: (title: string, left: string) => `${title}: ${left} left`,

@@ -34,15 +34,15 @@ describe('a line', () => {
     ['22 Dec to 5 Jan 2028', 'long', []],
     // On the third of December, these days have begun or are a year away.
     ['28 November to 5 December', 'ambiguous', ['2026-11-28', '2027-11-28']],
-  ])('%j is asked back as %s', (text, why, options) => {
-    expect(readClosed(text, today)).toEqual({ closed: [], faults: [{ line: 1, why, options }] });
+  ])('%j is asked back as %s', (text, is, options) => {
+    expect(readClosed(text, today)).toEqual({ closed: [], faults: [{ line: 1, is, options }] });
   });
 });
 
 test('several lines are read each, blank ones counted, in order of their dates, and what is over is left out', () => {
   expect(readClosed('14 Feb 2027\n\nsummer\n1 Oct 2026 to 2 Oct 2026\n22 Dec to 5 Jan\n12/3', today)).toEqual({
     closed: [{ from: '2026-12-22', to: '2027-01-05' }, { from: '2027-02-14', to: '2027-02-14' }],
-    faults: [{ line: 3, why: 'unknown', options: [] }, { line: 6, why: 'ambiguous', options: ['2027-03-12', '2026-12-03'] }],
+    faults: [{ line: 3, is: 'unknown', options: [] }, { line: 6, is: 'ambiguous', options: ['2027-03-12', '2026-12-03'] }],
   });
 });
 
