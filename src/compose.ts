@@ -10,6 +10,7 @@ import { Pace } from './app/pace.ts';
 import type { Clock, Directory, Messenger, Random, Scheduler, Store } from './app/ports.ts';
 import { presentShapes } from './app/present-shapes.ts';
 import { Replies } from './app/replies.ts';
+import { reportFile } from './app/report-download.ts';
 import { Retention } from './app/retention.ts';
 import { MovableClock, openMovableClock, realClock } from './app/service-clock.ts';
 import { Sweep } from './app/sweep.ts';
@@ -87,7 +88,9 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, render, log, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, log, receive: createReceive(desk, replies),
+    // What is answered to a press alone goes out here, links and all.
+    render: (message, language) => render(links.withLinks(message), language), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);
@@ -96,7 +99,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   retention.start();
   const server = await startServer({
     port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, metrics: null,
-    privacyHtml: privacyHtml(config.retentionDays), termsHtml, record: recordPage(links, store),
+    privacyHtml: privacyHtml(config.retentionDays), termsHtml, record: recordPage(links, store), report: reportPage(links, store, clock),
   });
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
   return {
@@ -160,7 +163,16 @@ function recordPage(links: Links, { documents, history }: Store): (token: string
   return async (token) => {
     const record = links.read(token);
     const entries = record === null ? [] : await history.ofSession(record.partition, record.session);
-    if (record === null || entries.length === 0) return { status: 404, contentType: 'text/plain; charset=utf-8', body: en.notices.linkOver };
+    if (record === null || entries.length === 0) return linkOver;
     return { status: 200, contentType: 'text/markdown; charset=utf-8', body: recordMarkdown(entries, textsFor(await languageOfRecord(documents, record.partition))) };
   };
 }
+
+const linkOver: Page = { status: 404, contentType: 'text/plain; charset=utf-8', body: en.notices.linkOver };
+
+/** A report as a file, for whoever holds its link and may still see it. */
+const reportPage = (links: Links, store: Store, clock: Clock) => async (token: string): Promise<Page> => {
+  const asked = links.readReport(token);
+  const file = asked === null ? null : await reportFile(store, clock, asked);
+  return file === null ? linkOver : { status: 200, ...file };
+};

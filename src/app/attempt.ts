@@ -32,10 +32,7 @@ export async function attempt(parts: AttemptParts, what: { readonly doc: Doc; re
 async function request({ loop, messenger, withLinks }: AttemptParts, { doc, to, effect }: Parameters<typeof attempt>[1]): Promise<Done> {
   const { clock } = loop.parts;
   if (effect.do === 'fold') return onlyGone(await messenger.delete(to, effect.messageId));
-  if (effect.do === 'say') {
-    const isPast = effect.until !== null && effect.until <= clock.now();
-    return isPast ? { kind: 'done' } : await messenger.post(to, withLinks(effect.message));
-  }
+  if (effect.do === 'say') return await messenger.post(to, withLinks(effect.message));
   const message = machineOf(doc.kind as MovingKind).draw(doc.state, effect.slot, { at: clock.now(), rate: clock.rate });
   if (message === null) return { kind: 'done' };
   if (effect.do === 'post') return await messenger.post(to, withLinks(message));

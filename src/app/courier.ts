@@ -8,6 +8,7 @@ import { attempt, type Done, priorityOf, type Sending } from './attempt.ts';
 import { carryInside } from './carry-inside.ts';
 import type { Doc, Waiting } from './document.ts';
 import { attemptNeedsMs, claimHeads, headOf, type Lane, lanes, leaseMs, settle } from './outbox.ts';
+import { lastLook } from './last-look.ts';
 import type { Loop } from './loop.ts';
 import type { Pace } from './pace.ts';
 import type { Address, History, Messenger } from './ports.ts';
@@ -155,28 +156,30 @@ export class Courier {
     }
   }
 
-  async #send(run: Run, id: string, effect: Sending): Promise<Done | null> {
+  async #send(run: Run, id: string, wanted: Sending): Promise<Done | null> {
     const to = await addressOf(this.#parts, run.newest);
-    if (!('serviceUrl' in to)) return to;
-    const priority = priorityOf(run.newest, effect);
-    if (!await this.#isReady(run, id, () => this.#parts.pace.place(to.tenant, to.thread, priority))) return null;
+    const look = (): Promise<Sending | Done> => lastLook(this.#parts.loop.parts, wanted);
+    if (!('serviceUrl' in to)) return goneUnlessOver(to, await look());
+    const priority = priorityOf(run.newest, wanted);
+    const effect = await this.#whenReady(run, id, () => this.#parts.pace.place(to.tenant, to.thread, priority).then(look));
+    if (effect === null || 'kind' in effect) return effect;
     const outcome = await attempt(this.#parts, { doc: run.newest, to, effect });
     return outcome.kind === 'gone' && outcome.closes ? this.#close(run.newest, to, outcome) : outcome;
   }
 
   /**
-   * Waits for a place, with a claim that outlasts an attempt; false when the claim is lost. A place is for now: when the
-   * claim ran low while waiting, it is renewed and a place waited for again.
+   * Waits for a place, with a claim that outlasts an attempt; null when the claim is lost. A place is for now: when the
+   * claim ran low while waiting, it is renewed and a place waited for again. Gives what the last wait gave.
    */
-  async #isReady(run: Run, id: string, place: () => Promise<void>): Promise<boolean> {
+  async #whenReady<T>(run: Run, id: string, place: () => Promise<T>): Promise<T | null> {
     const { clock } = this.#parts.loop.parts;
     for (;;) {
-      await place();
+      const placed = await place();
       const claim = run.newest.outbox.find((each) => each.id === id)?.claim;
-      if (claim?.owner !== this.#parts.loop.owner) return false;
-      if (claim.until - clock.realNow() >= attemptNeedsMs) return true;
+      if (claim?.owner !== this.#parts.loop.owner) return null;
+      if (claim.until - clock.realNow() >= attemptNeedsMs) return placed;
       const doc = await this.#renew(run.newest.key, id, clock.realNow() + leaseMs);
-      if (doc === null) return false;
+      if (doc === null) return null;
       run.newest = newer(run.newest, doc);
     }
   }
@@ -190,5 +193,8 @@ export class Courier {
     return outcome;
   }
 }
+
+/** Where there is no way to send: final only for what is still meant. */
+const goneUnlessOver = (no: Done, looked: Sending | Done): Done => ('kind' in looked ? looked : no);
 
 const newer = (known: Doc, other: Doc): Doc => (other.revision >= known.revision ? other : known);

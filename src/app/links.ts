@@ -1,11 +1,14 @@
-// Signed links that expire: who holds one may download one record until then, nothing else (product.md 1).
+// Signed links that expire: who holds one may download what it names until then, nothing else (product.md 1). A link is
+// made for somebody who may see it; a report asks once more when it is opened.
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { dayMs, type Instant, type Millis } from '../core/time.ts';
-import { sessionId } from '../core/keys.ts';
-import type { Message, RecordOf } from '../core/messages.ts';
+import { conversationId, personId, sessionId, tenantId } from '../core/keys.ts';
+import type { Message, RecordOf, ReportMessage, ReportOf, ReportUrls } from '../core/messages.ts';
+import { type FileFormat, fileFormats } from '../core/report/files.ts';
+import { type ReportForm, reportForms } from '../core/report/report.ts';
 
-/** A link in a chat works this long; `history` gives a fresh one. */
+/** A link in a chat works this long; `history` and `report` give a fresh one. */
 const lifeMs: Millis = 30 * dayMs;
 
 export interface LinkSettings {
@@ -15,34 +18,63 @@ export interface LinkSettings {
   readonly realNow: () => Instant;
 }
 
+/** A report as a file. */
+export interface ReportFileOf {
+  readonly of: ReportOf;
+  readonly form: ReportForm;
+  readonly format: FileFormat;
+}
+
 export interface Links {
   /** Fills in the links of a message that is about to leave. */
   readonly withLinks: (message: Message) => Message;
   /** The record a token leads to; null when it is forged or out of date. */
   readonly read: (token: string) => RecordOf | null;
+  /** The same for a report. */
+  readonly readReport: (token: string) => ReportFileOf | null;
 }
 
 export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links {
   const sign = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
-  const urlOf = ({ partition, session }: RecordOf): string | null => {
+  const urlOf = (place: string, parts: readonly (string | null)[]): string | null => {
     const base = publicUrl();
     if (base === null) return null;
-    const body = Buffer.from(JSON.stringify([partition, session, Math.ceil((realNow() + lifeMs) / dayMs) * dayMs])).toString('base64url');
-    return `${base}/records/${body}.${sign(body)}`;
+    const body = Buffer.from(JSON.stringify([...parts, Math.ceil((realNow() + lifeMs) / dayMs) * dayMs])).toString('base64url');
+    return `${base}/${place}/${body}.${sign(body)}`;
   };
+  /** What a token of ours says, in as many parts as its kind has; null for any other, and when its time is over. */
+  const partsOf = (token: string, count: number): readonly string[] | null => {
+    const [body = '', signature = '', ...rest] = token.split('.');
+    const expected = Buffer.from(sign(body));
+    const given = Buffer.from(signature);
+    if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
+    const parts = JSON.parse(Buffer.from(body, 'base64url').toString()) as readonly unknown[];
+    const expiresAt = parts.at(-1);
+    return parts.length !== count + 1 || typeof expiresAt !== 'number' || expiresAt < realNow() ? null : parts.slice(0, -1).map((part) => (typeof part === 'string' ? part : ''));
+  };
+  const recordUrl = ({ partition, session }: RecordOf): string | null => urlOf('records', [partition, session]);
+  const reportUrls = ({ tenant, conversation, reader }: ReportOf, form: ReportForm): ReportUrls | null => {
+    const [csv, json] = fileFormats.map((format) => urlOf('reports', ['report', tenant, conversation, reader, form, format]));
+    return csv == null || json == null ? null : { csv, json };
+  };
+  const withReport = (message: ReportMessage): ReportMessage =>
+    ({ ...message, urls: message.report.actions.form === 'whole' ? reportUrls(message.of, 'whole') : null, outsideUrls: reportUrls(message.of, 'outside') });
   return {
     withLinks: (message) => {
-      if (message.card === 'summary' || message.card === 'record') return { ...message, recordUrl: urlOf(message.record) };
+      if (message.card === 'summary' || message.card === 'record') return { ...message, recordUrl: recordUrl(message.record) };
+      if (message.card === 'report') return withReport(message);
       if (message.card !== 'history') return message;
-      return { ...message, sessions: message.sessions.map((each) => ({ ...each, recordUrl: urlOf(each.record) })) };
+      return { ...message, sessions: message.sessions.map((each) => ({ ...each, recordUrl: recordUrl(each.record) })) };
     },
     read: (token) => {
-      const [body = '', signature = '', ...rest] = token.split('.');
-      const expected = Buffer.from(sign(body));
-      const given = Buffer.from(signature);
-      if (rest.length > 0 || given.length !== expected.length || !timingSafeEqual(given, expected)) return null;
-      const [partition, session, expiresAt] = JSON.parse(Buffer.from(body, 'base64url').toString()) as [string, string, number];
-      return expiresAt < realNow() ? null : { partition, session: sessionId(session) };
+      const [partition, session] = partsOf(token, 2) ?? [];
+      return partition === undefined || session === undefined ? null : { partition, session: sessionId(session) };
+    },
+    readReport: (token) => {
+      const [kind, tenant = '', conversation = '', reader = '', form, format] = partsOf(token, 6) ?? [];
+      const [known, written] = [reportForms.find((each) => each === form), fileFormats.find((each) => each === format)];
+      if (kind !== 'report' || known === undefined || written === undefined) return null;
+      return { of: { tenant: tenantId(tenant), conversation: conversationId(conversation), reader: reader === '' ? null : personId(reader) }, form: known, format: written };
     },
   };
 }

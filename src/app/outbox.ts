@@ -2,9 +2,11 @@
 // Three lanes run side by side, each in order: posts, edits, and effects inside the service.
 
 import { type Instant, minutes, type Millis, seconds } from '../core/time.ts';
+import type { UndeliveredWhy } from '../core/community/undelivered.ts';
 import type { Effect } from '../core/machine.ts';
 import type { Doc, Waiting } from './document.ts';
 import type { SendOutcome } from './ports.ts';
+import { undeliveredWhy } from './undelivered-why.ts';
 
 export type Lane = 'posts' | 'edits' | 'inside';
 export const lanes: readonly Lane[] = ['posts', 'edits', 'inside'];
@@ -96,14 +98,14 @@ export function settle(doc: Doc, { id, outcome, realNow, dice }: Settlement): Do
   const waiting = doc.outbox.find((each) => each.id === id);
   if (waiting === undefined) return doc;
   const without: Doc = { ...doc, outbox: doc.outbox.filter((each) => each !== waiting) };
-  const again = (next: Waiting): Doc => (next.attemptCount >= maxAttempts[laneOf(next)] ? givenUp(without, waiting)
+  const again = (next: Waiting): Doc => (next.attemptCount >= maxAttempts[laneOf(next)] ? givenUp(without, waiting, 'outage')
     : { ...doc, outbox: doc.outbox.map((each) => (each === waiting ? next : each)) });
   switch (outcome.kind) {
     case 'done': return without;
     case 'sent': return withPosted(without, waiting, outcome.id);
     case 'unknown': return again(laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : later(waiting, realNow + backOffMs(waiting, dice)));
     case 'later': return again(later(waiting, realNow + Math.max(outcome.afterMs ?? 0, backOffMs(waiting, dice))));
-    case 'gone': return givenUp(without, waiting);
+    case 'gone': return givenUp(without, waiting, undeliveredWhy(outcome.why));
   }
 }
 
@@ -121,10 +123,12 @@ function withPosted(doc: Doc, { effect, doubtfulSince }: Waiting, messageId: str
   return { ...doc, posted: { ...doc.posted, [effect.slot]: { id: messageId, mayHaveTwin: doubtfulSince !== null } } };
 }
 
-/** What is left to do when something surely cannot be delivered. */
-function givenUp(doc: Doc, { id, effect }: Waiting): Doc {
+/** What is left to do when something surely cannot be delivered: whoever hears of it hears why. */
+function givenUp(doc: Doc, { id, effect }: Waiting, why: UndeliveredWhy): Doc {
   if (effect.do !== 'say' || effect.otherwise === undefined) return doc;
-  const tell: Waiting = { id: `${id}o`, effect: { do: 'tell', ...effect.otherwise }, attemptCount: 0, notBefore: null, claim: null, doubtfulSince: null };
+  const { otherwise } = effect;
+  const told: Effect = otherwise.event.type === 'unreachable' ? { do: 'tell', ...otherwise, kind: 'community', event: { ...otherwise.event, why } } : { do: 'tell', ...otherwise };
+  const tell: Waiting = { id: `${id}o`, effect: told, attemptCount: 0, notBefore: null, claim: null, doubtfulSince: null };
   return { ...doc, outbox: [...doc.outbox, tell] };
 }
 

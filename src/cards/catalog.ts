@@ -13,8 +13,11 @@ import { joinView, noTimeView, ownerAwayView } from './views/coming.ts';
 import { endAskedView, pausedView } from './views/paused.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
+import { questionFormView, questionsAskedView, askedAheadView } from './views/questions.ts';
+import { cribView, deliveriesView, nudgeView, readAheadView, remindersView } from './views/readiness.ts';
 import { recordView } from './views/record.ts';
 import { helpView, problemsView, protocolsView } from './views/reference.ts';
+import { reportView } from './views/report.ts';
 import { sharedProblemView } from './views/shared-problem.ts';
 import { setUpView } from './views/set-up.ts';
 import { statusView } from './views/status.ts';
@@ -57,8 +60,17 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'which-community': whichCommunityView,
   'problems': problemsView,
   'set-up': setUpView,
+  'report': reportView,
   'groups': groupsView,
   'group-root': groupRootView,
+  'nudge': nudgeView,
+  'crib': cribView,
+  'read-ahead': readAheadView,
+  'deliveries': deliveriesView,
+  'question-form': questionFormView,
+  'questions-asked': questionsAskedView,
+  'asked-ahead': askedAheadView,
+  'reminders': remindersView,
 };
 
 /** What the template of a card is filled with. */

@@ -70,6 +70,7 @@ function createSay({ people, problem: { npqAreas } }: Texts, when: When, { phase
     // One person may stand for several parts: the chair as problem owner is named once.
     anyOf: (raw) => list([...new Set(raw)], people.or),
     time: when.time,
+    date: when.date,
     length: when.length,
     day: when.day,
     area: (area) => npqAreas[area],

@@ -19,28 +19,20 @@ export type ParsedSubmission =
 const forms: Readonly<Record<Verb, z.ZodType<Submission>>> = { ...sessionForms, ...otherForms, ...actionForms };
 const isVerb = (verb: string): verb is Verb => Object.hasOwn(forms, verb);
 
-/** Shown with a date that is none, in the form a date input sends. */
-const exampleDay = '2027-03-14';
-
 /**
  * Reads the data of a pressed button, of either shape (`Action.Execute` or its `Action.Submit` fallback).
- * Never throws. `unknown-button` for a verb nobody knows, `bad-date` when only a date is wrong, else `bad-form`.
- * Texts that are empty or too long for the core come back `ok`: the core refuses them by name.
+ * Never throws. `unknown-button` for a verb nobody knows, else `bad-form`. Texts that are empty or too long for the core and
+ * dates that cannot be read come back `ok`: the core refuses them by name.
  */
 export function parseSubmission(verb: string, data: unknown): ParsedSubmission {
   if (!isVerb(verb)) return invalid({ reason: 'unknown-button' });
   if (!isRecord(data)) return invalid({ reason: 'bad-form' });
   if (Object.hasOwn(data, 'verb') && data['verb'] !== verb) return invalid({ reason: 'bad-form' });
   const read = forms[verb].safeParse({ ...data, verb });
-  return read.success ? { kind: 'ok', submission: read.data } : invalid(refusalFor(read.error));
+  return read.success ? { kind: 'ok', submission: read.data } : invalid({ reason: 'bad-form' });
 }
 
 const invalid = (refusal: Refusal): ParsedSubmission => ({ kind: 'invalid', refusal });
 
 const isRecord = (data: unknown): data is Readonly<Record<string, unknown>> =>
   typeof data === 'object' && data !== null && !Array.isArray(data);
-
-function refusalFor(error: z.ZodError): Refusal {
-  const isOnlyDates = error.issues.every(({ path: [field] }) => field === 'due' || field === 'nextDate');
-  return isOnlyDates ? { reason: 'bad-date', example: exampleDay } : { reason: 'bad-form' };
-}

@@ -15,6 +15,8 @@ export interface When {
   readonly shortDate: (at: Instant, zone: string) => string;
   /** "Thursday 5 December 2026" from `YYYY-MM-DD`; any other text is given back as it is. */
   readonly day: (isoDate: string) => string;
+  /** "December 2026" from `YYYY-MM`. */
+  readonly month: (isoMonth: string) => string;
   /** "4 min", "1 min 15 s"; whole seconds, rounded. */
   readonly length: (lengthMs: Millis) => string;
 }
@@ -33,6 +35,7 @@ export function createWhen(words: Texts['when']): When {
     formats.set(zone, kept);
     return kept;
   };
+  const months = new Intl.DateTimeFormat(words.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const clock = (at: Instant, zone: string): string => formatsOf(zone).clock.format(at);
   const date = (at: Instant, zone: string): string => dateOf(formatsOf(zone).date, at);
   return {
@@ -41,6 +44,7 @@ export function createWhen(words: Texts['when']): When {
     shortDate: (at, zone) => formatsOf(zone).shortDate.format(at),
     time: (at, zone) => (/^(Etc\/)?(UTC|GMT)$/i.test(zone) ? words.inUtc(clock(at, zone)) : words.inZone(clock(at, zone), cityOf(zone))),
     day: (isoDate) => (/^\d{4}-\d\d-\d\d$/.test(isoDate) && !Number.isNaN(Date.parse(isoDate)) ? date(Date.parse(isoDate), 'UTC') : isoDate),
+    month: (isoMonth) => months.format(Date.parse(`${isoMonth}-01`)),
     length: (lengthMs) => lengthOf(words, lengthMs),
   };
 }

@@ -29,7 +29,7 @@ export function namedArea(typed: string, { arrival }: Pick<Caller, 'arrival'>): 
   if (wanted === '') return { kind: 'unknown' };
   const namesOf = (area: NpqArea): readonly string[] =>
     [area, ...[arrival.address.language, null].map((language) => textsFor(language).problem.npqAreas[area]), ...letters[area]].map(fold);
-  const isNear = (name: string): boolean => name.length > 2 * nearChars && distanceBetween(wanted, name) <= nearChars;
+  const isNear = (name: string): boolean => Math.min(name.length, wanted.length) > 2 * nearChars && distanceBetween(wanted, name) <= nearChars;
   const isPart = (name: string): boolean => { const terms = new Set(termsIn(name)); return termsIn(wanted).length > 0 && termsIn(wanted).every((term) => terms.has(term)); };
   for (const fits of [(name: string) => name === wanted, isPart, isNear]) {
     const areas = npqAreas.filter((area) => namesOf(area).some(fits));

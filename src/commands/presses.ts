@@ -3,6 +3,8 @@
 import type { Refusal } from '../core/notices.ts';
 import type { Submission } from '../cards/submissions.ts';
 import { giveOutcome } from './actions.ts';
+import { askQuestion, openQuestion } from './asking.ts';
+import { switchReminders } from './reminders.ts';
 import { keepFile } from './given-file.ts';
 import { openForm } from './problem-form.ts';
 import { saveProblem } from './problem-saving.ts';
@@ -11,8 +13,10 @@ import { openRecord } from './record-page.ts';
 import { saveSetUp } from './set-up-form.ts';
 import { type Caller, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { whereRehearsed } from './rehearsing.ts';
+import { withTyped } from './again.ts';
 import { toSession, type Wish } from './to-session.ts';
 import { typedCommand } from './typed-command.ts';
+import { dateWords } from './words.ts';
 import type { SessionSubmission, SessionVerb } from '../cards/submissions/session-forms.ts';
 
 const plainWishes: Readonly<Record<SessionVerb, (rev: number) => Wish>> = {
@@ -50,7 +54,11 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
   switch (submission.verb) {
     case 'older': return olderPage(desk, caller, submission);
     case 'record': return openRecord(desk, caller, submission);
-    case 'problem-open': return openForm(desk, caller);
+    case 'problem-open': return openForm(desk, caller, submission.community);
+    case 'nudges-off':
+    case 'nudges-on': return switchReminders(desk, caller, submission);
+    case 'ask-open': return openQuestion(desk, caller, submission.owner);
+    case 'ask': return askQuestion(desk, caller, submission);
     case 'which': return choose(desk, caller, submission);
     case 'problem-save':
     case 'problem-submit':
@@ -82,19 +90,20 @@ async function pressInSession(desk: Desk, caller: Caller, submission: Pressed): 
   if ('reason' in wish) return refusal(wish);
   // Texts are one effect per person, session, button, revision and text; every other press is harmless to repeat.
   const eventId = 'noteId' in wish ? wish.noteId : null;
-  return toSession(desk, where, { session: submission.session, wish, eventId });
+  const reply = await toSession(desk, where, { session: submission.session, wish, eventId });
+  return withTyped(desk, where, { submission, reply });
 }
 
-function wishOf({ by }: Caller, submission: Pressed): Wish | Refusal {
+function wishOf(caller: Caller, submission: Pressed): Wish | Refusal {
   const { verb, session, rev } = submission;
-  const idOf = (...inputs: readonly (string | number)[]): string => eventIdOf('pressed', by.id, session, verb, rev, ...inputs);
+  const idOf = (...inputs: readonly (string | number)[]): string => eventIdOf('pressed', caller.by.id, session, verb, rev, ...inputs);
   switch (verb) {
     case 'resume': return { type: 'resume-asked', rev, finish: submission.finish ?? 'planned' };
     case 'note': return { type: 'noted', rev, at: submission.at, text: submission.note, noteId: idOf(submission.at, submission.note) };
     case 'request': return { type: 'noted', rev, at: 'close', text: submission.request, noteId: idOf(submission.request) };
     case 'action':
-      return { type: 'action-given', rev, at: submission.at, text: submission.action, dueOn: submission.due, noteId: idOf(submission.at, submission.action, submission.due) };
-    case 'next-meeting': return { type: 'next-meeting-given', rev, date: submission.nextDate, time: submission.nextTime };
+      return { type: 'action-given', rev, at: submission.at, text: submission.action, dueOn: dateWords(submission.due, caller), noteId: idOf(submission.at, submission.action, submission.due) };
+    case 'next-meeting': return { type: 'next-meeting-given', rev, date: dateWords(submission.nextDate, caller), time: submission.nextTime };
     case 'appoint':
       return submission.nextChair === null ? { reason: 'cannot-chair', name: '' } : { type: 'next-chair-given', rev, person: submission.nextChair };
     default: return plainWishes[verb](rev);

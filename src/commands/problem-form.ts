@@ -11,7 +11,8 @@ import { verdictOf } from '../core/problem/suitability.ts';
 import type { WriteUp } from '../core/problem/write-up.ts';
 import { keptFrom } from './access.ts';
 import { cameOfBefore } from './brought.ts';
-import { type Caller, communityOf, type Desk, eventIdOf, openSession, problemOf, refusal, type Reply } from './desk.ts';
+import { type Caller, communityOf, type Desk, eventIdOf, onBehalfOf, openSession, problemOf, refusal, type Reply } from './desk.ts';
+import { similarTo } from './similar.ts';
 
 /** What has just happened to the write-up, where that is more than can be seen of it. */
 export type Besides = Partial<Pick<ProblemFormMessage, 'errors' | 'heldBack' | 'keptFile'>> & { readonly isWithdrawn?: boolean };
@@ -31,6 +32,7 @@ export async function formOf(desk: Desk, caller: Caller, where: { readonly commu
     card: 'problem-form', community, communityName: (conversation?.doc.state as Conversation | undefined)?.name ?? null,
     draft, status, verdict: status === 'new' ? null : verdictOf(draft), errors, ...besides,
     likelyNames: isReady ? await namesIn(desk, caller, { community, writeUp: draft }) : [],
+    similar: isReady ? await similarTo(desk, { ...caller, community }, { writeUp: draft, except: problem.before }) : [],
     before: problem === null || problem.status === 'discussed' ? null : await cameOfBefore(desk, problem),
     offersAgain: problem !== null && (problem.status === 'discussed' || (problem.earlier != null && isBlank(draft))),
   };
@@ -52,8 +54,10 @@ export async function namesIn(desk: Desk, caller: Caller, { community, writeUp }
   return likelyNames(writeUp, [...new Set(others)]);
 }
 
-/** `Open my write-up` in a community: to the presser alone, or to the 1:1 chat where the client cannot do that. */
-export async function openForm(desk: Desk, caller: Caller): Promise<Reply> {
+/** `Open my write-up`, on a shared card or a reminder of the community `named`: to the presser alone, or to the 1:1 chat where the client cannot do that. */
+export async function openForm(desk: Desk, asking: Caller, named: ConversationId | null): Promise<Reply> {
+  const caller = named === null ? asking : onBehalfOf(asking, named);
+  if (caller === null) return refusal({ reason: 'no-community' });
   const { arrival, community } = caller;
   if (community === null) return refusal({ reason: 'no-community' });
   const kept = await keptFrom(desk, caller, 'session');

@@ -8,7 +8,7 @@ import type { WriteUp } from '../core/problem/write-up.ts';
 import type { OtherSubmission, WriteUpVerb } from '../cards/submissions/other-forms.ts';
 import { keptFrom } from './access.ts';
 import { cameOfBefore } from './brought.ts';
-import { type Caller, type Desk, eventIdOf, onBehalfOf, problemOf, refusal, type Reply } from './desk.ts';
+import { type Caller, communityOf, type Desk, eventIdOf, onBehalfOf, problemOf, refusal, type Reply } from './desk.ts';
 import { formOf, namesIn, privately } from './problem-form.ts';
 
 type Submission = Extract<OtherSubmission, { verb: WriteUpVerb }>;
@@ -46,7 +46,8 @@ export async function saveProblem(desk: Desk, caller: Caller, submission: Submis
   const heldBack = isSubmitted && verb === 'problem-share' ? await heldBackIn(desk, caller, { submission, stored, writeUp }) : null;
   const cameOf = isSubmitted && stored !== null && stored.status !== 'discussed' ? await cameOfBefore(desk, stored) : null;
   const isShared = verb === 'problem-share' && heldBack === null;
-  await toProblem(desk, caller, { community, event: { ...of, type: 'saved', isSubmitted, isShared, cameOf, ...(heldBack !== null && { heldBack }) } });
+  const takesQuestions = isShared && (await communityOf(desk, caller.tenant, community))?.settings.hasQuestionsAhead === true;
+  await toProblem(desk, caller, { community, event: { ...of, type: 'saved', isSubmitted, isShared, takesQuestions, cameOf, ...(heldBack !== null && { heldBack }) } });
   const isWithdrawn = stored?.status === 'ready' && !isSubmitted;
   return privately(desk, caller, await formOf(desk, caller, { community, besides: { errors, isWithdrawn, ...(heldBack !== null && { heldBack }) } }));
 }

@@ -8,6 +8,7 @@ import { birthday } from './typed/birthday.ts';
 import { chair } from './typed/chair.ts';
 import { clock } from './typed/clock.ts';
 import { coordinator } from './typed/coordinator.ts';
+import { deliveries } from './typed/deliveries.ts';
 import { end } from './typed/end.ts';
 import { helpAmong } from './typed/help.ts';
 import { here } from './typed/here.ts';
@@ -21,6 +22,7 @@ import { problem } from './typed/problem.ts';
 import { problems } from './typed/problems.ts';
 import { protocols } from './typed/protocols.ts';
 import { rehearse } from './typed/rehearse.ts';
+import { report } from './typed/report.ts';
 import { resume } from './typed/resume.ts';
 import { setUp } from './typed/set-up.ts';
 import { start } from './typed/start.ts';
@@ -29,5 +31,5 @@ import { status } from './typed/status.ts';
 export const commands: readonly Command[] = [
   helpAmong(() => commands), setUp, start, next, pause, resume, moreTime, end,
   note, action, status, order, absent, here, chair,
-  problem, problems, history, actions, birthday, protocols, rehearse, coordinator, clock,
+  problem, problems, history, actions, report, birthday, protocols, rehearse, coordinator, deliveries, clock,
 ];

@@ -70,7 +70,7 @@ async function saved(desk: Desk, caller: Caller, { submission, chosen, settings 
   const place = caller.arrival.placeName ?? await nameOfChat(desk, tenant, community);
   const continues = chosen.from === null ? null : continuedFrom(chosen.from);
   const outcome = await desk.loop.advance(communityKey(tenant, community), 'community', {
-    event: { type: 'set-up', tenant, conversation: community, by, nextMeetingAt, settings, continues, place },
+    event: { type: 'set-up', tenant, conversation: community, by, nextMeetingAt, settings, continues, place, thread: caller.arrival.address.thread },
   });
   if (outcome.kind === 'refused') return refusal(outcome.refusal);
   const { meeting } = outcome.state as Community;

@@ -1,7 +1,9 @@
 // Sends an event to a session and turns what became of it into an answer.
 
 import { type Key, type SessionId, sessionKey } from '../core/keys.ts';
+import { isDate, localDate } from '../core/calendar/local-time.ts';
 import { whyClosed } from '../core/calendar/open-days.ts';
+import { dateOrWords } from '../core/calendar/spoken-date.ts';
 import { presentStep } from '../core/session/hour.ts';
 import type { DrivenEvent, SessionEvent } from '../core/session/events.ts';
 import type { Notice } from '../core/notices.ts';
@@ -12,7 +14,7 @@ import { slotOfPress } from '../core/session/slots.ts';
 import type { Outcome } from '../app/commit.ts';
 import { withEvidence } from '../app/outbox.ts';
 import { goesWith, readyOf } from './brought.ts';
-import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, refusal, type Reply, typedId } from './desk.ts';
+import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, refusal, type Reply, typedId, zoneOf } from './desk.ts';
 import { commandWords } from './words.ts';
 
 /** Answers worth a line of their own in the chat; the others show on the cards. */
@@ -94,7 +96,7 @@ async function complete(desk: Desk, caller: Caller, wish: Wish): Promise<Session
     const { owner: _, writeUp = null, ...besides } = ready.find(({ owner }) => owner === wish.person?.id) ?? {};
     return { ...wish, by, writeUp, besides };
   }
-  if (wish.type === 'next-meeting-given') return { ...wish, by, dayOff: await dayOffOn(desk, caller, wish.date) };
+  if (wish.type === 'next-meeting-given') return { ...wish, by, ...await dayMeant(desk, caller, wish.date) };
   if (wish.type === 'started' || wish.type === 'last-turn-given') return { ...wish, by, writeUps: await readyWriteUps(desk, caller) };
   return { ...wish, by };
 }
@@ -102,10 +104,11 @@ async function complete(desk: Desk, caller: Caller, wish: Wish): Promise<Session
 const readyWriteUps = (desk: Desk, { tenant, community }: Caller): Promise<readonly Brought[]> =>
   (community === null ? Promise.resolve([]) : readyOf(desk, tenant, community));
 
-/** Why nobody in the caller's community meets on a date; null when they do. */
-async function dayOffOn(desk: Desk, { tenant, community }: Caller, date: string) {
+/** A date as typed, by the community's calendar, and why nobody there meets on it; null when they do. */
+async function dayMeant(desk: Desk, { tenant, community }: Caller, typed: string) {
   const known = community === null ? null : await communityOf(desk, tenant, community);
-  return known === null ? null : whyClosed(date, known.settings);
+  const date = dateOrWords(typed, localDate(desk.clock.now(), zoneOf(known)));
+  return { date, dayOff: known === null || !isDate(date) ? null : whyClosed(date, known.settings) };
 }
 
 function replyOf(outcome: Outcome, { session, wish }: ToSession, { arrival, by }: Caller): Reply {

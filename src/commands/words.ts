@@ -43,3 +43,21 @@ export function filterWords(line: string, caller: Pick<Caller, 'arrival'>): { re
   const filter = all.get(parts[at]?.toLowerCase() ?? '');
   return filter === undefined ? null : { filter, before: parts.slice(0, at).join(' '), named: parts.slice(at + 1).join(' ') };
 }
+
+/** `Cwrdd erbyn dydd Gwener` as the text before the last `by` and the words of a date after it, in English; undefined without one. */
+export function endingIn(words: string, caller: Caller): { readonly text: string; readonly due: string } | undefined {
+  const bys = [...english.byDate, ...typedBy(caller).byDate].join('|');
+  const { text, due } = new RegExp(`^(?<text>[^]*\\S)\\s+(?:${bys})\\s+(?<due>\\S.{0,60})$`, 'iu').exec(words.trim())?.groups ?? {};
+  return text === undefined || due === undefined ? undefined : { text, due: dateWords(due, caller) };
+}
+
+/** `dydd Gwener nesaf`, `12fed o Fawrth` as `friday next`, `12th march`; anything else, and what a date input sends, as it was typed. */
+export function dateWords(words: string, caller: Caller): string {
+  const { months, dates } = typedBy(caller);
+  // The days first, since Tuesday and March are one word in Welsh; of months English has the same number in its own order.
+  const english12 = months.map((month, index): readonly [string, string] => [month, english.months[index % english.months.length] ?? month]);
+  const known = [...Object.entries(dates).toSorted(([a], [b]) => b.length - a.length), ...english12];
+  const said = words.trim().toLowerCase().replace(/(\d)(?:af|il|ydd|ed|fed|eg|ain)(?!\p{L})/gu, '$1th');
+  const put = known.reduce((text, [own, inEnglish]) => text.replaceAll(new RegExp(`(?<![\\p{L}\\p{N}])${own}(?![\\p{L}\\p{N}])`, 'gu'), inEnglish), said);
+  return typedBy(caller) === english ? words : put.replace(/\s+/g, ' ').trim();
+}

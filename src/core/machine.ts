@@ -2,6 +2,7 @@
 
 import type { Instant, Millis } from './time.ts';
 import type { PersonId, ThreadId } from './keys.ts';
+import type { AboutMeeting } from './community/about-meeting.ts';
 import type { HistoryEntry } from './history/entry.ts';
 import type { Message } from './messages.ts';
 import type { Notice, Refusal } from './notices.ts';
@@ -16,8 +17,11 @@ export type Effect =
   | { readonly do: 'post'; readonly slot: string; readonly isAnnouncement: boolean }
   /** Bring the message of a slot to the present state. */
   | { readonly do: 'edit'; readonly slot: string }
-  /** Send one message that is never changed again. `until`: not worth saying after this instant. `otherwise`: when it surely cannot be delivered. */
-  | { readonly do: 'say'; readonly message: Message; readonly until: Instant | null; readonly otherwise?: Told }
+  /**
+   * Send one message that is never changed again. `until`: not worth saying after this instant. `otherwise`: when it surely
+   * cannot be delivered. `about`: looked at just before it leaves, and not said when that is over.
+   */
+  | { readonly do: 'say'; readonly message: Message; readonly until: Instant | null; readonly otherwise?: Told; readonly about?: AboutMeeting }
   /** An event for another document. */
   | { readonly do: 'tell' } & Told
   | { readonly do: 'record'; readonly entry: HistoryEntry }

@@ -8,6 +8,8 @@ import type { JoinMessage, NoTimeMessage, OwnerAwayMessage } from './messages/co
 import type { GroupRootMessage, GroupsMessage } from './messages/group-messages.ts';
 import type { OpenedRecordMessage } from './messages/opened-record.ts';
 import type { HistoryMessage, StatusMessage, SummaryMessage } from './messages/record-messages.ts';
+import type { CribMessage, DeliveriesMessage, NudgeMessage, QuestionFormMessage, QuestionsAskedMessage, AskedAheadMessage, ReadAheadMessage, RemindersMessage } from './messages/readiness-messages.ts';
+import type { ReportMessage } from './messages/report-messages.ts';
 import type { ProblemFormMessage, SharedProblemMessage } from './messages/problem-messages.ts';
 import type { HelpMessage, ProtocolsMessage, ProblemDoorMessage, ProblemsMessage, SetUpMessage, WhichCommunityMessage } from './messages/form-messages.ts';
 
@@ -17,7 +19,9 @@ export type * from './messages/session-messages.ts';
 export type * from './messages/record-messages.ts';
 export type * from './messages/opened-record.ts';
 export type * from './messages/form-messages.ts';
+export type * from './messages/report-messages.ts';
 export type * from './messages/coming-messages.ts';
+export type * from './messages/readiness-messages.ts';
 export type * from './messages/problem-messages.ts';
 export type * from './messages/action-messages.ts';
 
@@ -36,5 +40,6 @@ export type Message = OfGroup & (
   | LobbyMessage | AgendaMessage | WriteUpsMessage | TurnMessage | SuccessesMessage | ClosingMessage
   | PhaseMessage | PausedMessage | EndAskedMessage | SummaryMessage | HistoryMessage | OpenedRecordMessage | StatusMessage
   | HelpMessage | ProtocolsMessage | ProblemFormMessage | ProblemDoorMessage | WhichCommunityMessage
-  | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | ActionsMessage | NoticeMessage | GroupsMessage | GroupRootMessage | SharedProblemMessage);
+  | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | ActionsMessage | NoticeMessage | ReportMessage | GroupsMessage | GroupRootMessage | SharedProblemMessage
+  | NudgeMessage | CribMessage | ReadAheadMessage | DeliveriesMessage | QuestionFormMessage | QuestionsAskedMessage | AskedAheadMessage | RemindersMessage);
 export type Card = Message['card'];

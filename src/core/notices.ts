@@ -30,6 +30,8 @@ export type Refusal =
   | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
+  /** Dates `YYYY-MM-DD` that the words may mean. */
+  | { readonly reason: 'ambiguous-date'; readonly options: readonly string[] }
   | { readonly reason: 'bad-meeting'; readonly why: 'incomplete' | 'past' }
   | { readonly reason: 'bad-birthday' }
   | { readonly reason: 'unknown-command'; readonly suggestion: string | null }
@@ -54,6 +56,8 @@ export type Refusal =
   | { readonly reason: 'nothing-to-bring' }
   | { readonly reason: 'file-elsewhere' | 'file-unreadable' }
   | { readonly reason: 'newer-release' }
+  /** No write-up of that person is shared, or none of this community takes questions ahead. */
+  | { readonly reason: 'no-questions'; readonly why: 'not-shared' | 'not-taken' | 'own' | 'enough' }
   | { readonly reason: 'start-in-private' }
   | { readonly reason: 'not-yours-to-see'; readonly who: 'members' | 'coordinator' }
   | { readonly reason: 'rehearse-in-private' };
@@ -99,6 +103,11 @@ export type Notice =
   | { readonly kind: 'coordinator-is'; readonly name: string }
   | { readonly kind: 'see-private'; readonly name: string; readonly teamsId: string | null }
   | { readonly kind: 'unreachable-privately'; readonly name: string; readonly teamsId: string | null }
+  /** The lobby of the planned meeting is open and nobody has started. */
+  | { readonly kind: 'chair-called'; readonly chair: string; readonly chairTeamsId: string | null; readonly plannedAt: Instant; readonly zone: string }
+  /** `nextMeetingAt`: the one that is planned instead; null where there is none. */
+  | { readonly kind: 'meeting-not-held'; readonly meetingAt: Instant; readonly nextMeetingAt: Instant | null; readonly zone: string }
+  | { readonly kind: 'question-saved'; readonly owner: string }
   | { readonly kind: 'clock'; readonly now: Instant; readonly rate: number }
   | { readonly kind: 'clock-arrived'; readonly now: Instant; readonly deadlineCount: number }
   | { readonly kind: 'write-up-saved'; readonly isReady: boolean; readonly isSuitable: boolean | null; readonly isShared?: boolean }

@@ -5,6 +5,8 @@ export interface HttpAnswer {
   readonly status: number;
   /** Absent: an empty body. */
   readonly contentType?: string;
+  /** The body is a file of this name, to be kept rather than shown. */
+  readonly fileName?: string;
   readonly body?: string;
 }
 

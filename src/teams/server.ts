@@ -16,6 +16,8 @@ export interface Page {
   readonly status: number;
   readonly contentType: string;
   readonly body: string;
+  /** Absent for a page that is shown. */
+  readonly fileName?: string;
 }
 
 export interface ServerOptions {
@@ -33,6 +35,8 @@ export interface ServerOptions {
   readonly termsHtml: string;
   /** A signed download by its token. */
   readonly record: (token: string) => Promise<Page>;
+  /** The same for a report. */
+  readonly report: (token: string) => Promise<Page>;
   /** Prometheus text, for loopback or the bearer of `token`; null token: loopback only. */
   readonly metrics: { readonly read: () => Promise<string>; readonly token: string | null } | null;
   readonly log: Log;
@@ -78,6 +82,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.get('/privacy', guarded(async () => html(options.privacyHtml)));
   server.get('/terms', guarded(async () => html(options.termsHtml)));
   server.get('/records/:token', guarded(async (request) => options.record(tokenOf(request.params))));
+  server.get('/reports/:token', guarded(async (request) => options.report(tokenOf(request.params))));
 
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -156,6 +161,7 @@ function write(response: Response, answer: HttpAnswer, { isLast }: { readonly is
     'X-Content-Type-Options': 'nosniff',
     'Cache-Control': 'no-store',
     ...(answer.contentType === undefined ? {} : { 'Content-Type': answer.contentType }),
+    ...(answer.fileName === undefined ? {} : { 'Content-Disposition': `attachment; filename="${answer.fileName}"` }),
     ...(isLast ? { Connection: 'close' } : {}),
   });
   response.end(body);

@@ -10,9 +10,11 @@ import { groups } from './cy/groups.ts';
 import { notices } from './cy/notices.ts';
 import { people, phases } from './cy/phases.ts';
 import { protocols } from './cy/protocol-names.ts';
+import { readiness } from './cy/readiness.ts';
 import { record } from './cy/record.ts';
 import { records } from './cy/records.ts';
 import { refusals } from './cy/refusals.ts';
+import { report } from './cy/report.ts';
 import { session } from './cy/session.ts';
 import { sharpening } from './cy/sharpening.ts';
 import { typed } from './cy/typed.ts';
@@ -20,4 +22,4 @@ import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, sharedProblem, sharpening, typed, when };
+export const cy: Unfinished<Texts> = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };

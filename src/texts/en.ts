@@ -10,12 +10,14 @@ import { groups } from './en/groups.ts';
 import { notices } from './en/notices.ts';
 import { people, phases } from './en/phases.ts';
 import { protocols } from './en/protocol-names.ts';
+import { readiness } from './en/readiness.ts';
 import { record } from './en/record.ts';
 import { records } from './en/records.ts';
 import { refusals } from './en/refusals.ts';
+import { report } from './en/report.ts';
 import { session } from './en/session.ts';
 import { sharpening } from './en/sharpening.ts';
 import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, record, records, refusals, session, setUp, sharedProblem, sharpening, typed, when };
+export const en = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };

@@ -14,6 +14,8 @@ export interface Say {
   anyOf(raw: readonly string[]): string;
   /** "16:14 (London time)". */
   time(at: Instant, zone: string): string;
+  /** "Thursday 5 December 2026" in the zone. */
+  date(at: Instant, zone: string): string;
   /** "4 min", "1 min 15 s". */
   length(lengthMs: Millis): string;
   /** "Thursday 5 December 2026" from `YYYY-MM-DD`. */

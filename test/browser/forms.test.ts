@@ -27,6 +27,11 @@ inChromium('Forms and commands in the Playground', () => {
     await room.presses('Submit problem');
     await room.hears('Submitted. The group sees it when the session starts.');
     await room.picture('write-up-submitted');
+    await room.presses('Share with the group');
+    await room.hears('Submitted and shared. The group can read it now.');
+    await room.goTo('Heads of year');
+    expect(await room.reads(/^A problem for our session/)).toContain('Pupils forget what they are taught.');
+    await room.picture('write-up-shared');
   });
 
   test('A set-up with a zone nobody knows comes back with everything typed, and is saved when it is right', async () => {

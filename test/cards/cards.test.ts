@@ -26,7 +26,9 @@ function complaintsOf(json: unknown): readonly string[] {
   const context = new official.SerializationContext();
   card.parse(json, context);
   const parsing = Array.from({ length: context.eventCount }, (_, index) => context.getEventAt(index).message);
-  return [...parsing, ...card.validateProperties().validationEvents.map(({ message }) => message)];
+  // What a client cannot draw it says, and drops as it is told (templates.test.ts).
+  const heard = parsing.filter((complaint) => !/^Unknown element type "Chart\.\S+"\. Fallback will be used/.test(complaint));
+  return [...heard, ...card.validateProperties().validationEvents.map(({ message }) => message)];
 }
 
 describe.each(allSamples)('$name', ({ message }) => {
@@ -76,7 +78,7 @@ function inputsOf(card: unknown): Json {
 
 test('every verb that the door knows stands on a card, with the inputs it reads', () => {
   const inputs: Readonly<Record<string, readonly string[]>> = {
-    'resume': ['finish'], 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'appoint': ['nextChair'], 'next-meeting': ['nextDate', 'nextTime'], 'older': [], 'record': [], 'problem-open': [], 'which': ['community'],
+    'resume': ['finish'], 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'appoint': ['nextChair'], 'next-meeting': ['nextDate', 'nextTime'], 'older': [], 'record': [], 'problem-open': [], 'nudges-off': [], 'nudges-on': [], 'ask-open': [], 'ask': ['question'], 'which': ['community'],
     ...Object.fromEntries(Object.values(outcomeVerbs).map((verb) => [verb, ['chosen', 'line']])),
     'problem-save': Object.keys(en.problem.labels), 'problem-submit': Object.keys(en.problem.labels),
     'problem-share': Object.keys(en.problem.labels), 'problem-withdraw': Object.keys(en.problem.labels), 'problem-again': Object.keys(en.problem.labels), 'set-up': Object.keys(en.setUp.labels), 'set-up-more': [],

@@ -2,9 +2,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { recordMarkdown } from '../../src/cards/record-markdown.ts';
 import { personId, sessionId } from '../../src/core/keys.ts';
-import type { ActionEntry, HistoryEntry, NoteEntry, SessionEntry } from '../../src/core/history/entry.ts';
+import type { ActionEntry, HistoryEntry, NoteEntry, OutcomeEntry, SessionEntry } from '../../src/core/history/entry.ts';
 import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
-import { minutes, seconds } from '../../src/core/time.ts';
+import { dayMs, minutes, seconds } from '../../src/core/time.ts';
 import { en } from '../../src/texts/en.ts';
 import { record } from '../../src/texts/en/record.ts';
 
@@ -116,6 +116,13 @@ There was no write-up.
   test('is the same in whatever order the entries come, and when some come twice', () => {
     expect(whole([...some].reverse())).toBe(whole(some));
     expect(whole([...some, ...some])).toBe(whole(some));
+  });
+
+  test('has what came of the latest action, as its owner said last', () => {
+    const told = (at: number, outcome: OutcomeEntry['outcome'], line: string): OutcomeEntry => ({ ...base, kind: 'outcome', id: `o${++count}`, at: startedAt + at, turn: 0, owner: aisha, outcome, line });
+    expect(whole([session, action(5, 'ask'), told(12 * dayMs, 'not-yet', 'no *time*')])).toContain('ask\n\n**What came of it (not yet, Saturday 17 April 2027):** no \\*time\\*\n');
+    expect(whole([session, action(5, 'ask'), told(7, 'partly', 'some'), told(9, 'done', '')])).toMatch(/\*\*What came of it \(done, [\w ]+\)\*\*\n(?![^]*some)/);
+    expect(whole([session, told(7, 'done', ''), action(9, 'new')])).not.toContain('What came of it');
   });
 
   test('has the latest action of a turn, says who wrote it for the owner, and when there was none', () => {

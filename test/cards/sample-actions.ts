@@ -15,6 +15,7 @@ const opening = { ...list, asked: 'opening', session: sessionId('s1a2b3') } as c
 export const actionCards = {
   actions: {
     shared: list,
+    sharedSeveral: { ...list, asks: [visit, quiz, { ...visit, ref: 's0a1b2/2', text: 'Ask the new teachers what helped.', outcome: null, line: '' }] },
     sharedNone: { ...list, asks: [] },
     own: { ...own, asks: [quiz], others: [visit, guests] },
     ownSaved: { ...own, asks: [{ ...quiz, outcome: 'not-yet' }], others: [], saved: 'not-yet' },
@@ -22,6 +23,7 @@ export const actionCards = {
     ownWhich: { ...own, asks: [quiz, { ...visit, owner: 'Aisha Khan' }], typed: { ref: '', line: 'Tried in "two" classes', error: 'which' } },
     tooLong: { ...own, asks: [quiz, visit], typed: { ref: quiz.ref, line: 'x'.repeat(2_001), error: 'too-long' } },
     opening,
+    openingSeveral: { ...opening, asks: [visit, { ...quiz, owner: 'Ben Okafor' }] },
     openingOne: { ...opening, asks: [quiz], others: [guests] },
     openingOfGuests: { ...opening, asks: [], others: [guests] },
     due: { ...own, asked: 'due', asks: [quiz], communityName: null },

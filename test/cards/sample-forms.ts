@@ -1,6 +1,6 @@
 // Samples of the forms outside a session.
 
-import { conversationId, personId } from '../../src/core/keys.ts';
+import { conversationId, personId, sessionId } from '../../src/core/keys.ts';
 import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 
 const form = { card: 'problem-form', community: '19:abc@thread.tacv2', communityName: 'Northern leaders', draft: emptyWriteUp, status: 'new', verdict: null, errors: [] } as const;
@@ -10,6 +10,7 @@ const filled = {
   specific: 'yes', solvable: 'not sure', controllable: 'no', npqArea: 'leading-teaching', frameworkSection: '3',
   artefactLink: 'https://example.org/plan', artefactDescription: 'A unit plan',
 } as const;
+const suitable = { ...filled, solvable: 'yes', controllable: 'yes' } as const;
 const whichCommunity = {
 card: 'which-community', zone: 'Europe/London', command: 'history maths',
   communities: [
@@ -40,21 +41,28 @@ export const forms = {
   'problem-form': {
     new: form,
     unsuitable: { ...form, draft: filled, status: 'draft', verdict: { isSuitable: false, failed: ['solvable', 'controllable'] } },
-    suitable: { ...form, draft: { ...filled, solvable: 'yes', controllable: 'yes' }, status: 'ready', verdict: { isSuitable: true, failed: [] } },
+    suitable: { ...form, draft: suitable, status: 'ready', verdict: { isSuitable: true, failed: [] } },
     long: { ...form, draft: { ...filled, problem: '"'.repeat(2_000), evidence: 'e\n'.repeat(1_000), context: '\\'.repeat(2_000), why: 'w'.repeat(2_000) }, status: 'draft' },
     withdrawn: { ...form, draft: filled, status: 'withdrawn', verdict: { isSuitable: false, failed: ['solvable', 'controllable'] } },
-    shared: { ...form, draft: filled, status: 'shared', verdict: { isSuitable: true, failed: [] } },
-    changed: { ...form, draft: filled, status: 'changed', verdict: { isSuitable: true, failed: [] } },
+    shared: { ...form, draft: suitable, status: 'shared', verdict: { isSuitable: true, failed: [] } },
+    changed: { ...form, draft: suitable, status: 'changed', verdict: { isSuitable: true, failed: [] } },
     heldBack: {
-      ...form, draft: filled, status: 'ready', verdict: { isSuitable: true, failed: [] }, heldBack: 'kQ2x',
+      ...form, draft: suitable, status: 'ready', verdict: { isSuitable: true, failed: [] }, heldBack: 'kQ2x',
       likelyNames: [
         { field: 'problem', found: 'Mrs Okafor', kind: 'title' }, { field: 'evidence', found: 'jo@school.example', kind: 'email' }, { field: 'evidence', found: '07700 900123', kind: 'phone' },
         { field: 'context', found: 'Jamie', kind: 'first-name' }, { field: 'why', found: 'Ben Okafor', kind: 'member' }, { field: 'artefactDescription', found: 'A123456789012', kind: 'number' },
       ],
     },
     afterDiscussion: { ...form, offersAgain: true },
-    broughtAgain: { ...form, draft: filled, status: 'draft', verdict: { isSuitable: false, failed: ['specific'] }, before: { text: 'Start each lesson with a quiz.', dueOn: '2026-11-20', outcome: 'partly', line: 'Two classes of three.' } },
+    broughtAgain: { ...form, draft: filled, status: 'draft', verdict: { isSuitable: false, failed: ['solvable', 'controllable'] }, before: { text: 'Start each lesson with a quiz.', dueOn: '2026-11-20', outcome: 'partly', line: 'Two classes of three.' } },
     withoutOutcome: { ...form, draft: filled, status: 'draft', before: { text: 'Start each lesson with a quiz.', dueOn: '', outcome: null, line: '' } },
+    similar: {
+      ...form, draft: filled, status: 'ready', verdict: { isSuitable: true, failed: [] },
+      similar: [
+        { session: sessionId('s1'), turn: 1, heldOn: '2026-11-05', owner: 'Chloe Smith', problem: 'Pupils forget the maths of last term.', came: { text: 'A quiz at the start of each lesson.', dueOn: '2026-11-20', outcome: 'partly', line: 'Two classes of three.' } },
+        { session: sessionId('s2'), turn: 0, heldOn: '2026-06-11', owner: 'Ben Okafor', problem: 'What is taught is forgotten.', came: null },
+      ],
+    },
     keptFile: { ...form, draft: filled, status: 'draft', keptFile: 'Unit plan.docx' },
     errors: {
       ...form, communityName: null, draft: { ...filled, problem: '', evidence: 'e'.repeat(2_001) },
@@ -68,6 +76,7 @@ export const forms = {
   'shared-problem': {
     open: sharedProblem,
     changed: { ...sharedProblem, isChanged: true },
+    takesQuestions: { ...sharedProblem, takesQuestions: true },
     firstOfTwo: { ...sharedProblem, page: 1, pageCount: 2 },
     discussed: { ...sharedProblem, state: 'discussed' },
     closed: { ...sharedProblem, state: 'closed', fields: [] },

@@ -7,7 +7,9 @@ import { actionCards } from './sample-actions.ts';
 import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
+import { readiness } from './sample-readiness.ts';
 import { records } from './sample-records.ts';
+import { reports } from './sample-reports.ts';
 
 type Samples = { readonly [C in Exclude<Card, 'notice'>]: Readonly<Record<string, Extract<Message, { card: C }>>> };
 
@@ -96,9 +98,16 @@ export const samples: Samples = {
     withoutEnds: { ...agenda, protocol: { id: 'troika', isOther: true, asksForWriteUp: false, group: { min: 3, max: 5 } }, openingPhase: null, closePhase: null, closeStartsAt: null },
     withoutTurns: { ...agenda, turns: [], offersWholeHour: false, phases: [] },
   },
-  'turn': { open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } } },
-  'successes': { open: { card: 'successes', origin } },
+  'turn': {
+    open: turn, withoutWriteUp: { ...turn, problem: null, owner: { name: 'Jo Guest', teamsId: null } },
+    eitherDate: { ...turn, again: { typed: { note: 'Ask them what helped', action: 'Quiz Year 4', due: '12/3' }, about: 'action', said: { kind: 'refusal', refusal: { reason: 'ambiguous-date', options: ['2027-03-12', '2027-12-03'] } } } },
+    pastDate: { ...turn, again: { typed: { note: '', action: 'Quiz Year 4', due: '2026-03-12' }, about: 'action', said: { kind: 'refusal', refusal: { reason: 'past-date' } } } },
+    savedAgain: { ...turn, again: { typed: { action: 'Quiz Year 4' }, about: 'note', said: { kind: 'note-saved' } } },
+  },
+  'successes': { open: { card: 'successes', origin }, empty: { card: 'successes', origin, again: { typed: { note: '' }, about: 'note', said: { kind: 'refusal', refusal: { reason: 'empty-text', what: 'note' } } } } },
   'closing': {
+    dayInWords: { ...closing, again: { typed: { request: 'A visit', nextDate: 'next Friday', nextTime: '16:30' }, about: 'next-meeting', said: { kind: 'refusal', refusal: { reason: 'ambiguous-date', options: ['2027-03-05', '2027-03-12'] } } } },
+    tooLong: { ...closing, again: { typed: { request: 'A visit to your school. '.repeat(90) }, about: 'request', said: { kind: 'refusal', refusal: { reason: 'too-long', what: 'request', maxChars: 2_000, lengthChars: 2_160 } } } },
     open: closing, withoutProposal: { ...closing, proposed: null, next: { date: '', time: '', isProposed: false } },
     withoutCandidates: { ...closing, candidates: [], proposed: null }, ofOtherGroup: { ...closing, candidates: [], proposed: null, next: null },
   },
@@ -147,7 +156,8 @@ export const samples: Samples = {
   ...actionCards,
   ...comings,
   ...groupCards,
-  ...records,
+  ...readiness,
+  ...records, ...reports,
   ...forms,
 };
 

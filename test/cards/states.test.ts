@@ -150,3 +150,30 @@ describe('the status', () => {
     for (const message of [running, paused, none, lobby]) expect(titlesFor(message)).toEqual([]);
   });
 });
+
+describe('a card that comes back with what was typed', () => {
+  const valuesFor = (message: Shown): readonly unknown[] => ofType(cardOf(message), 'Input.').map(({ type, id, value }) => [type, id, value]);
+
+  test('holds it all, and says at the button pressed what is wrong and what to do', () => {
+    expect(valuesFor(samples.turn.eitherDate)).toEqual([['Input.Text', 'note', 'Ask them what helped'], ['Input.Text', 'action', 'Quiz Year 4'], ['Input.Text', 'due', '12/3']]);
+    expect(textsFor(samples.turn.eitherDate).at(-1)).toBe('Nothing was saved: that date may be Friday 12 March 2027 or Friday 3 December 2027. Please write the one you mean, like 12 March.');
+    expect(valuesFor(samples.turn.pastDate).at(-1)).toEqual(['Input.Date', 'due', '2026-03-12']);
+    expect(valuesFor(samples.closing.tooLong)[0]).toEqual(['Input.Text', 'request', 'A visit to your school. '.repeat(90)]);
+    expect(textsFor(samples.closing.tooLong)).toContain('Nothing was saved: the request for help has 2160 characters, and 2000 fit. Please shorten it.');
+    expect(valuesFor(samples.closing.dayInWords)).toEqual([['Input.Text', 'request', 'A visit'], ['Input.ChoiceSet', 'nextChair', expect.any(String)], ['Input.Text', 'nextDate', 'next Friday'], ['Input.Time', 'nextTime', '16:30']]);
+    expect(textsFor(samples.closing.dayInWords).at(-1)).toContain('may be Friday 5 March 2027 or Friday 12 March 2027');
+    expect(textsFor(samples.successes.empty).at(-1)).toMatch(/^Nothing was saved: the note is empty/);
+  });
+
+  test('stands in order: the note, its line, the action', () => {
+    expect(textsFor(samples.turn.savedAgain).at(-1)).toBe('Note saved.');
+    expect(valuesFor(samples.turn.savedAgain)).toEqual([['Input.Text', 'note', ''], ['Input.Text', 'action', 'Quiz Year 4'], ['Input.Date', 'due', '2026-12-19']]);
+  });
+
+  test('says to its buttons that it is one; the card that all share says nothing, and its inputs are empty', () => {
+    const dataOf = (message: Shown): readonly unknown[] => ofType(cardOf(message), 'Action.Execute').map(({ data }) => (data as Json)['again']);
+    expect([dataOf(samples.turn.eitherDate), dataOf(samples.turn.open)]).toEqual([[true, true], [undefined, undefined]]);
+    expect(dataOf(samples.closing.tooLong)).toEqual([true, undefined, true]);
+    expect(valuesFor(samples.turn.open)).toEqual([['Input.Text', 'note', ''], ['Input.Text', 'action', ''], ['Input.Date', 'due', '2026-12-19']]);
+  });
+});

@@ -28,23 +28,30 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['resume', at, at],
   ['resume', { ...at, finish: '' }, at],
   ['resume', { ...at, finish: 'later' }, { ...at, finish: 'later' }],
-  ['note', { ...at, at: 'opening', note: ' won ' }, { ...at, at: 'opening', note: 'won' }],
-  ['note', { ...at, at: 0 }, { ...at, at: 0, note: '' }],
-  ['note', { ...at, at: 2, note: 'n', action: 'a', due: 'soon' }, { ...at, at: 2, note: 'n' }],
-  ['action', { ...at, at: 1, action: 'ask', due: '2027-03-14', note: 5 }, { ...at, at: 1, action: 'ask', due: '2027-03-14' }],
-  ['action', { ...at, at: 1 }, { ...at, at: 1, action: '', due: '' }],
-  ['request', { ...at, request: 'help', nextChair: 'p' }, { ...at, request: 'help' }],
+  ['note', { ...at, at: 'opening', note: ' won ' }, { ...at, at: 'opening', note: 'won', isAgain: false }],
+  ['note', { ...at, at: 0 }, { ...at, at: 0, note: '', isAgain: false }],
+  ['note', { ...at, at: 2, note: 'n', action: 'a', due: 'soon' }, { ...at, at: 2, note: 'n', isAgain: false }],
+  ['action', { ...at, at: 1, action: 'ask', due: '2027-03-14', note: 5 }, { ...at, at: 1, action: 'ask', due: '2027-03-14', isAgain: false }],
+  ['action', { ...at, at: 1, due: ' next Friday\n' }, { ...at, at: 1, action: '', due: 'next Friday', isAgain: false }],
+  ['action', { ...at, at: 1 }, { ...at, at: 1, action: '', due: '', isAgain: false }],
+  ['note', { ...at, at: 0, note: 'n', again: true }, { ...at, at: 0, note: 'n', isAgain: true }],
+  ['request', { ...at, request: 'help', nextChair: 'p' }, { ...at, request: 'help', isAgain: false }],
   ['appoint', { ...at, nextChair: 'guest:jo o\'neill', request: 'r' }, { ...at, nextChair: 'guest:jo o\'neill' }],
   ['appoint', { ...at, nextChair: '' }, { ...at, nextChair: null }],
   ['appoint', at, { ...at, nextChair: null }],
   ['older', olderPage, olderPage],
+  ['problem-open', {}, { community: null }],
+  ['problem-open', { community: '19:c' }, { community: '19:c' }],
+  ['nudges-off', { community: '19:c' }, { community: '19:c' }],
+  ['nudges-on', { community: '19:c' }, { community: '19:c' }],
+  ['ask-open', { owner: 'id-a' }, { owner: 'id-a' }],
+  ['ask', { community: '19:c', owner: 'id-a', question: ' Which year? ' }, { community: '19:c', owner: 'id-a', question: 'Which year?' }],
   ['outcome-done', outcome, { ...outcome, action: 's0/1', line: '', session: null }],
   ['outcome-partly', { ...outcome, asked: 'opening', session: 's1', chosen: '', line: ' half\r\n' }, { community, asked: 'opening', action: 's0/1', line: 'half', session: 's1' }],
   ['outcome-not-yet', { community, asked: 'list', chosen: 's0/2' }, { community, asked: 'list', action: 's0/2', line: '', session: null }],
   ['outcome-done', { community, asked: 'due' }, { community, asked: 'due', action: '', line: '', session: null }],
   ['record', { community: '19:a@thread.v2', session: 's1' }, { community: '19:a@thread.v2', session: 's1', heldIn: null, page: 1, words: '', from: '' }],
   ['record', { community: '19:a@thread.v2', heldIn: '19:b@thread.v2', session: 's1', page: 2, words: 'maths', from: 'x' }, { community: '19:a@thread.v2', heldIn: '19:b@thread.v2', session: 's1', page: 2, words: 'maths', from: 'x' }],
-  ['problem-open', {}, {}],
   ['which', { command: ' history maths ', community }, { command: 'history maths', community }],
   ['problem-save', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['problem-submit', { community, ...writeUp }, { community, writeUp, keeps: [] }],
@@ -107,7 +114,7 @@ describe('what is no submission', () => {
     ['note', { ...at, at: -1, note: 'n' }], ['note', { ...at, at: '1', note: 'n' }], ['note', { ...at, note: 'n' }], ['note', { ...at, at: 'lobby' }],
     ['note', { ...at, at: 0, note: 5 }], ['note', { ...at, at: 0, note: null }], ['note', { ...at, at: 0, note: 'x'.repeat(10_001) }],
     ['action', { ...at, at: 'close', action: 'a' }], ['action', { ...at, at: 0, action: ['a'], due: 'soon' }],
-    ['appoint', { ...at, nextChair: 5 }],
+    ['action', { ...at, at: 0, action: 'a', due: 5 }], ['appoint', { ...at, nextChair: 5 }],
     ['outcome-done', { community }], ['outcome-done', { asked: 'list' }], ['outcome-done', { ...outcome, asked: 'never' }], ['outcome-partly', { ...outcome, line: 5 }], ['outcome-not-yet', { ...outcome, session: 'a/b' }],
     ['record', { session: 's1' }], ['record', { community: '19:a', session: 's 1' }], ['record', { community: '19:a', session: 's1', page: 0 }], ['record', { community: '19:a', session: 's1', from: 'a\u0000b' }],
     ['older', { words: '' }], ['older', { olderThan: 'a\u0000b' }],
@@ -121,13 +128,6 @@ describe('what is no submission', () => {
     ['set-up', { rhythm: 'daily' }], ['set-up', { holidays: 'wales' }], ['set-up', { wakingFrom: '7' }], ['set-up', { isWhole: 'true' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 
-  test.each([
-    ['action', { ...at, at: 0, action: 'a', due: '14/03/2027' }], ['action', { ...at, at: 0, action: 'a', due: '2027-02-29' }],
-    ['set-up', { nextDate: 'soon' }],
-  ])('%s with %j is a bad date', (verb, data) => {
-    expect(refusalOf(verb, data)).toStrictEqual({ reason: 'bad-date', example: '2027-03-14' });
-  });
-
   test('any JSON whatever is answered and never throws', () => {
     const verbs = fc.oneof(fc.constantFrom(...table.map(([verb]) => verb)), fc.string());
     const keys = fc.constantFrom('verb', 'session', 'rev', 'at', 'note', 'action', 'due', 'community', '__proto__', 'constructor');
@@ -135,7 +135,7 @@ describe('what is no submission', () => {
     fc.assert(fc.property(verbs, data, (verb, sent) => {
       const parsed = parseSubmission(verb, sent);
       if (parsed.kind === 'ok') expect(parsed.submission.verb).toBe(verb);
-      else expect(['unknown-button', 'bad-form', 'bad-date']).toContain(parsed.refusal.reason);
+      else expect(['unknown-button', 'bad-form']).toContain(parsed.refusal.reason);
     }), { numRuns: 5_000 });
     expect(Object.keys(Object.prototype)).toEqual([]);
   });

@@ -21,6 +21,7 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'participants-only': [{ reason: 'participants-only' }, 'in the session'],
   'opener-only': [{ reason: 'opener-only', who: ['Ben', 'Cho', 'Dan'] }, 'Ben, Cho or Dan'],
   'owner-or-chair-only': [{ reason: 'owner-or-chair-only', owner: 'Aisha', chair: 'Ben' }, 'Aisha or Ben'],
+  'no-questions': [{ reason: 'no-questions', why: 'not-taken' }, 'set up'],
   'not-yours-to-see': [{ reason: 'not-yours-to-see', who: 'members' }, 'Only members'],
   'start-in-private': [{ reason: 'start-in-private' }, 'rehearse'],
   'rehearse-in-private': [{ reason: 'rehearse-in-private' }, 'our own chat'],
@@ -41,6 +42,7 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'empty-text': [{ reason: 'empty-text', what: 'action' }, 'next action'],
   'too-long': [{ reason: 'too-long', what: 'note', maxChars: 2_000, lengthChars: 2_431 }, '2431'],
   'bad-date': [{ reason: 'bad-date', example: '2026-12-05' }, '2026-12-05'],
+  'ambiguous-date': [{ reason: 'ambiguous-date', options: ['2027-03-12', '2027-12-03'] }, 'Friday 12 March 2027 or Friday 3 December 2027'],
   'bad-meeting': [{ reason: 'bad-meeting', why: 'past' }, 'has passed'],
   'past-date': [{ reason: 'past-date' }, 'passed'],
   'continue-too-late': [{ reason: 'continue-too-late' }, 'session of its own'],
@@ -108,6 +110,9 @@ const notices: { readonly [K in Plain]: readonly [Notice & { readonly kind: K },
   'problem-carried-over': [{ kind: 'problem-carried-over', name: 'Jo Price', turnMs: null, endsAt: null, zone: 'Europe/London' }, 'Jo Price’s problem is carried over to a later session.'],
   'turn-moved': [{ kind: 'turn-moved', name: 'Jo Price' }, 'Jo Price is not here. Their turn moves to the end.'],
   'chair-left': [{ kind: 'chair-left', chair: 'Ben Okafor' }, 'Press Take the chair'],
+  'chair-called': [{ kind: 'chair-called', chair: 'Ben', chairTeamsId: '29:b', plannedAt: startAt, ...inLondon }, '<at>Ben</at>: the meeting was planned for 16:00 (London time)'],
+  'meeting-not-held': [{ kind: 'meeting-not-held', meetingAt: startAt, nextMeetingAt: startAt + 14 * 86_400_000, ...inLondon }, 'The next one: Saturday 19 December 2026, 16:00 (London time).'],
+  'question-saved': [{ kind: 'question-saved', owner: 'Aisha' }, 'Aisha'],
   'end-asked': [{ kind: 'end-asked' }, 'once more'],
   'end-would-move': [{ kind: 'end-would-move', endsAt: startAt, ...inLondon }, '16:00 (London time)'],
   'session-forgotten': [{ kind: 'session-forgotten', chair: 'Ben', chairTeamsId: null, endsAt: startAt, ...inLondon }, 'Ben'],
@@ -180,6 +185,6 @@ test('help shows the commands it is given, and only those it has words for', () 
 test('there is help for every command of the contract', () => {
   expect(Object.keys(commands)).toEqual([
     'help', 'set up', 'start', 'next', 'pause', 'resume', 'more time', 'end', 'note', 'action', 'status', 'order', 'absent', 'here', 'chair',
-    'problem', 'problems', 'history', 'actions', 'birthday', 'protocols', 'rehearse', 'coordinator', 'clock',
+    'problem', 'problems', 'history', 'actions', 'report', 'birthday', 'protocols', 'rehearse', 'coordinator', 'deliveries', 'clock',
   ]);
 });

@@ -37,7 +37,7 @@ async function saysOutcome(service: TestService): Promise<void> {
   await service.service.store.history.add({ kind: 'outcome', id: 'outcome-1', partition, session: session.session, at, people: [owner.id], turn: 0, owner, outcome: 'partly', line: 'Two classes of three' }, at);
 }
 
-const broughtAgain = /Last response: Start each lesson with a quiz\nBy: Thursday 10 December 2026\nWhat came of it: partly done\nIn their words: Two classes of three/;
+const broughtAgain = /Last response: Start each lesson with a quiz\nBy: Thursday 10 December 2026\nWhat came of it: partly done\nSaid of it: Two classes of three/;
 
 describe('Bring it again', () => {
   test('carries the text over with the last response and what came of it: in the form, shared and in the session', async () => {

@@ -2,6 +2,7 @@
 
 import { expect, test } from '@jest/globals';
 import { minutes, seconds } from '../../src/core/time.ts';
+import { buttonsOf, cardOf } from '../support/card-buttons.ts';
 import type { Answered, Chat, Person } from '../support/person.ts';
 import { linesOfAnswer } from '../support/read-card.ts';
 import { channel, group, openService, type TestService } from '../support/service.ts';
@@ -39,7 +40,7 @@ test('Taken out of a group chat: history, older pages, status, problems and the 
   expect(await asks(service, ben, 'problem')).toMatch(/problem/i);
   const before = service.posts(group).length;
   await told(aisha, group, { membersRemoved: [{ id: ben.teamsId, aadObjectId: idOf(ben) }] });
-  for (const text of ['history', 'history Aisha', 'status', 'problems', 'problem']) expect(await asks(service, ben, text)).toMatch(closedDoor);
+  for (const text of ['history', 'history Aisha', 'status', 'problems', 'problem', 'actions', 'report']) expect(await asks(service, ben, text)).toMatch(closedDoor);
   expect(answerOf(await ben.forges(ben.privateChat, { verb: 'older', data: { verb: 'older', olderThan: `${group.id} `, words: '' } }))).not.toMatch(/Chair|Sessions held/);
   expect(answerOf(await ben.presses(ben.privateChat, { title: 'Save draft', inputs: { problem: 'Mine' } }))).not.toMatch(/Saved|Draft/);
   expect(await asks(service, aisha, 'history')).toMatch(/Sessions held/);
@@ -73,6 +74,8 @@ test('By the Teams id alone they are known in the chat where they attended or wr
   await told(aisha, group, { membersRemoved: [{ id: ben.teamsId }, { id: chloe.teamsId }] });
   expect(await asks(service, ben, 'history')).toMatch(closedDoor);
   expect(await asks(service, chloe, 'history')).toMatch(closedDoor);
+  // Nobody waits for the problem of somebody who left.
+  expect(await asks(service, aisha, 'problems')).not.toMatch(/Chloe/);
 });
 
 test('Where Teams tells nothing, the roster is asked; where it says nothing, what is stored counts', async () => {
@@ -99,11 +102,15 @@ test('Where Teams tells nothing, the roster is asked; where it says nothing, wha
 test('The coordinator who left still has their part, and is refused the rest by name of who may', async () => {
   const service = await openService();
   const { aisha, ben } = await met(service, group);
+  await asks(service, aisha, 'history');
+  const open = buttonsOf(cardOf(service.connector.visible(aisha.privateChat.id).at(-1)?.activity ?? {})).find(({ verb }) => verb === 'record')?.title ?? '';
   await aisha.says(aisha.privateChat, 'problem');
+  expect(answerOf(await aisha.presses(aisha.privateChat, { title: open }))).toMatch(/Aisha Khan/);
   await told(ben, group, { membersRemoved: [{ id: aisha.teamsId, aadObjectId: idOf(aisha) }] });
   expect(await asks(service, aisha, 'history')).toMatch(closedDoor);
   expect(answerOf(await aisha.presses(aisha.privateChat, { title: 'Submit problem', inputs: { problem: 'Mine' } }))).toMatch(closedDoor);
   expect(answerOf(await aisha.forges(aisha.privateChat, { verb: 'older', data: { verb: 'older', olderThan: `${group.id} `, words: '' } }))).toMatch(closedDoor);
+  expect(answerOf(await aisha.presses(aisha.privateChat, { title: open }))).toMatch(closedDoor);
   expect(answerOf(await aisha.forges(aisha.privateChat, { verb: 'problem-open', data: { verb: 'problem-open' } }))).toMatch(closedDoor);
   expect(await asks(service, ben, 'history')).toMatch(/Sessions held/);
 });

@@ -22,8 +22,8 @@ export const typedText = z.string().max(textMaxChars).default('')
 export const choice = <const C extends readonly string[]>(choices: C) =>
   z.union([z.enum(choices), z.literal('')]).default('');
 
-/** `YYYY-MM-DD` as a date input sends it, a day that exists; '' for none. */
-export const day = z.union([z.iso.date(), z.literal('')]).default('');
+/** `YYYY-MM-DD` as a date input sends it, or the words of a client that has no such input, for the core to read; '' for none. */
+export const day = typedText;
 
 /** `HH:MM` as a time input sends it; '' for none. */
 export const timeOfDay = z.union([z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/), z.literal('')]).default('');

@@ -1,8 +1,8 @@
 // The buttons outside a session: a page further back, the write-up form, and the form of `set up`.
 
 import { z } from 'zod';
-import { conversationId } from '../../core/keys.ts';
-import type { ConversationId, SessionId } from '../../core/keys.ts';
+import { conversationId, personId } from '../../core/keys.ts';
+import type { ConversationId, PersonId, SessionId } from '../../core/keys.ts';
 import { fieldMaxChars, npqAreas, writeUpProblems } from '../../core/problem/write-up.ts';
 import type { WriteUp } from '../../core/problem/write-up.ts';
 import { choice, opaque, sessionField, typedText } from './fields.ts';
@@ -19,7 +19,12 @@ export type OtherSubmission =
     readonly verb: 'record'; readonly community: ConversationId; readonly heldIn: ConversationId | null; readonly session: SessionId; readonly page: number;
     readonly words: string; readonly from: string;
   }
-  | { readonly verb: 'problem-open' }
+  /** `community`: null for the one whose chat it is pressed in. */
+  | { readonly verb: 'problem-open'; readonly community: ConversationId | null }
+  | { readonly verb: 'nudges-off' | 'nudges-on'; readonly community: ConversationId }
+  /** `owner`: whose problem it is about; whether it is shared is for the receiver to check. */
+  | { readonly verb: 'ask-open'; readonly owner: PersonId }
+  | { readonly verb: 'ask'; readonly community: ConversationId; readonly owner: PersonId; readonly question: string }
   /** `command` as it was typed before; whether the sender belongs to `community` is for the receiver to check. */
   | { readonly verb: 'which'; readonly command: string; readonly community: ConversationId; readonly file?: { readonly name: string; readonly link: string } }
   | {
@@ -65,7 +70,11 @@ export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<Othe
     verb: z.literal('record'), community: opaque.transform(conversationId), session: sessionField, page: z.int().min(1).max(99).default(1),
     heldIn: z.union([z.literal('').transform(() => null), opaque.transform(conversationId)]).default(null), words: typedText, from: z.union([z.literal(''), opaque]).default(''),
   }),
-  'problem-open': z.strictObject({ verb: z.literal('problem-open') }),
+  'problem-open': z.strictObject({ verb: z.literal('problem-open'), community: opaque.transform(conversationId).nullable().default(null) }),
+  'nudges-off': z.strictObject({ verb: z.literal('nudges-off'), community: opaque.transform(conversationId) }),
+  'nudges-on': z.strictObject({ verb: z.literal('nudges-on'), community: opaque.transform(conversationId) }),
+  'ask-open': z.strictObject({ verb: z.literal('ask-open'), owner: opaque.transform(personId) }),
+  'ask': z.strictObject({ verb: z.literal('ask'), community: opaque.transform(conversationId), owner: opaque.transform(personId), question: typedText }),
   'which': z.strictObject({ verb: z.literal('which'), command: typedText, community: opaque.transform(conversationId), file: givenFile.optional() })
     .transform(({ file, ...rest }) => ({ ...rest, ...(file !== undefined && { file }) })),
   'problem-save': writeUpForm('problem-save'),

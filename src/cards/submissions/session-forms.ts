@@ -24,17 +24,19 @@ export type SessionSubmission = ButtonOrigin & (
   | { readonly verb: 'my-view'; readonly step: number }
   /** Without `finish` nothing was chosen: the planned end is the default (product.md 4.4). */
   | { readonly verb: 'resume'; readonly finish?: 'planned' | 'later' }
-  | { readonly verb: 'note'; readonly at: NotePlace; readonly note: string }
-  /** `due`: `YYYY-MM-DD`, or '' for none. */
-  | { readonly verb: 'action'; readonly at: number; readonly action: string; readonly due: string }
-  | { readonly verb: 'request'; readonly request: string }
+  /** `isAgain`: pressed on a card that came back with what was typed. */
+  | { readonly verb: 'note'; readonly at: NotePlace; readonly note: string; readonly isAgain: boolean }
+  /** `due`: `YYYY-MM-DD` or a date in words, '' for none. */
+  | { readonly verb: 'action'; readonly at: number; readonly action: string; readonly due: string; readonly isAgain: boolean }
+  | { readonly verb: 'request'; readonly request: string; readonly isAgain: boolean }
   /** Null when nobody was chosen. */
   | { readonly verb: 'appoint'; readonly nextChair: PersonId | null }
-  /** `YYYY-MM-DD` and `HH:MM`, or '' for none. */
-  | { readonly verb: 'next-meeting'; readonly nextDate: string; readonly nextTime: string }
+  /** A date as for `action` and `HH:MM`, or '' for none. */
+  | { readonly verb: 'next-meeting'; readonly nextDate: string; readonly nextTime: string; readonly isAgain: boolean }
 );
 
 const turn = z.int().min(0).max(99);
+const again = z.boolean().default(false);
 
 const neighbours = {
   note: ofAnotherButton, action: ofAnotherButton, due: ofAnotherButton,
@@ -76,14 +78,14 @@ export const sessionForms: Readonly<Record<SessionSubmission['verb'], z.ZodType<
   'split-up': plainForm('split-up'),
   'resume': form('resume').extend({ finish: choice(['planned', 'later']) })
     .transform(({ verb, session, rev, finish }) => ({ verb, session, rev, ...(finish !== '' && { finish }) })),
-  'note': form('note').extend({ at: z.union([z.enum(['opening', 'close']), turn]), note: typedText })
-    .transform(({ verb, session, rev, at, note }) => ({ verb, session, rev, at, note })),
-  'action': form('action').extend({ at: turn, action: typedText, due: day })
-    .transform(({ verb, session, rev, at, action, due }) => ({ verb, session, rev, at, action, due })),
-  'request': form('request').extend({ request: typedText })
-    .transform(({ verb, session, rev, request }) => ({ verb, session, rev, request })),
-  'next-meeting': form('next-meeting').extend({ nextDate: day, nextTime: timeOfDay })
-    .transform(({ verb, session, rev, nextDate, nextTime }) => ({ verb, session, rev, nextDate, nextTime })),
+  'note': form('note').extend({ at: z.union([z.enum(['opening', 'close']), turn]), note: typedText, again })
+    .transform(({ verb, session, rev, at, note, again: isAgain }) => ({ verb, session, rev, at, note, isAgain })),
+  'action': form('action').extend({ at: turn, action: typedText, due: day, again })
+    .transform(({ verb, session, rev, at, action, due, again: isAgain }) => ({ verb, session, rev, at, action, due, isAgain })),
+  'request': form('request').extend({ request: typedText, again })
+    .transform(({ verb, session, rev, request, again: isAgain }) => ({ verb, session, rev, request, isAgain })),
+  'next-meeting': form('next-meeting').extend({ nextDate: day, nextTime: timeOfDay, again })
+    .transform(({ verb, session, rev, nextDate, nextTime, again: isAgain }) => ({ verb, session, rev, nextDate, nextTime, isAgain })),
   'appoint': form('appoint').extend({ nextChair: opaque.transform(personId).or(z.literal('').transform(() => null)).default(null) })
     .transform(({ verb, session, rev, nextChair }) => ({ verb, session, rev, nextChair })),
 };

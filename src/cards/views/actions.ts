@@ -58,15 +58,20 @@ function actionLine({ owner, text, dueOn, outcome, line }: ActionShown, isNamed:
   };
 }
 
+/** What somebody has to choose from: whoever has one alone just presses. Of two with one name each may choose. */
+const choosable = (asks: readonly ActionShown[], isShared: boolean): readonly ActionShown[] =>
+  (isShared ? asks.filter(({ owner }) => asks.filter((each) => each.owner === owner).length > 1) : asks.length > 1 ? asks : []);
+
 /** The one line, and the choice where there are several. Nothing is chosen beforehand: a wrong one would be marked unnoticed. */
 function inputs({ isShared, typed }: ActionsMessage, asks: readonly ActionShown[], kit: Kit) {
   const words = kit.texts.actions;
   const title = ({ owner, text }: ActionShown): string => (isShared ? words.choice(kit.say.name(owner), kit.text(text, choiceMaxChars)) : kit.text(text, choiceMaxChars));
+  const choices = choosable(asks, isShared);
   return {
-    asksWhich: asks.length > 1,
+    asksWhich: choices.length > 0,
     whichLabel: isShared ? words.whichShared : words.which, whichHint: words.whichHint,
-    chosen: asks.some(({ ref }) => ref === typed?.ref) ? typed?.ref ?? '' : '',
-    choices: asks.map((shown) => ({ title: title(shown), value: shown.ref })),
+    chosen: choices.some(({ ref }) => ref === typed?.ref) ? typed?.ref ?? '' : '',
+    choices: choices.map((shown) => ({ title: title(shown), value: shown.ref })),
     asksLine: asks.length > 0,
     lineLabel: words.line, lineHint: words.lineHint, line: typed !== null && isCarried(typed.line) ? typed.line : '', maxLength: textMaxChars,
   };

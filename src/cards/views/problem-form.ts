@@ -6,6 +6,7 @@ import { entryOf, rowsOf, type Kit } from '../kit.ts';
 import { textMaxChars } from '../submissions/fields.ts';
 import type { View } from '../template.ts';
 import { shownText } from './shown-text.ts';
+import type { Similar } from '../../core/history/similar.ts';
 import type { ProblemDoorMessage, ProblemFormMessage } from '../../core/messages.ts';
 import { cameOfFields } from '../../core/problem/brought-again.ts';
 import { sharpeningQuestions } from '../../core/problem/sharpening.ts';
@@ -18,6 +19,7 @@ const nameMaxChars = 80;
 const keptMaxChars = 200;
 /** The whole of it stands where the group reads it. */
 const beforeMaxChars = 400;
+const similarMaxChars = 240;
 const namesMax = 8;
 const wordMaxChars = 60;
 
@@ -45,6 +47,8 @@ export function problemFormView(form: ProblemFormMessage, kit: Kit) {
     namesHeading: names.length === 0 ? '' : words.namesHeading,
     names: kit.few(names, namesMax).shown.map(({ field, found, kind }) =>
       ({ label: words.foundIn(words.labels[field]), text: kit.text(found, nameMaxChars), kind: words.foundAs(words.nameKinds[kind]) })),
+    similarHeading: (form.similar ?? []).length === 0 ? '' : words.similarHeading,
+    similar: (form.similar ?? []).map((each) => similarOf(each, kit)),
     heldBack: form.heldBack === undefined ? '' : words.heldBack,
     reminder: words.reminder,
     keptHeading: keeps.length === 0 ? '' : words.keptHeading,
@@ -60,6 +64,18 @@ export function problemFormView(form: ProblemFormMessage, kit: Kit) {
     answers: Object.entries(words.answers).map(([value, title]) => ({ title, value })),
     artefact: [input('artefactLink'), input('artefactDescription')],
     rows: rowsOf(buttonsOf(form, data, kit), 2),
+  };
+}
+
+/** What the group met, what its owner tried and how that went. */
+function similarOf({ heldOn, owner, problem, came }: Similar, kit: Kit): View {
+  const { similarTurn, similarAction, similarCame, cameOf: { outcomes } } = kit.texts.problem;
+  const outcome = came?.outcome == null ? '' : similarCame(outcomes[came.outcome]);
+  return {
+    label: similarTurn(kit.when.day(heldOn), kit.say.name(owner)),
+    text: kit.text(problem, similarMaxChars),
+    action: came === null ? '' : `${similarAction}${kit.text(came.text, similarMaxChars)}${outcome}`,
+    line: came === null || came.line === '' ? '' : ` ${kit.text(came.line, similarMaxChars)}`,
   };
 }
 

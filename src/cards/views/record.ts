@@ -38,7 +38,7 @@ export function recordView(record: OpenedRecordMessage, kit: Kit) {
 function turnOf({ number, owner, problem, wasHeld, notes, action }: RecordTurn, kit: Kit) {
   const { records: { record: words, summary } } = kit.texts;
   const { shown, moreCount } = kit.few(notes, notesMax);
-  const [came, line] = action === null ? ['', ''] : [action.outcome === null ? '' : words.came(words.outcomes[action.outcome]), kit.text(action.line, textMaxChars)];
+  const [came, line] = action === null ? ['', ''] : [action.outcome === null ? '' : words.came(kit.texts.record.outcomes[action.outcome]), kit.text(action.line, textMaxChars)];
   return {
     owner: summary.turn(number, kit.say.name(owner)),
     notHeld: wasHeld ? '' : summary.notHeld,

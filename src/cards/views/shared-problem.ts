@@ -1,6 +1,6 @@
 // A write-up that its owner shares ahead of the session. Taken back, the card says so and holds none of it.
 
-import type { Kit } from '../kit.ts';
+import { type Kit, rowsOf } from '../kit.ts';
 import type { SharedProblemMessage } from '../../core/messages.ts';
 import { shownText } from './shown-text.ts';
 
@@ -8,7 +8,7 @@ import { shownText } from './shown-text.ts';
 const pageMaxChars = 14_000;
 
 /** Whole texts, as the page holds them (core/problem/sharing.ts). */
-export function sharedProblemView({ owner, state, isChanged, page, pageCount, fields }: SharedProblemMessage, kit: Kit) {
+export function sharedProblemView({ owner, state, ownerId, isChanged, takesQuestions = false, page, pageCount, fields }: SharedProblemMessage, kit: Kit) {
   const words = kit.texts.sharedProblem;
   const lines = {
     'open': isChanged ? words.changed : '', 'discussed': words.discussed, 'closed': words.closed, 'left-over': words.leftOver,
@@ -20,5 +20,6 @@ export function sharedProblemView({ owner, state, isChanged, page, pageCount, fi
     state: lines[state],
     fields: fields.map((field) => shownText(field, pageMaxChars, kit)),
     hint: state === 'open' && page === pageCount ? words.hint : '',
+    rows: takesQuestions && state === 'open' && page === pageCount ? rowsOf([kit.button('ask-open', { owner: ownerId })], 1) : [],
   };
 }

@@ -1,7 +1,8 @@
 // `problems`: who is ready, by name; never a text.
 
+import { hasGone } from '../../core/community/membership.ts';
 import type { Command } from '../command.ts';
-import { problemsOf, refusal } from '../desk.ts';
+import { communityOf, problemsOf, refusal } from '../desk.ts';
 
 export const problems: Command = {
   name: 'problems',
@@ -9,7 +10,9 @@ export const problems: Command = {
   shows: 'readiness',
   run: async (desk, { tenant, community }) => {
     if (community === null) return refusal({ reason: 'no-community' });
-    const all = await problemsOf(desk, tenant, community);
+    const [known, written] = await Promise.all([communityOf(desk, tenant, community), problemsOf(desk, tenant, community)]);
+    // Whoever left the chat is waited for no more.
+    const all = written.filter(({ owner }) => known === null || !hasGone(known, owner.id));
     const named = (status: string): readonly string[] => all.filter((each) => each.status === status).map(({ owner }) => owner.name);
     return { card: 'problems', ready: named('ready'), drafting: named('draft') };
   },

@@ -1,5 +1,5 @@
 // The dates on which a community does not meet, as people write them: a line for each, a date or a span of dates. Every
-// line is understood or asked back with its number; none is guessed (issue 5).
+// line is understood or asked back with its number; none is guessed.
 
 import type { ClosedDates } from '../community/planning.ts';
 import { dayMs } from '../time.ts';

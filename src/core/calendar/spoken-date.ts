@@ -1,7 +1,8 @@
 // Dates in the words people use, for a given today: understood, asked back when they may mean several, or unknown. Never
-// guessed (issue 5). Dates only, so no zone; words are English, other languages are brought to them (commands/words.ts).
+// guessed. Dates only, so no zone; words are English, other languages are brought to them (commands/words.ts).
 
 import { addDays, isDate } from './local-time.ts';
+import { weekdayOf } from './open-days.ts';
 
 export type SpokenDate =
   | { readonly kind: 'understood'; readonly date: string }
@@ -28,6 +29,12 @@ export function spokenDate(text: string, today: string): SpokenDate {
   const [date] = options;
   if (date === undefined) return { kind: 'unknown' };
   return options.length === 1 ? { kind: 'understood', date } : { kind: 'ambiguous', options };
+}
+
+/** The date meant where there is one, else the words as they are, for whoever asks back. */
+export function dateOrWords(text: string, today: string): string {
+  const spoken = spokenDate(text, today);
+  return spoken.kind === 'understood' ? spoken.date : text;
 }
 
 /** Small words say nothing here, and one order will do: `by the 12th of March, please` is `12th march`. */
@@ -147,10 +154,8 @@ const weekEnds = (date: string): readonly string[] => [dayOfWeek('friday', date)
 
 const placeOf = (name: string, names: readonly string[]): number => names.findIndex((full) => full.startsWith(name.slice(0, 3)));
 const monthNumber = (name: string): number => placeOf(name, monthNames) + 1;
-/** 0 for Monday to 6 for Sunday. */
-const weekdayOf = (date: string): number => (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % 7;
 /** That weekday in the week, Monday to Sunday, of `date`. */
-const dayOfWeek = (name: string, date: string): string => addDays(date, placeOf(name, weekdayNames) - weekdayOf(date));
+const dayOfWeek = (name: string, date: string): string => addDays(date, placeOf(name, weekdayNames) - (weekdayOf(date) + 6) % 7);
 /** The next one after today. */
 const comingDay = (name: string, today: string): string => addDays(dayOfWeek(name, today), dayOfWeek(name, today) > today ? 0 : 7);
 

@@ -3,6 +3,7 @@
 
 import type { Instant } from '../time.ts';
 import { communityKey, isGuest, partitionOf } from '../keys.ts';
+import { localDate } from '../calendar/local-time.ts';
 import { type Effect, moved, refused, type Stepped } from '../machine.ts';
 import { clipText } from '../names.ts';
 import type { Outcome } from '../problem/came-of.ts';
@@ -71,13 +72,19 @@ export function giveOutcome(community: Community, event: Given, at: Instant): St
   const record: Effect = { do: 'record', entry: entryOf(community, action, { by, outcome, line: text, id: event.id, at }) };
   const known = { action: actionRef(action), outcome, line };
   const told = tellSession(community, { type: 'outcome-known', ...known });
-  return moved(withOutcome(community, known), [record, ...told, ...tellEarlier(community, action, known)], notice);
+  return moved(withOutcome(answered(community, action, at), known), [record, ...told, ...tellEarlier(community, action, known)], notice);
 }
 
 interface Known {
   readonly action: string;
   readonly outcome: Outcome;
   readonly line: string;
+}
+
+/** Whoever speaks of it on its day, before they are reminded, need not be. */
+function answered(community: Community, action: KnownAction, at: Instant): Community {
+  if (action.dueOn > localDate(at, community.settings.zone)) return community;
+  return { ...community, actions: community.actions.map((each) => (each === action ? { ...each, nudgedAt: each.nudgedAt ?? at } : each)) };
 }
 
 const withOutcome = (community: Community, { action, outcome, line }: Known): Community =>

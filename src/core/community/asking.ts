@@ -38,14 +38,16 @@ export function askForSession(community: Community, event: Of<'session-asked'>, 
   const isAhead = !isForPlanned && planned !== null && planned > at;
   const { zone, hasWarnings, movesOn } = community.settings;
   const today = localDate(at, zone);
-  const next: Community = { ...community, coordinator, session: { id: event.session, thread: event.thread }, thread: event.thread };
+  const { opensThread = false } = event;
+  // Where the bot speaks first, people have not spoken yet.
+  const next: Community = { ...community, coordinator, session: { id: event.session, thread: event.thread }, thread: opensThread ? community.thread : event.thread };
   return moved(next, tellSession(next, {
     type: 'opened',
     session: {
       ...(protocol.id === findProtocol(community.settings.protocol)?.id ? {} : { isOtherProtocol: true }),
       id: event.session, tenant: community.tenant, community: community.conversation, thread: event.thread, protocol, lengthMinutes, zone, hasWarnings, movesOn,
       language: event.language ?? community.settings.language, group: null, rehearsal: null, opener: event.by, coordinator, plannedAt: isForPlanned ? planned : null,
-      nextMeetingAt: isAhead ? planned : null, proposedNext: isAhead ? null : rolledOn(community, at + plannedWindow.beforeMs), opensThread: false, appointed: community.nextChair, roster: community.members,
+      nextMeetingAt: isAhead ? planned : null, proposedNext: isAhead ? null : rolledOn(community, at + plannedWindow.beforeMs), opensThread, appointed: community.nextChair, roster: community.members,
       dueActions: dueActions(community, today),
     },
   }));

@@ -10,6 +10,7 @@ import type { Group } from '../session/group.ts';
 import type { Person } from '../session/session.ts';
 import type { Birthday } from './chair.ts';
 import type { Continued } from './continuing.ts';
+import type { UndeliveredWhy } from './undelivered.ts';
 import type { ClosedDates, HolidayRegion, Rhythm, WakingHours } from './planning.ts';
 
 /** What the end of a session tells its community. */
@@ -80,13 +81,14 @@ interface Founding {
 }
 
 export type CommunityEvent =
-  | Founding & { readonly type: 'session-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; /** As typed; null for the community's own. */ readonly protocol: string | null; readonly lengthMinutes?: number | null; /** Of the chat it is asked for in; absent or null for the community's. */ readonly language?: string | null }
+  | Founding & { readonly type: 'session-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; /** As typed; null for the community's own. */ readonly protocol: string | null; readonly lengthMinutes?: number | null; /** A channel's, opened by the bot itself: its first message becomes the root of a thread. */ readonly opensThread?: boolean; /** Of the chat it is asked for in; absent or null for the community's. */ readonly language?: string | null }
   /** A session with pretend colleagues; `rate`: how many times as fast as the service's clock. */
   | Founding & {
     readonly type: 'rehearsal-asked'; readonly by: Person; readonly session: SessionId; readonly thread: ThreadId; readonly protocol: string;
     readonly lengthMinutes: number; readonly zone: string; readonly rate: number; readonly language: string; readonly isPrivate: boolean;
   }
-  | { readonly type: 'session-gone'; readonly session: SessionId }
+  /** `people`: who came into a lobby that never began. */
+  | { readonly type: 'session-gone'; readonly session: SessionId; readonly people?: readonly Person[] }
   | { readonly type: 'session-ended'; readonly ending: Ending }
   | { readonly type: 'action-known'; readonly action: KnownAction }
   /**
@@ -101,7 +103,7 @@ export type CommunityEvent =
   /** The close of a session set the next meeting. */
   | { readonly type: 'meeting-set'; readonly meeting: WallTime }
   /** `continues`: the community that goes on here; `place`: the name of this chat, where it is known. */
-  | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null; readonly continues?: Continued | null; readonly place?: string | null }
+  | Founding & { readonly type: 'set-up'; readonly by: Person; readonly settings: Settings; readonly nextMeetingAt: Instant | null; /** Where it was saved. */ readonly thread?: ThreadId; readonly continues?: Continued | null; readonly place?: string | null }
   /** It goes on in another chat, where `by` set it up. */
   | { readonly type: 'went-on-elsewhere'; readonly by: string; readonly place: string | null }
   /** The call of a meeting in its chat has begun: `session` names the lobby that this may open. */
@@ -110,7 +112,8 @@ export type CommunityEvent =
   | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string; readonly person?: Person | null }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null; readonly besides?: Besides }
-  | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId }
+  /** `what`, `why`: keys of what it was and why it could not be delivered; absent in what was told before that was kept. */
+  | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId; readonly what?: string; readonly why?: UndeliveredWhy }
   /** Taken out of its chat, and in it again. */
   | { readonly type: 'member-left' | 'member-came-back'; readonly person: PersonId }
   | { readonly type: 'time-passed' };

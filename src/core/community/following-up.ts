@@ -3,7 +3,7 @@
 
 import type { Instant } from '../time.ts';
 import { personKey, type PersonId } from '../keys.ts';
-import { instantAt } from '../calendar/local-time.ts';
+import { instantAt, isDate, localDate } from '../calendar/local-time.ts';
 import { sendAt, wakingEndOf } from '../calendar/waking.ts';
 import { type Effect, type Moved, moved } from '../machine.ts';
 import type { ActionsMessage } from '../messages.ts';
@@ -13,9 +13,9 @@ import type { KnownAction } from './events.ts';
 
 const nudgeTime = '09:00';
 
-/** Open, not yet reminded of, and its owner can be asked. */
+/** Open, not yet reminded of, with a date and an owner who can be asked; the first due first. */
 const waiting = (community: Community): readonly KnownAction[] =>
-  (community.settings.hasReminders ? openActions(community).filter((action) => isAnswerable(action) && (action.nudgedAt ?? null) === null) : []);
+  (community.settings.hasReminders ? openActions(community).filter((action) => isAnswerable(action) && (action.nudgedAt ?? null) === null && isDate(action.dueOn)) : []);
 
 /** When the owner hears of it; null where no waking minute is ever to come. It is about no meeting, so it only moves later. */
 function nudgeAt({ dueOn }: KnownAction, { settings }: Community): Instant | null {
@@ -23,15 +23,16 @@ function nudgeAt({ dueOn }: KnownAction, { settings }: Community): Instant | nul
   return at === null ? null : sendAt(at, settings, null);
 }
 
-/** The next instant at which somebody is to be reminded; null when nobody is. */
+/** The next instant at which somebody is to be reminded; null when nobody is. What is due first is reminded of first, so only that is looked at. */
 export function followUpDueAt(community: Community): Instant | null {
-  const known = waiting(community).map((action) => nudgeAt(action, community)).filter((at) => at !== null);
-  return known.length === 0 ? null : Math.min(...known);
+  const [first] = waiting(community);
+  return first === undefined ? null : nudgeAt(first, community);
 }
 
 /** Reminds each owner of all that is due by `at`, in one message. What is late beyond its day counts as reminded of. */
 export function followUp(community: Community, at: Instant): Moved<Community> {
-  const due = waiting(community).flatMap((action) => {
+  const today = localDate(at, community.settings.zone);
+  const due = waiting(community).filter(({ dueOn }) => dueOn <= today).flatMap((action) => {
     const dueAt = nudgeAt(action, community);
     return dueAt === null || dueAt > at ? [] : [{ action, untilAt: wakingEndOf(dueAt, community.settings) ?? dueAt }];
   });

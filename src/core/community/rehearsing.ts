@@ -32,5 +32,5 @@ export function askForRehearsal(community: Community, event: Asked, at: Instant)
       },
     },
   };
-  return moved({ ...community, session: { id, thread }, thread }, [opened]);
+  return moved({ ...community, session: { id, thread, isRehearsal: true }, thread }, [opened]);
 }

@@ -32,7 +32,8 @@ const isOtherPlan = (before: Settings, after: Settings): boolean =>
 export function setUp(community: Community, event: Of<'set-up'>, at: Instant): Stepped<Community> {
   const present = community.isSetUp ? community.coordinator : null;
   if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
-  const saved: Community = { ...planned(community, event, at), coordinator: event.by, isSetUp: true };
+  const { thread = community.thread } = event;
+  const saved: Community = { ...planned(community, event, at), coordinator: event.by, isSetUp: true, thread };
   const continued = event.continues ?? null;
   // The same form saved again goes on from where it did.
   const isNew = continued !== null && continued.from !== community.continues;

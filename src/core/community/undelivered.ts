@@ -2,6 +2,18 @@
 
 import type { Instant } from '../time.ts';
 import type { PersonId } from '../keys.ts';
+import { moved, type Moved } from '../machine.ts';
+import type { Community } from './community.ts';
+import type { CommunityEvent } from './events.ts';
+import { say } from './telling.ts';
+
+/**
+ * Why something could not be delivered. `no-chat`: no way to write to them alone is known; `blocked`: they have blocked
+ * the bot; `not-installed`: they, or their chat, do not have it; `outage`: Teams did not take it for an hour; `expired`:
+ * it was no use any more when it could have been sent.
+ */
+export const undeliveredWhys = ['no-chat', 'blocked', 'not-installed', 'disabled', 'gone', 'too-large', 'outage', 'expired', 'refused'] as const;
+export type UndeliveredWhy = (typeof undeliveredWhys)[number];
 
 export interface Undelivered {
   readonly person: PersonId;
@@ -9,6 +21,17 @@ export interface Undelivered {
   /** Key of what it was, for the texts. */
   readonly what: string;
   /** Key of the reason, for the texts; empty where nobody said. */
-  readonly why: string;
+  readonly why: UndeliveredWhy | '';
   readonly at: Instant;
+}
+
+/** Remembered at most, the last ones. */
+const keptUndelivered = 40;
+
+/** Kept for the report, and said in the chat where the person can be mentioned; what came too late is only kept. */
+export function learnUnreachable(community: Community, event: Extract<CommunityEvent, { type: 'unreachable' }>, at: Instant): Moved<Community> {
+  const { person: { id, name, teamsId }, thread, what = '', why = '' } = event;
+  const undelivered = [...community.undelivered, { person: id, name, what, why, at } satisfies Undelivered].slice(-keptUndelivered);
+  if (why === 'expired') return moved({ ...community, undelivered });
+  return moved({ ...community, undelivered, thread }, [say({ kind: 'unreachable-privately', name, teamsId })]);
 }

@@ -1,5 +1,6 @@
 // The write-up form and a write-up shared ahead of the session, as data.
 
+import type { Similar } from '../history/similar.ts';
 import type { PersonId } from '../keys.ts';
 import type { CameOf } from '../problem/came-of.ts';
 import type { LikelyName } from '../problem/privacy.ts';
@@ -26,6 +27,8 @@ export interface ProblemFormMessage {
   readonly before?: CameOf | null;
   /** A problem that was discussed can be brought again. */
   readonly offersAgain?: boolean;
+  /** Earlier turns of the group that are like it, best first. */
+  readonly similar?: readonly Similar[];
   /** The name of a file that was just kept as its artefact. */
   readonly keptFile?: string;
 }
@@ -44,6 +47,8 @@ export interface SharedProblemMessage {
   /** `closed`: taken back; `left-over`: a card that a shorter text no longer needs. Neither holds any text. */
   readonly state: 'open' | 'discussed' | 'closed' | 'left-over';
   readonly isChanged: boolean;
+  /** Peers may ask about it ahead. */
+  readonly takesQuestions?: boolean;
   readonly page: number;
   readonly pageCount: number;
   readonly fields: readonly ShownText[];

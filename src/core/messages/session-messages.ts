@@ -7,7 +7,7 @@ import type { ChairReason } from '../community/chair.ts';
 import type { CameOfField } from '../problem/brought-again.ts';
 import type { ShownField } from '../problem/write-up.ts';
 import type { GroupShown } from './group-messages.ts';
-import type { ButtonOrigin, InZone, Named } from './shared.ts';
+import type { Again, ButtonOrigin, InZone, Named } from './shared.ts';
 
 /** Which kind of session it is, and whether that is worth saying since the community usually has another. */
 export interface ProtocolShown {
@@ -96,18 +96,21 @@ export interface TurnMessage {
   readonly problem: string | null;
   /** `YYYY-MM-DD` in the community's zone, prefilled in `By when`. */
   readonly dueOn: string;
+  readonly again?: Again;
 }
 
 /** The inputs of the opening: a success of the last week. */
 export interface SuccessesMessage {
   readonly card: 'successes';
   readonly origin: ButtonOrigin;
+  readonly again?: Again;
 }
 
 /** The inputs of the close: requests for help, who chairs next, and when. */
 export interface ClosingMessage {
   readonly card: 'closing';
   readonly origin: ButtonOrigin;
+  readonly again?: Again;
   readonly candidates: readonly { readonly id: PersonId; readonly name: string }[];
   readonly proposed: { readonly id: PersonId; readonly name: string } | null;
   /** The next meeting as it stands, `YYYY-MM-DD` and `HH:MM` or empty; null where it is another group's to set. */

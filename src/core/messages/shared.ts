@@ -1,6 +1,7 @@
 // What several messages share.
 
 import type { SessionId } from '../keys.ts';
+import type { Notice } from '../notices.ts';
 
 /** What every button of a session's card carries besides its verb: which session, and the state it was drawn from. */
 export interface ButtonOrigin {
@@ -31,4 +32,13 @@ export interface CalendarOf {
 /** IANA zone in which a card writes its times. */
 export interface InZone {
   readonly zone: string;
+}
+
+/** On a card for one person alone: what they had typed, with what is to be said of it (issue 5). */
+export interface Again {
+  /** By the ids of the inputs. */
+  readonly typed: Readonly<Record<string, string>>;
+  /** The button that was pressed. */
+  readonly about: 'note' | 'action' | 'request' | 'next-meeting';
+  readonly said: Notice;
 }

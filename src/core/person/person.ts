@@ -2,6 +2,7 @@
 
 import type { Instant } from '../time.ts';
 import { communityKey, type ConversationId, type PersonId, type TenantId, type ThreadId } from '../keys.ts';
+import type { AboutMeeting } from '../community/about-meeting.ts';
 import type { Birthday } from '../community/chair.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Message } from '../messages.ts';
@@ -25,18 +26,24 @@ export interface Member {
   readonly communities: readonly { readonly conversation: ConversationId; readonly name: string | null; readonly lastAt: Instant }[];
   /** Communities they were taken out of. */
   readonly formerly: readonly ConversationId[];
+  /** Communities whose meetings they want no reminders of; absent for none. */
+  readonly unreminded?: readonly ConversationId[];
 }
 
 export type PersonEvent =
   /** Somebody wrote or pressed. `chat`: in the 1:1 chat; `community`: in a community. */
   | { readonly type: 'seen'; readonly tenant: TenantId; readonly by: Sender; readonly chat: ConversationId | null; readonly community: { readonly conversation: ConversationId; readonly name: string | null } | null }
   | { readonly type: 'birthday-given'; readonly tenant: TenantId; readonly by: Sender; readonly birthday: Birthday; readonly community: ConversationId | null }
+  /** Reminders of a community's meetings stopped, or wanted again. */
+  | { readonly type: 'reminders-set'; readonly tenant: TenantId; readonly by: Sender; readonly community: ConversationId; readonly isOff: boolean }
   /** A private message; where it cannot be delivered, `insteadTo` is told so without content. `to`: who it is for, if they may never have written. */
   | {
     readonly type: 'mail'; readonly message: Message; readonly name: string; readonly insteadTo: { readonly community: ConversationId; readonly thread: ThreadId };
     readonly to?: { readonly tenant: TenantId; readonly person: Sender };
     /** Not worth sending after this instant; absent or null for always. */
     readonly until?: Instant | null;
+    /** A message about a planned meeting goes only while that stands. */
+    readonly about?: AboutMeeting;
   }
   /** Taken out of the chat of a community, and in it again. */
   | GoingEvent | ComingEvent;
@@ -60,6 +67,7 @@ function step(member: Member | null, event: PersonEvent, { at }: Moment): Steppe
       return moved<Member>({ ...before, name: by.name, teamsId: by.teamsId ?? before.teamsId, chat, seenAt: at, communities: used(before, community, at), formerly }, effects);
     }
     case 'birthday-given': return giveBirthday(member ?? nobody(event.tenant, event.by, at), event);
+    case 'reminders-set': return setReminders(member ?? nobody(event.tenant, event.by, at), event);
     case 'mail': return mail(member, event, at);
     case 'left': return leave(member, event);
     case 'came-back': return comeBack(member, event, at);
@@ -81,18 +89,27 @@ function giveBirthday(member: Member, event: Extract<PersonEvent, { type: 'birth
   return moved<Member>({ ...member, birthday: event.birthday }, effects, { kind: 'birthday-saved', ...event.birthday });
 }
 
+function setReminders(member: Member, { community, isOff }: Extract<PersonEvent, { type: 'reminders-set' }>): Stepped<Member> {
+  const others = (member.unreminded ?? []).filter((each) => each !== community);
+  return moved<Member>({ ...member, unreminded: isOff ? [...others, community].slice(-keptCommunities) : others });
+}
+
 /** Somebody who never wrote may still be reached by way of the community that the message comes from. */
 function mail(known: Member | null, event: Extract<PersonEvent, { type: 'mail' }>, at: Instant): Stepped<Member> {
-  const { message, insteadTo: { community, thread }, to, until = null } = event;
+  const { message, insteadTo: { community, thread }, to, until = null, about } = event;
   const stranger = to === undefined ? null : { ...nobody(to.tenant, to.person, at), communities: [{ conversation: community, name: null, lastAt: at }] };
   const member = known ?? stranger;
   if (member === null) return refused({ reason: 'no-community' });
   // A community writes to nobody who left it, and does not call for them either.
   if (hasLeft(member, community)) return moved<Member>(member);
+  if (about?.kind === 'nudge' && member.unreminded?.includes(community) === true) return moved<Member>(member);
   const { tenant, id, name, teamsId } = member;
-  const instead = { key: communityKey(tenant, community), kind: 'community', event: { type: 'unreachable', person: { id, name, teamsId }, thread } } as const;
-  return moved<Member>(member, [{ do: 'say', message, until, otherwise: instead }]);
+  const instead = { key: communityKey(tenant, community), kind: 'community', event: { type: 'unreachable', person: { id, name, teamsId }, thread, what: whatOf(message) } } as const;
+  return moved<Member>(member, [{ do: 'say', message, until, otherwise: instead, ...(about !== undefined && { about }) }]);
 }
+
+/** What a message is, by key, for the delivery report. */
+const whatOf = (message: Message): string => (message.card === 'notice' ? message.notice.kind : message.card);
 
 export const personMachine: Machine<Member, PersonEvent> = {
   step,

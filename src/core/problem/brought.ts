@@ -17,6 +17,8 @@ export interface Question {
   readonly name: string;
   readonly text: string;
   readonly at: Instant;
+  /** Its problem's owner was told of it. */
+  readonly isTold?: boolean;
 }
 
 /** What goes with a write-up where it is shown. */

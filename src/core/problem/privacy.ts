@@ -1,4 +1,4 @@
-// Points at what may be somebody's name or contact detail in a write-up, before it is shared (issue 5, domain.md 1.5: the
+// Points at what may be somebody's name or contact detail in a write-up, before it is shared (domain.md 1.5: the
 // form asks people not to name pupils or colleagues). Rules and word lists, on this machine alone; it points, it never
 // blocks, so it would rather miss a name than cry wolf over authors, programmes, months and places.
 

@@ -5,6 +5,7 @@ import { type ConversationId, type PersonId, type TenantId, threadId } from '../
 import { type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Person } from '../session/session.ts';
 import type { DiscussedIn, Question } from './brought.ts';
+import { ask, type QuestionEvent, questionsWakeAt, tellOwner } from './questions.ts';
 import { bringAgain, type Earlier, giveFile, type OwnerEvent, save } from './saving.ts';
 import { drawShared, over, type Sharing } from './sharing.ts';
 import { fieldMaxChars, type WriteUp } from './write-up.ts';
@@ -30,11 +31,14 @@ export interface Problem {
   readonly sharing?: Sharing | null;
   /** The problem discussed before this one, while it may still be brought again. */
   readonly earlier?: Earlier | null;
+  /** When its owner hears of the questions that are new; absent or null while there are none. */
+  readonly tellAt?: Instant | null;
   /** A text that was not shared at once, since something in it was pointed at first. */
   readonly heldBack?: { readonly text: string; readonly at: Instant };
 }
 
 export type ProblemEvent =
+  | QuestionEvent
   | OwnerEvent
   /** `in`: where; absent in what was told before that was kept. */
   | { readonly type: 'discussed'; readonly by: PersonId; readonly in?: DiscussedIn };
@@ -53,6 +57,8 @@ function step(problem: Problem | null, event: ProblemEvent, { at }: Moment): Ste
     case 'saved': return save(problem, event, at);
     case 'brought-again': return bringAgain(problem, event, at);
     case 'file-given': return giveFile(problem, event, at);
+    case 'asked': return ask(problem, event, at);
+    case 'time-passed': return problem === null ? refused({ reason: 'bad-form' }) : tellOwner(problem, at);
     case 'discussed': return problem === null ? refused({ reason: 'bad-form' }) : discuss(problem, event.in ?? null, at);
   }
 }
@@ -66,7 +72,7 @@ function discuss(problem: Problem, lastTurn: DiscussedIn | null, at: Instant): S
 
 export const problemMachine: Machine<Problem, ProblemEvent> = {
   step,
-  wakeAt: () => null,
+  wakeAt: questionsWakeAt,
   draw: drawShared,
   home: ({ community }) => ({ kind: 'thread', thread: threadId(community) }),
   people: ({ owner }) => [owner.id],

@@ -26,6 +26,8 @@ export type OwnerEvent =
     readonly type: 'saved'; readonly writeUp: WriteUp; readonly isSubmitted: boolean;
     /** Shown to the group as well; counts only with what is submitted. */
     readonly isShared?: boolean;
+    /** The community takes questions ahead. */
+    readonly takesQuestions?: boolean;
     /** What came of the problem before, where it is brought again. */
     readonly cameOf?: CameOf | null;
     /** Names the text in which something was pointed at instead of sharing it. */
@@ -46,11 +48,11 @@ export interface Earlier {
 const nothing = { isShared: false, questions: [], before: null, lastTurn: null } as const;
 
 /** What goes on with the next text of this owner. One that was discussed is behind them; a new one begins. */
-function goingOn(problem: Problem | null): Pick<Problem, 'isShared' | 'questions' | 'before' | 'lastTurn' | 'sharing' | 'earlier'> {
+function goingOn(problem: Problem | null): Pick<Problem, 'isShared' | 'questions' | 'before' | 'lastTurn' | 'sharing' | 'earlier' | 'tellAt'> {
   if (problem === null) return nothing;
-  const { status, isShared, questions, before, lastTurn, sharing = null, earlier = null } = problem;
+  const { status, isShared, questions, before, lastTurn, sharing = null, earlier = null, tellAt = null } = problem;
   if (status === 'discussed') return { ...nothing, sharing, earlier: { writeUp: problem.writeUp, in: lastTurn } };
-  return { isShared, questions, before, lastTurn, sharing, earlier };
+  return { isShared, questions, before, lastTurn, sharing, earlier, tellAt };
 }
 
 /** The problem with this text: shared, shown or closed as that asks for. */
@@ -61,12 +63,13 @@ export function save(problem: Problem | null, event: Of<'saved'>, at: Instant): 
     ...(heldBack !== undefined && { heldBack: { text: heldBack, at } }),
   };
   const wantsShare = isSubmitted && event.isShared === true;
-  const change = wantsShare ? shared(next, { writeUp, before: cameOf }) : isSubmitted ? { sharing: next.sharing ?? null, effects: [] } : over(next, 'closed');
+  const change = wantsShare ? shared(next, { writeUp, before: cameOf }, event.takesQuestions === true) : isSubmitted ? { sharing: next.sharing ?? null, effects: [] } : over(next, 'closed');
   const tell: Effect = {
     do: 'tell', key: communityKey(tenant, community), kind: 'community',
     event: { type: 'write-up-known', owner: owner.id, name: owner.name, writeUp: isSubmitted ? writeUp : null, besides: besidesOf({ before: cameOf, questions: next.questions }) },
   };
-  const told = isSubmitted || problem?.status === 'ready' ? [tell] : [];
+  // Of a first draft the community hears no more than that somebody prepares here.
+  const told = isSubmitted || problem === null || problem.status === 'ready' ? [tell] : [];
   return moved<Problem>(
     { ...next, isShared: change.sharing?.is === 'open', sharing: change.sharing }, [...told, ...change.effects],
     { kind: 'write-up-saved', isReady: isSubmitted, isSuitable: isSubmitted ? verdictOf(writeUp).isSuitable : null, ...(wantsShare && { isShared: true }) },

@@ -20,6 +20,8 @@ export interface Sharing {
   readonly isChanged: boolean;
   /** Cards that were posted. */
   readonly pageCount: number;
+  /** Whether peers are offered to ask about it ahead; absent for no. */
+  readonly takesQuestions?: boolean;
 }
 
 interface Change {
@@ -35,15 +37,15 @@ const slotOf = (number: number, page: number): string => `shared-${number}-${pag
 const pagesOf = (owner: string, { writeUp, before }: Shown) => writeUpPages([{ owner, writeUp, before }], cardMaxChars - besidesChars);
 
 /** Shows this text: anew where nothing stands open, else on the cards that do. The same text twice is once. */
-export function shared(problem: Problem, { writeUp, before }: Shown): Change {
+export function shared(problem: Problem, { writeUp, before }: Shown, takesQuestions = false): Change {
   const { sharing = null, owner } = problem;
   const pageCount = pagesOf(owner.name, { writeUp, before }).length;
   if (sharing?.is !== 'open') {
-    const next: Sharing = { number: (sharing?.number ?? 0) + 1, is: 'open', writeUp, before, isChanged: false, pageCount };
+    const next: Sharing = { number: (sharing?.number ?? 0) + 1, is: 'open', writeUp, before, isChanged: false, pageCount, takesQuestions };
     return { sharing: next, effects: posts(next, 0) };
   }
   if (isSame(sharing, { writeUp, before })) return { sharing, effects: [] };
-  const next: Sharing = { ...sharing, writeUp, before, isChanged: true, pageCount: Math.max(pageCount, sharing.pageCount) };
+  const next: Sharing = { ...sharing, writeUp, before, isChanged: true, pageCount: Math.max(pageCount, sharing.pageCount), takesQuestions };
   return { sharing: next, effects: [...edits(sharing), ...posts(next, sharing.pageCount)] };
 }
 
@@ -71,7 +73,7 @@ const posts = ({ number, pageCount }: Sharing, from: number): readonly Effect[] 
 export function drawShared({ owner, sharing = null }: Problem, slot: string): SharedProblemMessage | null {
   const [, number, page] = /^shared-(\d+)-(\d+)$/.exec(slot) ?? [];
   if (number === undefined || page === undefined || sharing === null) return null;
-  const base = { card: 'shared-problem', owner: owner.name, ownerId: owner.id, isChanged: sharing.isChanged } as const;
+  const base = { card: 'shared-problem', owner: owner.name, ownerId: owner.id, isChanged: sharing.isChanged, ...(sharing.is === 'open' && sharing.takesQuestions === true && { takesQuestions: true }) } as const;
   if (Number(number) !== sharing.number || sharing.is === 'closed') return { ...base, state: 'closed', page: 1, pageCount: 1, fields: [] };
   const pages = pagesOf(owner.name, sharing);
   const shown = pages[Number(page)];

@@ -8,11 +8,10 @@ import { type Effect, moved, type Moment, refused, type Stepped } from '../machi
 import type { Notice } from '../notices.ts';
 import { clipText } from '../names.ts';
 import { fieldMaxChars } from '../problem/write-up.ts';
-import { addDays, localDate } from '../calendar/local-time.ts';
+import { textAndDue } from './due-date.ts';
 import { actionGraceMs, asksForNextChair } from './ending.ts';
 import type { SessionEvent, WrittenAt } from './events.ts';
 import { mailTo } from './mail.ts';
-import { nextOfSession } from './next-of.ts';
 import { isHere, nameOf, participant } from './people.ts';
 import { isClose, isOpening, phaseOf } from './phases.ts';
 import type { Ended, Hour, HourStep, Live, Session } from './session.ts';
@@ -76,12 +75,6 @@ function keep(live: Live, step: HourStep, kept: Kept): Live {
   return { ...live, turns };
 }
 
-/** The due date offered: the next meeting, else two weeks on (product.md 4.3). */
-export function defaultDueOn(hour: Hour, at: Instant): string {
-  const next = nextOfSession(hour);
-  return next !== null && next.at > at ? next.date : addDays(localDate(at, hour.zone), 14);
-}
-
 /** Whose action it is: as the card says; typed, the present turn's for its owner and the chair, else the writer's own. */
 function turnFor(hour: Hour, event: Of<'action-given'>): number | null {
   if (typeof event.at === 'number') return event.at in hour.turns ? turnThatCounts(hour, event.at) : null;
@@ -100,19 +93,15 @@ export function saveAction(hour: Live | Ended, event: Of<'action-given'>, moment
   const owner = nameOf(hour, turn.owner);
   const mayWrite = [turn.owner, hour.chair, hour.coordinator?.id].includes(event.by.id);
   if (!mayWrite) return refused({ reason: 'owner-or-chair-only', owner, chair: nameOf(hour, hour.chair) });
-  const fault = textFault(event.text, 'action') ?? dateFault(hour, event.dueOn, moment.at);
+  const due = textAndDue(hour, event, moment.at);
+  const fault = textFault('reason' in due ? event.text : due.text, 'action');
   if (fault !== null) return fault;
-  const dueOn = event.dueOn === '' ? defaultDueOn(hour, moment.at) : event.dueOn;
-  const action: Turn['action'] = { text: clipText(event.text, actionClipChars), dueOn };
+  if ('reason' in due) return refused(due);
+  const { text, dueOn } = due;
+  const action: Turn['action'] = { text: clipText(text, actionClipChars), dueOn };
   const turns = hour.turns.map((each, index) => (index === turnIndex ? { ...each, action } : each));
-  const effects = actionEffects(hour, { ...event, dueOn, turn: turnIndex, owner: turn.owner }, moment.at);
+  const effects = actionEffects(hour, { ...event, text, dueOn, turn: turnIndex, owner: turn.owner }, moment.at);
   return moved<Session>({ ...hour, turns }, effects, { kind: 'action-saved', owner, dueOn });
-}
-
-function dateFault(hour: Hour, dueOn: string, at: Instant): Stepped<Session> | null {
-  if (dueOn === '') return null;
-  if (addDays(dueOn, 0) !== dueOn) return refused({ reason: 'bad-date', example: defaultDueOn(hour, at) });
-  return dueOn < localDate(at, hour.zone) ? refused({ reason: 'past-date' }) : null;
 }
 
 type Given = Of<'action-given'> & { readonly turn: number; readonly owner: Turn['owner'] };

@@ -6,9 +6,9 @@ import type { Moment } from '../machine.ts';
 import type { AgendaMessage, ClosingMessage, LobbyMessage, Message, PausedMessage, ProtocolShown, StatusMessage, TurnMessage } from '../messages.ts';
 import { isGuest } from '../keys.ts';
 import { drawAsk } from './asks.ts';
-import { defaultDueOn } from './capture.ts';
 import { drawPhase } from './draw-phase.ts';
 import { drawDueActions } from './due-action.ts';
+import { defaultDueOn } from './due-date.ts';
 import { carriedIn, drawGroupRoot, drawGroups, groupsShown } from './draw-groups.ts';
 import { asksForNextChair, proposedNextChair } from './ending.ts';
 import { groupsOf, ownersToPlan } from './grouping.ts';
@@ -18,6 +18,7 @@ import { chairRecord, hasTurn, isHere, isIn, named, nameOf, ownersInOrder, parti
 import { isClose, isOpening } from './phases.ts';
 import { maxOwners, mayFillHour, planHour, type Step } from './plan.ts';
 import type { HourStep, Participant, Ended, Hour, Live, Session } from './session.ts';
+import { drawQuestions } from './questions.ts';
 import { hourFrom, offersFullLength, offersWholeHour } from './starting.ts';
 import { dueActionsSlot, groupRootSlot } from './slots.ts';
 import { summaryOf } from './summary.ts';
@@ -38,6 +39,7 @@ export function draw(session: Session, slot: string, moment: Moment): Message | 
     case 'successes': return { card: 'successes', origin: originOf(session) };
     case dueActionsSlot: return drawDueActions(session);
     case 'turn': return drawTurn(session, number, moment);
+    case 'questions': return drawQuestions(session, number);
     case 'closing': return drawClosing(session);
     case 'ask': return drawAsk(session, number);
     case 'paused': return drawPaused(session, number, moment);

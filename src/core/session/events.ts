@@ -44,10 +44,10 @@ export type SessionEvent =
   | Driven & { readonly type: 'full-length-asked' }
   | Driven & { readonly type: 'whole-hour-asked' }
   | Driven & { readonly type: 'noted'; readonly noteId: string; readonly at: WrittenAt; readonly text: string }
-  | Driven & { readonly type: 'action-given'; readonly noteId: string; readonly at: WrittenAt; readonly text: string; readonly dueOn: string }
+  | Driven & { readonly type: 'action-given'; readonly noteId: string; readonly at: WrittenAt; readonly text: string; /** As typed; '' for none. */ readonly dueOn: string; /** A typed command's text before its last `by`, and what follows that, in English words. */ readonly ending?: { readonly text: string; readonly due: string } }
   | Driven & { readonly type: 'next-chair-given'; readonly person: PersonId }
   /** As its inputs send them, '' for none. `dayOff`: why nobody meets on that day. */
-  | Driven & { readonly type: 'next-meeting-given'; readonly date: string; readonly time: string; readonly dayOff?: DayOff | null }
+  | Driven & { readonly type: 'next-meeting-given'; /** As typed. */ readonly date: string; readonly time: string; readonly dayOff?: DayOff | null }
   /** `Join` on a phase card: asks for the two ways to do so. */
   | Driven & { readonly type: 'join-asked' }
   /** `rev` is the number of the card that asked. */

@@ -5,6 +5,7 @@ import { type Effect, moved, type Moved } from '../machine.ts';
 import { withoutAbsentNext } from './absent-owners.ts';
 import { end } from './ending.ts';
 import { isClose } from './phases.ts';
+import { questionPosts } from './questions.ts';
 import { phaseSlot, turnSlot } from './slots.ts';
 import type { Ended, HourStep, Live, Running, Session } from './session.ts';
 
@@ -73,6 +74,7 @@ function announcements(before: Running, after: Running): readonly Effect[] {
   return [
     ...(begins && next.turn !== null ? [{ do: 'post', slot: turnSlot(next.turn), isAnnouncement: true } as const] : []),
     { do: 'post', slot: phaseSlot(after.at), isAnnouncement: true },
+    ...questionPosts(after),
     ...(isClose(after.protocol, next) ? [{ do: 'post', slot: 'closing', isAnnouncement: true } as const] : []),
     { do: 'edit', slot: phaseSlot(before.at) },
     ...(hasBegun ? [{ do: 'edit', slot: 'agenda' } as const] : []),

@@ -16,10 +16,17 @@ type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 /** Takes in what an hour can still use; anything else changes nothing. */
 export function learnLate(session: Session, event: Of<'birthday-known'> | Of<'write-up-known'>): Stepped<Session> {
   if (session.status !== 'running' && session.status !== 'paused') return moved<Session>(session);
-  if (event.type === 'write-up-known') return showLate(session, event);
+  if (event.type === 'write-up-known') return showLate(withQuestions(session, event), event);
   const { person, birthday } = event;
   const isHere = session.people.some(({ id }) => id === person);
   return moved<Session>(isHere ? { ...session, people: session.people.map((each) => (each.id === person ? { ...each, birthday } : each)) } : session);
+}
+
+/** Of one that is shown already, what was asked about it since; it comes in time until the phase for questions begins. */
+function withQuestions(live: Live, { owner, besides: { questions = [] } = {} }: Of<'write-up-known'>): Live {
+  const isTheirs = ({ turn }: Live['writeUps'][number]): boolean => live.turns[turn]?.owner === owner;
+  const isNews = live.writeUps.some((shown) => isTheirs(shown) && questions.length > (shown.questions ?? []).length);
+  return isNews ? { ...live, writeUps: live.writeUps.map((shown) => (isTheirs(shown) ? { ...shown, questions } : shown)) } : live;
 }
 
 /** Posts a first write-up while its owner's turn is still to come or running. */

@@ -1,6 +1,6 @@
 // Before the start: who is in, with a problem or to help, who chairs, in which order (product.md 4.1).
 
-import { hourMs, type Instant } from '../time.ts';
+import type { Instant } from '../time.ts';
 import { communityKey, isGuest, type PersonId } from '../keys.ts';
 import { type Effect, type Moved, moved, refused, type Stepped } from '../machine.ts';
 import type { Notice } from '../notices.ts';
@@ -10,13 +10,7 @@ import { guest, nameOf, ownersInOrder, participant, resolveName, withParticipant
 import type { Cancelled, Lobby, Session } from './session.ts';
 import { withoutLobby } from './without-lobby.ts';
 
-/** A lobby that nobody touches closes by itself after this long (our decision: an abandoned one must not greet the next meeting). */
-const idleMs = 4 * hourMs;
-
 type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
-
-/** When the lobby closes by itself. */
-export const lobbyClosesAt = (lobby: Lobby): Instant => Math.max(lobby.touchedAt, lobby.plannedAt ?? 0) + idleMs;
 
 export function open(event: Of<'opened'>, at: Instant): Stepped<Session> {
   const lobby: Lobby = {
@@ -96,7 +90,7 @@ export function close(lobby: Lobby, why: Cancelled['why'], at: Instant): Moved<S
   const effects: readonly Effect[] = [
     { do: 'edit', slot: 'lobby' },
     ...(lobby.hasOfferedTogether ? [{ do: 'edit', slot: 'groups' } as const] : []),
-    { do: 'tell', key: communityKey(lobby.tenant, lobby.community), kind: 'community', event: { type: 'session-gone', session: lobby.id } },
+    { do: 'tell', key: communityKey(lobby.tenant, lobby.community), kind: 'community', event: { type: 'session-gone', session: lobby.id, people: lobby.people.map(({ id, name, teamsId }) => ({ id, name, teamsId })) } },
   ];
   return moved<Session>(state, effects, { kind: 'done' });
 }

@@ -1,7 +1,8 @@
 // `Set the next meeting` on the card of the close, and what `set up` says of it meanwhile. Set once it is the community's
 // plan at that moment, so that what is prepared for it begins and no later word of the session undoes another's.
 
-import { instantAt } from '../calendar/local-time.ts';
+import { instantAt, localDate } from '../calendar/local-time.ts';
+import { spokenDate } from '../calendar/spoken-date.ts';
 import { communityKey } from '../keys.ts';
 import { type Effect, type Moved, moved, refused, type Stepped } from '../machine.ts';
 import type { Notice } from '../notices.ts';
@@ -17,8 +18,12 @@ export function setNextMeeting(hour: Live | Ended, event: Of<'next-meeting-given
   // Of several groups the first asks, as it does for the chair.
   if (!asksForNextChair(hour)) return refused({ reason: 'bad-form' });
   if (hour.status === 'ended' && at > hour.endedAt + actionGraceMs) return refused({ reason: 'too-late-for-this' });
-  const { date, time, dayOff = null } = event;
-  if (date === '' || time === '') return refused({ reason: 'bad-meeting', why: 'incomplete' });
+  const { time, dayOff = null } = event;
+  if (event.date === '' || time === '') return refused({ reason: 'bad-meeting', why: 'incomplete' });
+  const spoken = spokenDate(event.date, localDate(at, hour.zone));
+  if (spoken.kind === 'ambiguous') return refused({ reason: 'ambiguous-date', options: spoken.options });
+  if (spoken.kind === 'unknown') return refused({ reason: 'bad-date', example: '2027-03-14' });
+  const { date } = spoken;
   const nextMeetingAt = instantAt({ date, time }, hour.zone);
   if (nextMeetingAt === null) return refused({ reason: 'bad-date', example: '2027-03-14' });
   if (nextMeetingAt <= at) return refused({ reason: 'bad-meeting', why: 'past' });

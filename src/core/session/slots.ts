@@ -6,6 +6,7 @@ import type { Session } from './session.ts';
 
 export const phaseSlot = (index: number): string => `phase-${index}`;
 export const turnSlot = (turn: number): string => `turn-${turn}`;
+export const questionsSlot = (turn: number): string => `questions-${turn}`;
 export const writeUpsSlot = (page: number): string => `write-ups-${page}`;
 export const pausedSlot = (pause: number): string => `paused-${pause}`;
 /** Asks in the opening what came of the actions that are due. */

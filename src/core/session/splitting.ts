@@ -18,12 +18,13 @@ type Of<T extends SessionEvent['type']> = Extract<SessionEvent, { type: T }>;
 /** Always the same for a lobby, so that telling a group twice is telling it once. */
 const groupSession = (lobby: Lobby, number: number): SessionId => sessionId(`${lobby.id}-g${number}`);
 /** Only channels have threads: there each group gets one. */
-export const isThreaded = ({ thread, community }: Common): boolean => String(thread) !== String(community);
+export const isThreaded = ({ thread, community, opensThread }: Common): boolean => opensThread || String(thread) !== String(community);
 
-/** Where a session speaks: a group of a channel first in the channel itself, then in the thread of that first message. */
+/** Where a session speaks: a group of a channel, and a lobby that the bot opened there, first in the channel itself, then in the thread of that first message. */
 export function threadOf(session: Common, posted: PostedIds = {}): ThreadId {
-  if (session.group === null || !isThreaded(session)) return session.thread;
-  const root = posted[groupRootSlot];
+  const isGroup = session.group !== null && isThreaded(session);
+  if (!isGroup && !session.opensThread) return session.thread;
+  const root = posted[isGroup ? groupRootSlot : 'lobby'];
   return threadId(root === undefined ? session.community : `${session.community};messageid=${root.id}`);
 }
 

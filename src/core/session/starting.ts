@@ -12,6 +12,7 @@ import { presentStep, redrawTimes } from './hour.ts';
 import { isIn, nameOf, ownersInOrder, participant, proposedAmong } from './people.ts';
 import { isClose, isOpening } from './phases.ts';
 import { type Booking, maxOwners, mayFillHour, planHour, shortened, type Step } from './plan.ts';
+import { questionPosts } from './questions.ts';
 import { dueActionsSlot, phaseSlot, turnSlot, writeUpsSlot } from './slots.ts';
 import type { Common, HourStep, Live, Lobby, Participant, Running, Session, Turn } from './session.ts';
 import { takeTime } from './take-time.ts';
@@ -105,7 +106,7 @@ function startEffects(running: Running): readonly Effect[] {
   const collectsSuccesses = isOpening(protocol, first) && protocol.opening?.collects === 'successes';
   return [
     post('agenda'), ...(first.turn === null ? [] : [post(turnSlot(first.turn))]), post(phaseSlot(0)), ...(asksAbout(running).length === 0 ? [] : [post(dueActionsSlot)]),
-    ...pagesOf(running).map((_, index) => post(writeUpsSlot(index))),
+    ...pagesOf(running).map((_, index) => post(writeUpsSlot(index))), ...questionPosts(running),
     ...(collectsSuccesses ? [post('successes')] : []), ...(isClose(protocol, first) ? [post('closing')] : []), { do: 'edit', slot: 'lobby' },
   ];
 }

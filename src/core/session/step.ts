@@ -16,6 +16,7 @@ import { close, give, join, learn, mark, open, order, volunteer } from './lobby.
 import { isHere } from './people.ts';
 import { phaseOf } from './phases.ts';
 import { reorder } from './reordering.ts';
+import { replanLobby } from './planned-lobby.ts';
 import { refusalFor } from './rights.ts';
 import { presentStep } from './hour.ts';
 import type { Split } from './group.ts';
@@ -57,7 +58,7 @@ function apply(session: Session, event: Exclude<SessionEvent, { type: 'opened' |
     case 'group-joined':
     case 'group-over': return moved<Session>(session);
     case 'group-left': return goElsewhere(session, event, moment.at);
-    case 'meeting-known': return learnMeeting(session, event);
+    case 'meeting-known': return session.status === 'lobby' ? replanLobby(session, event, moment.at) : learnMeeting(session, event);
     case 'outcome-known': return moved<Session>(learnOutcome(session, event));
     case 'call-ended': return endOfCall(session, moment.at);
     case 'birthday-known':

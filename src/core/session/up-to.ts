@@ -9,8 +9,9 @@ import { pause } from './driving.ts';
 import { forget, forgottenAt } from './forgetting.ts';
 import { moveOn, presentStep } from './hour.ts';
 import { moveUndecided, waitAnew } from './leaving.ts';
-import { close, lobbyClosesAt } from './lobby.ts';
+import { close } from './lobby.ts';
 import { overtimeWakeAt, runOver } from './overtime.ts';
+import { callChair, chairCallAt, lobbyClosesAt } from './planned-lobby.ts';
 import type { Running, Session } from './session.ts';
 
 /** More than this much real time late, the session pauses instead of going on. */
@@ -22,7 +23,7 @@ const warnFromMs = minutes(4);
 /** The next instant at which something happens by itself; null when nothing will. */
 export function wakeAt(session: Session): Instant | null {
   switch (session.status) {
-    case 'lobby': return lobbyClosesAt(session);
+    case 'lobby': return Math.min(lobbyClosesAt(session), chairCallAt(session) ?? Infinity);
     case 'split': return null;
     case 'running': return Math.min(clockAt(session), warningAt(session) ?? Infinity, session.takeover?.at ?? Infinity, session.ownerAway?.decideBy ?? Infinity);
     case 'paused': return Math.min(forgottenAt(session), session.takeover?.at ?? Infinity);
@@ -53,7 +54,7 @@ export function upTo(session: Session, moment: Moment): Moved<Session> {
 
 function settle(session: Session, wake: Instant, moment: Moment): Moved<Session> {
   const isTooLate = (moment.at - wake) / moment.rate > tooLateRealMs;
-  if (session.status === 'lobby') return close(session, 'closed', wake);
+  if (session.status === 'lobby') return chairCallAt(session) === wake ? callChair(session) : close(session, 'closed', wake);
   if (session.status === 'split' || session.status === 'ended' || session.status === 'cancelled') return moved<Session>(session);
   const { takeover } = session;
   if (takeover?.at === wake) return isTooLate ? dropTakeover(session) : passChair(session, takeover);

@@ -48,4 +48,8 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'set-up': 'Cadw',
   'set-up-more': 'Rhagor o osodiadau',
   'which': 'Ymlaen',
+  'nudges-off': 'Atal y nodiadau hyn',
+  'nudges-on': 'Eu hanfon eto',
+  'ask-open': 'Gofyn cwestiwn',
+  'ask': 'Anfon y cwestiwn',
 };

@@ -23,9 +23,11 @@ export const commands: Unfinished<Texts['commands']> = {
   'problems': { usage: 'problemau', does: 'pwy sydd â phroblem yn barod (enwau yn unig)' },
   'history': { usage: 'hanes <geiriau>', does: 'sesiynau a fu, y diweddaraf yn gyntaf; gyda geiriau, yr un sy’n cyfateb orau yn gyntaf' },
   'actions': { usage: 'camau', does: 'beth ddywedodd pobl y bydden nhw’n ei wneud; dweud beth ddaeth o’ch un chi' },
+  'report': { usage: 'adroddiad', does: 'cyfarfodydd, presenoldeb a beth ddaeth o’r camau, mewn rhifau' },
   'birthday': { usage: 'pen-blwydd 14 Mawrth', does: 'diwrnod a mis, i ddewis y cadeirydd cyntaf' },
   'protocols': { usage: 'protocolau', does: 'y mathau o sesiwn sydd ar gael' },
   'rehearse': { usage: 'ymarfer', does: 'rhoi cynnig ar awr mewn tua munud, gyda chydweithwyr dychmygol' },
   'coordinator': { usage: 'cydlynydd <enw>', does: 'trosglwyddo rôl y cydlynydd' },
+  'deliveries': { usage: 'cyflwyno', does: 'beth na ellid ei gyflwyno ac i bwy, i’r cydlynydd' },
   'clock': { usage: 'cloc +2d 3h', does: 'dangos neu symud y cloc (modd lleol yn unig)' },
 };

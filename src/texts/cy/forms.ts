@@ -17,8 +17,9 @@ export const problem: Unfinished<Texts['problem']> = {
   },
   again: 'Trafodwyd eich problem ddiwethaf. Disgrifiwch un newydd, neu pwyswch Dod â hi eto i barhau â honno, ynghyd â’r hyn a ddaeth ohoni.',
   beforeHeading: 'Rydych chi’n dod â’r broblem hon eto. Dyma a ddaeth ohoni:',
+  similarHeading: 'Bu’r grŵp hwn yn trafod rhywbeth tebyg o’r blaen:',
   cameOf: {
-    labels: { lastResponse: 'Yr ymateb diwethaf', lastDueOn: 'Erbyn', lastOutcome: 'Beth ddaeth ohoni', lastLine: 'Yn eu geiriau eu hunain' },
+    labels: { lastResponse: 'Yr ymateb diwethaf', lastDueOn: 'Erbyn', lastOutcome: 'Beth ddaeth ohoni', lastLine: 'Dywedwyd amdano' },
     outcomes: { 'done': 'wedi’i wneud', 'partly': 'wedi’i wneud yn rhannol', 'not-yet': 'ddim eto', 'not-said': 'heb ddweud eto' },
   },
   namesHeading: 'Gallai hyn enwi neu ddatgelu rhywun. Edrychwch arno cyn i’r grŵp ei weld:',

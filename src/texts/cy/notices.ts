@@ -57,6 +57,10 @@ const lines: Unfinished<Texts['notices']['lines']> = {
   'coordinator-is': ({ name }, say) => `${say.name(name)} yw’r cydlynydd nawr.`,
   'see-private': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: rwyf wedi ysgrifennu atoch yn ein sgwrs ein hunain.`,
   'unreachable-privately': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: mae gennyf rywbeth i chi yn unig ond ni allaf ysgrifennu atoch. Ychwanegwch fi at eich sgyrsiau eich hun.`,
+  'chair-called': ({ chair, chairTeamsId, plannedAt, zone }, say) => `${say.mention(chair, chairTeamsId)}: roedd y cyfarfod i fod am ${say.time(plannedAt, zone)}. Gall unrhyw un sydd i mewn bwyso Cychwyn y sesiwn ar y cerdyn “Cyn i ni ddechrau”.`,
+  'meeting-not-held': ({ meetingAt, nextMeetingAt, zone }, say) => `Ni chynhaliwyd y cyfarfod oedd i fod ${within(say.date(meetingAt, zone))}. ${nextMeetingAt === null
+    ? 'I drefnu un arall, gall y cydlynydd deipio “gosod”.' : `Y nesaf: ${within(say.date(nextMeetingAt, zone))}, ${say.time(nextMeetingAt, zone)}.`}`,
+  'question-saved': ({ owner }, say) => `Wedi’i gadw. Caiff ${say.name(owner)} wybod, a bydd yn agor y rhan Egluro.`,
   'clock': ({ now, rate }) => `Yr amser: ${new Date(now).toISOString()}. Cyflymder y cloc: ${rate} gwaith amser go iawn.`,
   'clock-arrived': ({ now, deadlineCount }) => `Yr amser: ${new Date(now).toISOString()}. Terfynau amser ar y ffordd: ${deadlineCount}.`,
   'write-up-saved': ({ isReady, isSuitable, isShared = false }) => [

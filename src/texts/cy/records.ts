@@ -61,7 +61,6 @@ const record: Unfinished<Texts['records']['record']> = {
   heading: 'Cofnod o sesiwn',
   page: (page, pageCount) => `Cofnod o sesiwn, tudalen ${page} o ${pageCount}`,
   came: (outcome) => `Beth ddaeth ohono: ${outcome}.`,
-  outcomes: { 'done': 'wedi’i wneud', 'partly': 'yn rhannol', 'not-yet': 'ddim eto' },
   next: 'Tudalen nesaf',
   back: 'Sesiynau a gynhaliwyd',
   summary: 'Cofnod o sesiwn',

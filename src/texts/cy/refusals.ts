@@ -37,6 +37,7 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'empty-text': ({ what }) => `Ni chadwyd dim: mae ${whats[what]} yn wag. Ysgrifennwch rywbeth yn gyntaf.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Ni chadwyd dim: mae ${whats[what]} yn rhy hir, ${lengthChars} nod, a lle i ${maxChars}. Ewch ati i’w fyrhau.`,
   'bad-date': ({ example }) => `Ni allaf ddarllen y dyddiad hwnnw. Ysgrifennwch ef fel ${example}.`,
+  'ambiguous-date': ({ options }, say) => `Ni chadwyd dim: gallai’r dyddiad hwnnw fod yn ${say.anyOf(options.map((day) => say.day(day)))}. Ysgrifennwch yr un rydych yn ei olygu, fel 12 Mawrth.`,
   'past-date': () => 'Mae’r dyddiad hwnnw wedi mynd heibio. Dewiswch heddiw neu wedyn.',
   'bad-meeting': ({ why }) => why === 'past' ? 'Mae’r amser hwnnw wedi mynd heibio. Dewiswch un diweddarach i’r cyfarfod nesaf.' : 'Dewiswch ddyddiad ac amser i’r cyfarfod nesaf.',
   'bad-birthday': () => 'Ni allaf ddarllen y pen-blwydd hwnnw. Teipiwch ddiwrnod a mis, fel “pen-blwydd 14 Mawrth”.',
@@ -51,8 +52,8 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'no-community': () => 'Nid ydych yn perthyn i gymuned eto. Teipiwch “gosod” neu “cychwyn” yn ei sianel neu ei sgwrs grŵp.',
   'coordinator-only': ({ coordinator }, say) => `Dim ond y cydlynydd, ${say.name(coordinator)}, sy’n cael gwneud hynny.`,
   'continue-too-late': () => 'Mae’r sgwrs hon wedi cynnal sesiwn ei hun, felly ni all barhau â chymuned o sgwrs arall.',
-  'unknown-area': ({ areas }, say) => `Dydw i ddim yn adnabod y maes NPQ hwnnw. Dyma nhw: ${areas.map(say.area).join(', ')}. I chwilio am eiriau, gadewch “ar” allan.`,
-  'several-areas': ({ areas }, say) => `Mae mwy nag un maes NPQ yn cyfateb: ${areas.map(say.area).join(', ')}. Teipiwch fwy o’i deitl.`,
+  'unknown-area': ({ areas }, say) => `Dydw i ddim yn adnabod y maes NPQ hwnnw. Dyma nhw: ${areas.map((area) => say.area(area)).join(', ')}. I chwilio am eiriau, gadewch “ar” allan.`,
+  'several-areas': ({ areas }, say) => `Mae mwy nag un maes NPQ yn cyfateb: ${areas.map((area) => say.area(area)).join(', ')}. Teipiwch fwy o’i deitl.`,
   'record-gone': () => 'Nid yw’r cofnod hwnnw ar gadw mwyach. Teipiwch “hanes” i weld beth sydd.',
   'history-elsewhere': ({ why }) => why === 'not-a-member'
     ? 'Cynhaliwyd y sesiynau cynharach mewn sgwrs arall. Dim ond y rhai a gymerodd ran yno all eu gweld.'
@@ -63,6 +64,12 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'too-late-to-join': ({ chair }, say) => `Mae’r tro olaf wedi dechrau, felly mae’n rhy hwyr i ymuno ar eich pen eich hun. Gall ${say.name(chair)}, sy’n cadeirio, deipio “yma” a’ch enw.`,
   'in-groups': () => 'Rydyn ni mewn grwpiau nawr. Defnyddiwch gardiau’r grŵp sydd gennych dan sylw; mae “statws” yn dangos pob grŵp.',
   'too-much-waiting': () => 'Mae gormod yn aros i gael ei anfon yma. Rhowch gynnig arall arni ymhen munud.',
+  'no-questions': ({ why }) => ({
+    'not-shared': 'Nid yw’r broblem honno wedi’i rhannu gyda’r grŵp nawr, felly nid yw’n derbyn cwestiynau.',
+    'not-taken': 'Nid yw’r grŵp hwn yn derbyn cwestiynau ymlaen llaw. Gall y cydlynydd eu troi ymlaen gyda “gosod”.',
+    'own': 'Eich problem chi eich hun yw honno: y lleill sy’n gofyn.',
+    'enough': 'Mae llawer o gwestiynau yn barod. Gofynnwch eich un chi yn y rhan Egluro.',
+  })[why],
   'not-yours-to-see': ({ who }) => who === 'members' ? 'Dim ond aelodau’r gymuned honno all weld hyn.' : 'Dim ond cydlynydd y gymuned honno all weld hyn.',
   'start-in-private': () => 'Dim ond mewn sianel neu sgwrs grŵp y mae hynny’n gweithio. I roi cynnig ar sesiwn yma, gyda chydweithwyr dychmygol, teipiwch “ymarfer”.',
   'rehearse-in-private': () => 'I chi yn unig y mae ymarfer. Teipiwch “ymarfer” yn ein sgwrs ein hunain.',

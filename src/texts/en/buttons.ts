@@ -45,4 +45,8 @@ export const buttons = {
   'set-up': 'Save',
   'set-up-more': 'More settings',
   'which': 'Go on',
+  'nudges-off': 'Stop these reminders',
+  'nudges-on': 'Send them again',
+  'ask-open': 'Ask a question',
+  'ask': 'Send question',
 };

@@ -25,9 +25,11 @@ export const commands = {
   'problems': { usage: 'problems', does: 'who has a problem ready (names only)' },
   'history': { usage: 'history <words>', does: 'past sessions, newest first; with words the best match first' },
   'actions': { usage: 'actions', does: 'what people said they would do; say what came of yours' },
+  'report': { usage: 'report', does: 'meetings, attendance and what came of actions, in numbers' },
   'birthday': { usage: 'birthday 14 March', does: 'day and month, to choose the first chair' },
   'protocols': { usage: 'protocols', does: 'the kinds of session there are' },
   'rehearse': { usage: 'rehearse', does: 'try an hour in about a minute, with pretend colleagues' },
   'coordinator': { usage: 'coordinator <name>', does: 'pass on the coordinator’s part' },
+  'deliveries': { usage: 'deliveries', does: 'what could not be delivered to whom, for the coordinator' },
   'clock': { usage: 'clock +2d 3h', does: 'show or move the clock (local mode only)' },
 } satisfies Readonly<Record<string, CommandText>>;

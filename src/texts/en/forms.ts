@@ -64,8 +64,12 @@ export const problem = {
   },
   again: 'Your last problem was discussed. Write up a new one, or press Bring it again to carry that one over, with what came of it.',
   beforeHeading: 'You bring this problem again. This is what came of it:',
+  similarHeading: 'This group met something like it before:',
+  similarTurn: (day: string, owner: string) => `${day}, ${owner}: `,
+  similarAction: ' → ',
+  similarCame: (outcome: string) => ` (${outcome})`,
   cameOf: {
-    labels: { lastResponse: 'Last response', lastDueOn: 'By', lastOutcome: 'What came of it', lastLine: 'In their words' },
+    labels: { lastResponse: 'Last response', lastDueOn: 'By', lastOutcome: 'What came of it', lastLine: 'Said of it' },
     outcomes: { 'done': 'done', 'partly': 'partly done', 'not-yet': 'not yet', 'not-said': 'not said yet' },
   },
   namesHeading: 'This may name or give away somebody. Please look at it before the group does:',

@@ -61,6 +61,10 @@ const lines: Lines = {
   'coordinator-is': ({ name }, say) => `${say.name(name)} is now the coordinator.`,
   'see-private': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: I have written to you in our own chat.`,
   'unreachable-privately': ({ name, teamsId }, say) => `${say.mention(name, teamsId)}: I have something for you alone but cannot write to you. Please add me to your own chats.`,
+  'chair-called': ({ chair, chairTeamsId, plannedAt, zone }, say) => `${say.mention(chair, chairTeamsId)}: the meeting was planned for ${say.time(plannedAt, zone)}. Anyone who is in can press Start session on the card “Before we start”.`,
+  'meeting-not-held': ({ meetingAt, nextMeetingAt, zone }, say) => `The meeting planned for ${say.date(meetingAt, zone)} was not held. ${nextMeetingAt === null
+    ? 'To plan another, the coordinator can type “set up”.' : `The next one: ${say.date(nextMeetingAt, zone)}, ${say.time(nextMeetingAt, zone)}.`}`,
+  'question-saved': ({ owner }, say) => `Saved. ${say.name(owner)} is told, and it opens the Clarify phase.`,
   'clock': ({ now, rate }) => `It is ${new Date(now).toISOString()}. The clock runs at ${rate} times real speed.`,
   'clock-arrived': ({ now, deadlineCount }) => `It is ${new Date(now).toISOString()}. Deadlines passed on the way: ${deadlineCount}.`,
   'write-up-saved': ({ isReady, isSuitable, isShared = false }) => [

@@ -11,7 +11,7 @@ export const privacyHtml = (retentionDays: number): string => page('Turnstone an
 <ul>
 <li><strong>What:</strong> your name and Teams ids, day and month of your birthday if you give it, the problem you write up, notes, next actions, who took part and when.</li>
 <li><strong>Why:</strong> to run the session, to remember its results for the group, and to share the chair fairly.</li>
-<li><strong>Who sees it:</strong> your draft only you; a submitted write-up, notes and actions the members of the same channel or chat. Nobody outside it.</li>
+<li><strong>Who sees it:</strong> your draft only you; a submitted write-up, notes and actions the members of the same channel or chat. Whoever leaves it sees none of it any more, except what is their own. Outside it the coordinator alone sees when meetings were held and how many came, and what came of next actions only in figures of five people or more together.</li>
 <li><strong>How long:</strong> records of sessions are kept for ${retentionDays} ${retentionDays === 1 ? 'day' : 'days'} from the session's end and then removed; write-ups, and what is kept of a person, for as long after they were last used.</li>
 <li><strong>Logs</strong> hold no names and nothing that people wrote.</li>
 </ul>

@@ -65,7 +65,6 @@ const record = {
   heading: 'Record of a session',
   page: (page: number, pageCount: number) => `Record of a session, page ${page} of ${pageCount}`,
   came: (outcome: string) => `What came of it: ${outcome}.`,
-  outcomes: { 'done': 'done', 'partly': 'partly', 'not-yet': 'not yet' },
   next: 'Next page',
   back: 'Sessions held',
   summary: 'The record of a session',

@@ -36,6 +36,7 @@ export const refusals: Refusals = {
   'empty-text': ({ what }) => `Nothing was saved: the ${whats[what]} is empty. Please write something first.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Nothing was saved: the ${whats[what]} has ${lengthChars} characters, and ${maxChars} fit. Please shorten it.`,
   'bad-date': ({ example }) => `I cannot read that date. Please write it like ${example}.`,
+  'ambiguous-date': ({ options }, say) => `Nothing was saved: that date may be ${say.anyOf(options.map((day) => say.day(day)))}. Please write the one you mean, like 12 March.`,
   'past-date': () => 'That date has passed. Please choose today or later.',
   'bad-meeting': ({ why }) => why === 'past' ? 'That time has passed. Please choose a later one for the next meeting.' : 'Please choose both a date and a time for the next meeting.',
   'bad-birthday': () => 'I cannot read that birthday. Please type day and month, like “birthday 14 March”.',
@@ -50,8 +51,8 @@ export const refusals: Refusals = {
   'no-community': () => 'You do not belong to a community yet. Type “set up” or “start” in its channel or group chat.',
   'coordinator-only': ({ coordinator }, say) => `Only the coordinator, ${say.name(coordinator)}, can do that.`,
   'continue-too-late': () => 'This chat has had a session of its own, so it cannot go on from another one.',
-  'unknown-area': ({ areas }, say) => `I do not know that NPQ area. There is: ${areas.map(say.area).join(', ')}. To look for words, leave out “on”.`,
-  'several-areas': ({ areas }, say) => `More than one NPQ area fits: ${areas.map(say.area).join(', ')}. Please type more of its title.`,
+  'unknown-area': ({ areas }, say) => `I do not know that NPQ area. There is: ${areas.map((area) => say.area(area)).join(', ')}. To look for words, leave out “on”.`,
+  'several-areas': ({ areas }, say) => `More than one NPQ area fits: ${areas.map((area) => say.area(area)).join(', ')}. Please type more of its title.`,
   'record-gone': () => 'That record is not kept any more. Type “history” to see what is.',
   'history-elsewhere': ({ why }) => why === 'not-a-member'
     ? 'The earlier sessions were held in another chat. Only those who took part there can see them.'
@@ -62,6 +63,12 @@ export const refusals: Refusals = {
   'too-late-to-join': ({ chair }, say) => `The last turn has begun, so it is too late to join by yourself. ${say.name(chair)}, who chairs, can type “here” and your name.`,
   'in-groups': () => 'We are in groups now. Please use the cards of the group you mean; “status” shows all groups.',
   'too-much-waiting': () => 'Too much is waiting to be sent here. Please try again in a minute.',
+  'no-questions': ({ why }) => ({
+    'not-shared': 'That problem is not shared with the group now, so it takes no questions.',
+    'not-taken': 'This group takes no questions ahead. The coordinator can switch them on with “set up”.',
+    'own': 'That is your own problem: the others ask.',
+    'enough': 'There are many questions already. Please ask yours in the Clarify phase.',
+  })[why],
   'not-yours-to-see': ({ who }) => who === 'members' ? 'Only members of that community can see this.' : 'Only the coordinator of that community can see this.',
   'start-in-private': () => 'That works only in a channel or group chat. To try a session here, with pretend colleagues, type “rehearse”.',
   'rehearse-in-private': () => 'A rehearsal is for you alone. Type “rehearse” in our own chat.',

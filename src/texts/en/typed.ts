@@ -13,6 +13,10 @@ export interface Typed {
   readonly on: readonly string[];
   /** What stands before the last of several names. */
   readonly and: readonly string[];
+  /** What stands before the date of `action Ask the team by Friday`. */
+  readonly byDate: readonly string[];
+  /** Words of dates in English, but for the months; lower case, the longer found first. What English has no need of is empty. */
+  readonly dates: Readonly<Record<string, string>>;
   /** January to December, lower case; in as many rounds of twelve as there are forms of them. */
   readonly months: readonly string[];
 }
@@ -23,5 +27,7 @@ export const typed: Typed = {
   by: ['by'],
   on: ['on'],
   and: ['and'],
+  byDate: ['by'],
+  dates: {},
   months: ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],
 };

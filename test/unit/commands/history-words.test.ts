@@ -58,8 +58,8 @@ describe('behind history', () => {
   });
   test('Welsh words do the same, beside the English ones', async () => {
     const welsh = callerIn('cy');
-    expect([await asked('darllen gan Aisha', welsh), await asked('ar lythrennedd by Aisha', welsh), await asked('gan Aisha')]).toMatchObject([
-      { words: 'darllen', by: 'Aisha Khan' }, { by: 'Aisha Khan' }, { words: 'gan Aisha', by: null },
+    expect([await asked('darllen gan Aisha', welsh), await asked('ar Arwain llythrennedd by Aisha', welsh), await asked('gan Aisha')]).toMatchObject([
+      { words: 'darllen', by: 'Aisha Khan' }, { by: 'Aisha Khan', area: 'leading-literacy' }, { words: 'gan Aisha', by: null },
     ]);
     expect(filterWords('gan Aisha', welsh)).toEqual({ filter: 'by', before: '', named: 'Aisha' });
   });

@@ -1,4 +1,4 @@
-// Dates in the words people use: understood, asked back or unknown, never guessed (issue 5).
+// Dates in the words people use: understood, asked back or unknown, never guessed.
 
 import { expect, test } from '@jest/globals';
 import { addDays } from '../../../../src/core/calendar/local-time.ts';

@@ -47,6 +47,11 @@ describe('a nudge', () => {
     expect(followUp(after, nineAt).state).toBe(after);
   });
 
+  test('of what is due first comes first, however the actions were kept', () => {
+    const dates = ['2026-12-14', '', '2026-12-11', 'soon', '2026-12-10', '2026-12-12'];
+    expect(followUpDueAt(community(dates.map((dueOn, turn) => action(ben, dueOn, { turn }))))).toBe(nineAt);
+  });
+
   test('names all that is due to one person on a day in one message', () => {
     const state = community([action(ben, '2026-12-10'), action(ben, '2026-12-10', { turn: 1, text: 'Ring' }), action(aisha, '2026-12-10')]);
     expect(mails(state, nineAt).map(({ to, texts }) => [to, texts])).toEqual([['Ben', ['Ask Ben', 'Ring']], ['Aisha', ['Ask Aisha']]]);
@@ -61,6 +66,15 @@ describe('a nudge', () => {
   ])('does not come where the action %s', (_why, known, settings) => {
     const state = community([known], settings);
     expect([followUpDueAt(state), mails(state, nineAt)]).toEqual([null, []]);
+  });
+
+  test('does not come to whoever has spoken of it on its day, before nine', () => {
+    const said = (state: Community, at: number) => {
+      const stepped = communityMachine.step(state, { type: 'outcome-given', by: ben, action: null, dueBy: null, outcome: 'not-yet', text: '', id: 'x' }, { at, rate: 1 });
+      return stepped.kind === 'moved' ? stepped.state : state;
+    };
+    const state = community([action(ben, '2026-12-10')]);
+    expect([said(state, nineAt - hourMs), said(state, nineAt - dayMs)].map(followUpDueAt)).toEqual([null, nineAt]);
   });
 
   test('partly done is reminded of', () => {

@@ -58,7 +58,7 @@ describe('a message for one person alone', () => {
     const { effects } = when(when(null, seen('A')).state, mail());
     expect(effects).toEqual([{
       do: 'say', message: notice, until: null,
-      otherwise: { key: { partition: 't1|19:c', name: 'community' }, kind: 'community', event: { type: 'unreachable', person: ben, thread: '19:c;messageid=1' } },
+      otherwise: { key: { partition: 't1|19:c', name: 'community' }, kind: 'community', event: { type: 'unreachable', person: ben, thread: '19:c;messageid=1', what: 'done' } },
     }]);
   });
   test('reaches somebody who never wrote by way of the community', () => {

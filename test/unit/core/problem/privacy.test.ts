@@ -1,5 +1,5 @@
 // What a write-up is checked for before it is shared: likely names and contact details, and nothing that only looks so
-// (issue 5, domain.md 1.5).
+// (domain.md 1.5).
 
 import { describe, expect, test } from '@jest/globals';
 import { likelyNames, likelyNamesMax } from '../../../../src/core/problem/privacy.ts';

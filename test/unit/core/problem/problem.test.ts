@@ -19,8 +19,8 @@ const draft = when(null, save(false)).state;
 const ready = when(null, save(true)).state;
 
 describe('a write-up', () => {
-  test('saved as a draft is nobody else\'s business', () => {
-    expect(when(null, save(false))).toMatchObject({ state: { status: 'draft', owner: ben, savedAt: zero }, effects: [], answer: { kind: 'write-up-saved', isReady: false, isSuitable: null } });
+  test('saved as a draft is nobody else\'s business: the community hears that somebody prepares, and nothing of it', () => {
+    expect(when(null, save(false))).toMatchObject({ state: { status: 'draft', owner: ben, savedAt: zero }, effects: [{ event: { type: 'write-up-known', writeUp: null } }], answer: { kind: 'write-up-saved', isReady: false, isSuitable: null } });
   });
 
   test('submitted is ready, tells the community, and gets its verdict', () => {

@@ -1,5 +1,5 @@
 // One question for each criterion that failed: fitting, always the same for the same problem, different for different ones
-// where the words allow (issue 5, domain.md 1.5).
+// where the words allow (domain.md 1.5).
 
 import { expect, test } from '@jest/globals';
 import { sharpeningQuestions } from '../../../../src/core/problem/sharpening.ts';

@@ -1,0 +1,57 @@
+// Clarifying questions on a problem that was shared ahead (product.md 5): the form, and what was written in it.
+
+import { type PersonId, personKey, problemKey } from '../core/keys.ts';
+import { sendAt } from '../core/calendar/waking.ts';
+import { newCommunity } from '../core/community/community.ts';
+import type { QuestionFormMessage } from '../core/messages.ts';
+import type { Refusal } from '../core/notices.ts';
+import { questionFault } from '../core/problem/questions.ts';
+import type { Problem } from '../core/problem/problem.ts';
+import type { OtherSubmission } from '../cards/submissions/other-forms.ts';
+import { type Caller, communityOf, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
+
+type Asked = Extract<OtherSubmission, { verb: 'ask' }>;
+
+/** `Ask a question` on the shared card: the form to the presser alone, or to the 1:1 chat where the client cannot do that. */
+export async function openQuestion(desk: Desk, caller: Caller, owner: PersonId): Promise<Reply> {
+  const form = await formFor(desk, caller, owner);
+  if ('reason' in form) return refusal(form);
+  return privately(desk, caller, form);
+}
+
+/** Saves a question once; with something wrong in it the form comes back with every word. */
+export async function askQuestion(desk: Desk, caller: Caller, { owner, community, question }: Asked): Promise<Reply> {
+  const where = onBehalfOf(caller, community);
+  if (where === null) return refusal({ reason: 'no-community' });
+  const form = await formFor(desk, where, owner);
+  if ('reason' in form) return refusal(form);
+  const error = questionFault(question);
+  if (error !== null) return privately(desk, where, { ...form, typed: question, error });
+  const { settings, nextMeetingAt } = await communityOf(desk, caller.tenant, community) ?? newCommunity(caller.tenant, community);
+  const now = desk.clock.now();
+  const dueAt = sendAt(now, settings, nextMeetingAt !== null && nextMeetingAt > now ? nextMeetingAt : null);
+  const event = { type: 'asked', by: caller.by, question, tellAt: dueAt !== null && dueAt >= now ? dueAt : null } as const;
+  const outcome = await desk.loop.advance(problemKey(caller.tenant, community, owner), 'problem', { event });
+  if (outcome.kind === 'refused') return refusal(outcome.refusal);
+  return { card: 'notice', notice: { kind: 'question-saved', owner: form.ownerName } };
+}
+
+/** The form, or why that problem takes no questions of this person. */
+async function formFor(desk: Desk, { tenant, community: conversation, by }: Caller, owner: PersonId): Promise<QuestionFormMessage | Refusal> {
+  if (conversation === null) return { reason: 'no-community' };
+  const [community, stored] = await Promise.all([communityOf(desk, tenant, conversation), desk.loop.parts.documents.load(problemKey(tenant, conversation, owner))]);
+  const problem = stored?.doc.state as Problem | undefined;
+  if (community?.settings.hasQuestionsAhead !== true) return { reason: 'no-questions', why: 'not-taken' };
+  if (problem === undefined || !problem.isShared || problem.status !== 'ready') return { reason: 'no-questions', why: 'not-shared' };
+  if (owner === by.id) return { reason: 'no-questions', why: 'own' };
+  return { card: 'question-form', community: conversation, ownerId: owner, ownerName: problem.owner.name, typed: '', error: null };
+}
+
+/** Somebody's words never go into a shared message: where the client cannot answer them alone, they go to the 1:1 chat. */
+async function privately(desk: Desk, { arrival, by, tenant }: Caller, form: QuestionFormMessage): Promise<Reply> {
+  if (arrival.place === 'personal' || (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute')) return form;
+  const insteadTo = { community: arrival.conversation, thread: arrival.address.thread };
+  const mail = { type: 'mail', message: form, name: by.name, insteadTo } as const;
+  await desk.loop.advance(personKey(tenant, by.id), 'person', { event: mail, eventId: eventIdOf('question', by.id, arrival.activityId) });
+  return { card: 'notice', notice: { kind: 'see-private', name: by.name, teamsId: by.teamsId } };
+}

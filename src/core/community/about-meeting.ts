@@ -1,0 +1,35 @@
+// A message about a planned meeting may wait for hours until Teams takes it. Just before it leaves it is asked once more
+// whether it is still meant: the meeting stands, and nobody is nudged who is done (issue: never for a meeting that was
+// moved or cancelled). Asked of the documents as they are then, so that it holds whatever waited where.
+
+import type { Instant } from '../time.ts';
+import type { ConversationId, PersonId, TenantId } from '../keys.ts';
+import type { Problem } from '../problem/problem.ts';
+import type { Community } from './community.ts';
+
+export interface AboutMeeting {
+  readonly kind: 'nudge' | 'crib' | 'read-ahead' | 'chair-call';
+  readonly tenant: TenantId;
+  readonly community: ConversationId;
+  readonly meetingAt: Instant;
+  /** Whom it is for. */
+  readonly person: PersonId;
+}
+
+/** As the store has them when the message is about to leave; `problem` is that of its receiver. */
+export interface Present {
+  readonly community: Community | null;
+  readonly problem: Problem | null;
+}
+
+/** Whether the message may leave. */
+export function isStillMeant({ kind, meetingAt, person }: AboutMeeting, { community, problem }: Present): boolean {
+  if (community === null || community.nextMeetingAt !== meetingAt) return false;
+  const { settings, nextChair } = community;
+  switch (kind) {
+    case 'nudge': return settings.hasReminders && problem?.status !== 'ready';
+    case 'crib': return nextChair === person;
+    case 'read-ahead': return settings.hasReadAhead;
+    case 'chair-call': return true;
+  }
+}
