@@ -38,17 +38,19 @@ const escaped = (text: string): string => text.replace(/\p{Cc}+/gu, ' ').replace
 /** The file as text: lines end in CRLF and are folded. A zone without rules has its times in UTC, which are as right. */
 export function calendarText({ name, zone, meetings, madeAt }: CalendarFile): string {
   const rules = rulesOf(zone);
-  const shownZone = rules === null ? 'UTC' : zone;
-  const at = (instant: Instant): DateTime => DateTime.fromMillis(instant, { zone: shownZone, locale: 'en-GB' });
+  const at = (instant: Instant, inZone: string | null): DateTime => DateTime.fromMillis(instant, { zone: inZone ?? 'UTC', locale: 'en-GB' });
+  // Readers differ on which occurrence of a time that comes twice is meant.
+  const zoneAt = (instant: Instant): string | null => (rules === null || at(instant, zone).getPossibleOffsets().length > 1 ? null : zone);
   const calendar = ical({
     name: escaped(name), method: ICalCalendarMethod.PUBLISH, prodId: { company: 'Turnstone', product: 'Meetings', language: 'EN' },
     // Without a name, so that the stamps are in UTC, as they must be.
     timezone: { name: null, generator: () => rules },
   });
   for (const { uid, sequence, startsAt, lengthMs, title } of meetings) {
+    const timezone = zoneAt(startsAt);
     calendar.createEvent({
-      id: uid, sequence, summary: title.replace(/\p{Cc}+/gu, ' '), status: ICalEventStatus.CONFIRMED, timezone: rules === null ? null : zone,
-      start: at(startsAt), end: at(startsAt + lengthMs), stamp: DateTime.fromMillis(madeAt, { zone: 'UTC', locale: 'en-GB' }),
+      id: uid, sequence, summary: title.replace(/\p{Cc}+/gu, ' '), status: ICalEventStatus.CONFIRMED, timezone,
+      start: at(startsAt, timezone), end: at(startsAt + lengthMs, timezone), stamp: at(madeAt, null),
     });
   }
   return `${calendar.toString().trimEnd()}\r\n`;
