@@ -8,15 +8,13 @@ import type { Refusal } from '../core/notices.ts';
 import { questionFault } from '../core/problem/questions.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { OtherSubmission } from '../cards/submissions/other-forms.ts';
-import { keptFrom } from './access.ts';
+import { sightOf } from './access.ts';
 import { type Caller, communityOf, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 
 type Asked = Extract<OtherSubmission, { verb: 'ask' }>;
 
 /** `Ask a question` on the shared card: the form to the presser alone, or to the 1:1 chat where the client cannot do that. */
 export async function openQuestion(desk: Desk, caller: Caller, owner: PersonId): Promise<Reply> {
-  const kept = await keptFrom(desk, caller, 'shared-write-up');
-  if (kept !== null) return kept;
   const form = await formFor(desk, caller, owner);
   if ('reason' in form) return refusal(form);
   return privately(desk, caller, form);
@@ -26,8 +24,6 @@ export async function openQuestion(desk: Desk, caller: Caller, owner: PersonId):
 export async function askQuestion(desk: Desk, caller: Caller, { owner, community, question }: Asked): Promise<Reply> {
   const where = onBehalfOf(caller, community);
   if (where === null) return refusal({ reason: 'no-community' });
-  const kept = await keptFrom(desk, where, 'shared-write-up');
-  if (kept !== null) return kept;
   const form = await formFor(desk, where, owner);
   if ('reason' in form) return refusal(form);
   const error = questionFault(question);
@@ -42,8 +38,10 @@ export async function askQuestion(desk: Desk, caller: Caller, { owner, community
 }
 
 /** The form, or why that problem takes no questions of this person. */
-async function formFor(desk: Desk, { tenant, community: conversation, by }: Caller, owner: PersonId): Promise<QuestionFormMessage | Refusal> {
+async function formFor(desk: Desk, caller: Caller, owner: PersonId): Promise<QuestionFormMessage | Refusal> {
+  const { tenant, community: conversation, by } = caller;
   if (conversation === null) return { reason: 'no-community' };
+  if (await sightOf(desk, caller, 'shared-write-up') === 'no') return { reason: 'not-yours-to-see', who: 'members' };
   const [community, stored] = await Promise.all([communityOf(desk, tenant, conversation), desk.loop.parts.documents.load(problemKey(tenant, conversation, owner))]);
   const problem = stored?.doc.state as Problem | undefined;
   if (community?.settings.hasQuestionsAhead !== true) return { reason: 'no-questions', why: 'not-taken' };
