@@ -99,7 +99,7 @@ export const records = {
     one: { card: 'protocols', protocols: [{ id: 'npq-community', lengthsMinutes: [60, 75], groupMin: 1, groupMax: 6, credit: 'The guidance for peer-led communities', source: 'A guide', roles: ['owner', 'peers'] }] },
   },
   'problems': {
-    some: { card: 'problems', ready: ['Aisha Khan', 'Chloe Smith'], drafting: ['Ben Okafor'] },
-    none: { card: 'problems', ready: [], drafting: [] },
+    some: { card: 'problems', ready: ['Aisha Khan', 'Chloe Smith'], drafting: ['Ben Okafor'], waiting: ['Dan Price'] },
+    none: { card: 'problems', ready: [], drafting: [], waiting: [] },
   },
 } as const;

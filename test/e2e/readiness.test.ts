@@ -6,7 +6,7 @@ import { dayMs, hourMs, type Instant, minutes, seconds } from '../../src/core/ti
 import type { Chat, Person } from '../support/person.ts';
 import { linesOfAnswer } from '../support/read-card.ts';
 import { group, openService, type TestService } from '../support/service.ts';
-import { colleagues, nth, submits } from '../support/session-steps.ts';
+import { colleagues, nth, submits, suitableWriteUp } from '../support/session-steps.ts';
 
 /** Thursday 3 December 2026, when it is planned; the meeting is two weeks later, at 16:00 in London. */
 const meetingAt = Date.UTC(2026, 11, 17, 16, 0);
@@ -228,6 +228,84 @@ describe('The lobby of a planned meeting', () => {
     expect(posted(service, group, /^Before we start/).filter((at) => at >= opensAt)).toHaveLength(2);
   });
 });
+
+describe('Whoever chairs for the first time', () => {
+  test('gets the page for it the day before, once, and only while they are the next chair', async () => {
+    const { service, people } = await planned();
+    const [aisha, ben] = [nth(people, 0), nth(people, 1)];
+    await aisha.says(group, 'start');
+    for (const person of people) await person.presses(group, { title: "I'm in, to help others" });
+    await aisha.presses(group, { title: 'Start session' });
+    await service.passTo(service.now() + minutes(6));
+    await aisha.presses(group, { title: 'Appoint', inputs: { nextChair: 'id-ben-cole' } });
+    await service.pass(hourMs);
+    await service.skipTo(dayBefore - seconds(30));
+    await service.passTo(dayBefore + minutes(2));
+    expect(people.map((person) => privately(service, person, 'You chair the next meeting').length)).toEqual([0, 1, 0]);
+    expect(service.card(ben.privateChat, 'You chair the next meeting').join('\n')).toMatch(/Group meets on Thursday 17 December 2026, 16:00[^]*Start session[^]*Start on time \(5 min\)[^]*Look deeper \(3 to 4 min\)[^]*Close/);
+  });
+});
+
+describe('Where the group has switched it on', () => {
+  const switchedOn = { readAhead: 'true', questionsAhead: 'true' };
+  const asks = async (person: Person, question: string): Promise<string> => {
+    const form = await person.presses(group, { title: 'Ask a question' });
+    const data = { ...formData(form.body), question };
+    return linesOfAnswer((await person.forges(group, { verb: 'ask', data })).body).join('\n');
+  };
+
+  test('the shared problems go to the others an hour before the meeting, and none that was taken back', async () => {
+    const { service, people } = await planned(group, switchedOn);
+    const [aisha, ben] = [nth(people, 0), nth(people, 1)];
+    for (const person of [aisha, ben]) await shares(person);
+    await ben.says(ben.privateChat, 'problem');
+    await ben.presses(ben.privateChat, { title: 'Withdraw' });
+    await service.skipTo(meetingAt - hourMs - seconds(30));
+    await service.passTo(meetingAt - hourMs + minutes(2));
+    expect(people.map((person) => privately(service, person, 'To read before the meeting').length)).toEqual([0, 1, 1]);
+    const pack = service.card(nth(people, 2).privateChat, 'To read before the meeting').join('\n');
+    expect(pack).toMatch(/Aisha Khan[^]*Pupils forget/);
+    expect(pack).not.toContain('Ben Cole');
+  });
+
+  test('a question on a shared problem is saved once, its owner is told in waking hours, and it opens the Clarify phase', async () => {
+    const { service, people } = await planned(group, switchedOn);
+    const [aisha, ben, chloe] = [nth(people, 0), nth(people, 1), nth(people, 2)];
+    await shares(aisha);
+    await service.skipTo(Date.UTC(2026, 11, 8, 22, 0));
+    expect(linesOfAnswer((await aisha.presses(group, { title: 'Ask a question' })).body).join()).toContain('your own problem');
+    expect(await asks(ben, '')).toContain('Please write your question first');
+    expect(await asks(ben, 'x'.repeat(2_001))).toMatch(/2001 characters; 2000 fit[^]*xxx/);
+    for (let n = 0; n < 2; n++) expect(await asks(ben, 'Which year group is it?')).toContain('Saved. Aisha Khan is told');
+    await asks(chloe, 'When did it last happen?');
+    expect(privately(service, aisha, 'Questions about your problem')).toEqual([]);
+    await service.skipTo(Date.UTC(2026, 11, 9, 7, 29));
+    await service.passTo(Date.UTC(2026, 11, 9, 7, 32));
+    expect(privately(service, aisha, 'Questions about your problem')).toHaveLength(1);
+    expect(service.card(aisha.privateChat, 'Questions about your problem').join('\n')).toMatch(/Ben Cole: Which year group is it\?\nChloe Diaz: When did it last happen\?/);
+    expect(JSON.stringify(service.seen(group))).not.toContain('Which year group');
+    await service.skipTo(meetingAt - minutes(9));
+    for (const person of people) await person.presses(group, { title: "I'm in, with a problem" });
+    await service.passTo(meetingAt);
+    await aisha.presses(group, { title: 'Start session' });
+    await service.passTo(meetingAt + minutes(20));
+    const titles = service.posts(group).map(({ lines }) => lines[0]);
+    const asked = titles.indexOf('Asked ahead of Aisha Khan');
+    expect([titles.filter((title) => title === 'Asked ahead of Aisha Khan').length, titles[asked - 1]]).toEqual([1, 'Clarify']);
+    expect(service.card(group, 'Asked ahead of Aisha Khan').join('\n')).toContain('Ben Cole: Which year group is it?');
+  });
+});
+
+async function shares(person: Person): Promise<void> {
+  await person.says(person.privateChat, 'problem');
+  await person.presses(person.privateChat, { title: 'Share with the group', inputs: suitableWriteUp });
+}
+
+/** What the one button of an answered form carries. */
+function formData(body: unknown): Readonly<Record<string, unknown>> {
+  const found = /"data":(\{"verb":"ask"[^}]*\})/.exec(JSON.stringify(body))?.[1];
+  return found === undefined ? {} : JSON.parse(found) as Readonly<Record<string, unknown>>;
+}
 
 /** What the first button of a card carries. */
 function buttonData(body: unknown): Readonly<Record<string, unknown>> {

@@ -43,13 +43,14 @@ export function protocolsView({ protocols }: ProtocolsMessage, kit: Kit) {
 }
 
 /** Names only, never texts (product.md 3). */
-export function problemsView({ ready, drafting }: ProblemsMessage, kit: Kit) {
+export function problemsView({ ready, drafting, waiting }: ProblemsMessage, kit: Kit) {
   const words = kit.texts.records.problems;
   return {
     summary: words.summary,
     heading: words.heading,
     ready: ready.length === 0 ? words.noneReady : words.ready(kit.say.names(ready)),
     drafting: drafting.length === 0 ? '' : words.drafting(kit.say.names(drafting)),
+    waiting: waiting.length === 0 ? '' : words.waiting(kit.say.names(waiting)),
     hint: words.hint,
   };
 }

@@ -18,7 +18,7 @@ export function withNewcomers(community: Community, people: readonly Person[]): 
   return added.length === 0 ? community : { ...community, newcomers: [...newcomers, ...added].slice(-keptNewcomers) };
 }
 
-/** Everybody the community may write to. */
+/** Everybody who takes part, or is about to: whom the community may write to. */
 export function readersOf({ members, newcomers = [], former = {} }: Community): readonly Person[] {
   const met = Object.entries(members).map(([id, { name, teamsId }]): Person => ({ id: id as PersonId, name, teamsId }));
   return [...met, ...newcomers.filter(({ id }) => !Object.hasOwn(members, id))].filter(({ id }) => !isGuest(id) && !Object.hasOwn(former, id));

@@ -44,7 +44,8 @@ function morningBefore(days: number, meetingAt: Instant, settings: Settings): In
 
 /**
  * Seven days and one day before. Only those that fall due after the meeting was planned, each on its own day: the earlier
- * one is left out when holidays push it onto the day of the other, and late is no more than the rest of that day.
+ * one is left out when holidays push it onto the day of the other, and late is no more than what is left of that day
+ * before the meeting.
  */
 function nudges({ settings, planned }: Community, meetingAt: Instant): readonly Ahead[] {
   if (!settings.hasReminders) return [];
@@ -52,7 +53,7 @@ function nudges({ settings, planned }: Community, meetingAt: Instant): readonly 
   const day = morningBefore(1, meetingAt, settings);
   const isOwnDay = week !== null && (day === null || (week < day && localDate(week, settings.zone) !== localDate(day, settings.zone)));
   const due = [...(isOwnDay ? [{ name: 'nudge-week', dueAt: week } as const] : []), ...(day === null ? [] : [{ name: 'nudge-day', dueAt: day } as const])];
-  return due.filter(({ dueAt }) => dueAt > (planned.since ?? -Infinity)).map((each) => ({ ...each, until: dayEndOf(each.dueAt, settings) }));
+  return due.filter(({ dueAt }) => dueAt > (planned.since ?? -Infinity)).map((each) => ({ ...each, until: Math.min(meetingAt, dayEndOf(each.dueAt, settings)) }));
 }
 
 const dayEndOf = (at: Instant, settings: Settings): Instant => wakingEndOf(at, settings) ?? at;

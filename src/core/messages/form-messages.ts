@@ -42,6 +42,8 @@ export interface ProblemsMessage {
   readonly card: 'problems';
   readonly ready: readonly string[];
   readonly drafting: readonly string[];
+  /** Who takes part here and has none. */
+  readonly waiting: readonly string[];
 }
 
 /** When a community meets and is written to, as the form has it. */

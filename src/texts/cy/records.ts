@@ -103,6 +103,7 @@ const problems: Unfinished<Texts['records']['problems']> = {
   ready: (names) => `Yn barod: ${names}`,
   noneReady: 'Yn barod: neb eto',
   drafting: (names) => `Yn dal i ysgrifennu: ${names}`,
+  waiting: (names) => `Dim un eto: ${names}`,
   hint: 'Teipiwch “problem” i ddisgrifio eich un chi.',
   summary: 'Pwy sydd â phroblem yn barod',
 };

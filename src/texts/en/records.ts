@@ -108,6 +108,7 @@ const problems = {
   ready: (names: string) => `Ready: ${names}`,
   noneReady: 'Ready: no one yet',
   drafting: (names: string) => `Still writing: ${names}`,
+  waiting: (names: string) => `None yet: ${names}`,
   hint: 'Type “problem” to write up yours.',
   summary: 'Who has a problem ready',
 };
