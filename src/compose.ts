@@ -68,8 +68,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const retentionMs = config.retentionDays * dayMs;
   const opened = await openStore(config.store, realNow, retentionMs);
   const store = presentShapes(wrapStore(opened));
-  const real = realClock(realNow);
-  const clock = config.isLocal ? await openMovableClock(store.documents, real, config.clockRate) : real;
+  const clock = config.isLocal ? await openMovableClock(store.documents, realClock(realNow), config.clockRate) : realClock(realNow);
   const render = createRenders();
   const mode = { isLocal: config.isLocal, allowsLoopback: framework?.allowsLoopback ?? config.isLocal };
   const connector = createConnector({ token: framework === null ? null : (isFresh) => framework.token(isFresh), mode });

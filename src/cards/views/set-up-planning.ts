@@ -30,12 +30,12 @@ export function planningInputs({ planning }: SetUpMessage, kit: Kit) {
 /** What to do about closed dates that were not understood, and about a meeting on a day off. */
 export function planningErrors({ closedFaults, asksAbout }: SetUpMessage, kit: Kit): readonly string[] {
   const words = kit.texts.setUp;
-  const lines = kit.few(closedFaults, faultsMax).shown.map(({ line, is, options }) => words.closedErrors[is](line, kit.say.anyOf(options.map(kit.say.day))));
+  const lines = kit.few(closedFaults, faultsMax).shown.map(({ line, is, options }) => words.closedErrors[is](line, kit.say.anyOf(options.map((date) => kit.say.day(date)))));
   return asksAbout === null ? lines : [...lines, words.daysOff[asksAbout]];
 }
 
 /** The meetings to come, and what else was settled. */
-export function savedPlanning({ planning, meetings, zone }: SetUpMessage, kit: Kit) {
+export function savedPlanning({ planning, meetings }: SetUpMessage, kit: Kit) {
   const { labels, rhythms, regions, everyWeeks, none, noHolidays: noneOff, between, on, off } = kit.texts.setUp;
   const days = meetings.map(({ date, time }) => `${kit.say.day(date)}, ${time}`);
   const onOff = (isOn: boolean): string => (isOn ? on : off);
@@ -43,7 +43,6 @@ export function savedPlanning({ planning, meetings, zone }: SetUpMessage, kit: K
     meetings: [{ label: labels.nextDate, value: days.length === 0 ? none : days.join(' · ') }],
     others: [
       { label: labels.rhythm, value: planning.rhythm === 'weeks' ? everyWeeks(Number(planning.everyWeeks)) : rhythms[planning.rhythm] },
-      { label: labels.zone, value: kit.text(zone, typedMaxChars) },
       { label: labels.holidays, value: entryOf<string>(regions, planning.holidays) ?? noneOff },
       { label: labels.closed, value: planning.closed === '' ? none : kit.text(planning.closed.replaceAll('\n', ' · '), typedMaxChars) },
       { label: labels.wakingFrom, value: between(planning.wakingFrom, planning.wakingTo) },
