@@ -28,11 +28,11 @@ import { faultOf, type Log } from './log.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
 import { connectBotFramework } from './teams/bot-framework.ts';
 import { createBot } from './teams/bot.ts';
-import { createConnector } from './teams/connector.ts';
+import { type Connector, createConnector } from './teams/connector.ts';
 import { createDirectory } from './teams/directory.ts';
 import { createDoor } from './teams/door.ts';
 import { createMessenger } from './teams/messenger.ts';
-import { type Page, startServer } from './teams/server.ts';
+import { type Page, type RunningServer, startServer } from './teams/server.ts';
 import { en } from './texts/en.ts';
 import { privacyHtml, termsHtml } from './texts/en/pages.ts';
 import { textsFor } from './texts/languages.ts';
@@ -91,9 +91,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, log, receive: createReceive(desk, replies),
-    // What is answered to a press alone goes out here, links and all.
-    render: (message, language) => render(links.withLinks(message), language), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, render: (message, language) => render(links.withLinks(message), language), log, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);
@@ -107,21 +105,38 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
   return {
     port: server.port, clock, store,
-    drain: async () => {
+    drain: () => {
       isDraining = true;
-      await server.close();
-      sweep.stop();
-      retention.stop();
-      await sweep.idle();
-      await retention.idle();
-      await replies.idle();
-      await courier.stop();
-      await loop.idle();
-      connector.close();
-      for (const charge of store.charges()) log.info('store.charged', { ...charge });
-      await store.close();
+      return drain({ server, sweep, retention, replies, courier, loop, connector, store, log });
     },
   };
+}
+
+interface InHand {
+  readonly server: RunningServer;
+  readonly sweep: Sweep;
+  readonly retention: Retention;
+  readonly replies: Replies;
+  readonly courier: Courier;
+  readonly loop: Loop;
+  readonly connector: Connector;
+  readonly store: Store;
+  readonly log: Log;
+}
+
+/** Takes nothing more in, finishes what is in hand, and closes the store last. */
+async function drain({ server, sweep, retention, replies, courier, loop, connector, store, log }: InHand): Promise<void> {
+  await server.close();
+  sweep.stop();
+  retention.stop();
+  await sweep.idle();
+  await retention.idle();
+  await replies.idle();
+  await courier.stop();
+  await loop.idle();
+  connector.close();
+  for (const charge of store.charges()) log.info('store.charged', { ...charge });
+  await store.close();
 }
 
 const rostersOf = (directory: Directory, clock: Clock, log: Log): Pick<Desk, 'directory' | 'roster'> => ({ directory, roster: createRoster(directory, clock, log) });
@@ -131,7 +146,7 @@ const isThere = (store: Store): Promise<boolean> => store.documents.nextWake().t
 /** What is done after each sweep, without hurry. */
 const tidying = ({ pace, store, clock, log }: Tidied) => (): void => {
   pace.tidy();
-  store.tend?.().catch((error: unknown) => { log.error('backup.failed', { ...faultOf(error) }); });
+  store.tend?.().catch((error: unknown) => { log.error('store.tending-failed', { ...faultOf(error) }); });
   if (clock instanceof MovableClock) clock.follow().catch((error: unknown) => { log.warn('clock.unread', { ...faultOf(error) }); });
 };
 interface Tidied {

@@ -1,11 +1,12 @@
-// The last look at a message before it leaves: past its time, or about a meeting that does not stand as it did, it is not
-// sent; what only the store knows is filled in. Reads nothing for messages that are about no meeting.
+// The last look at a message before it leaves: past its time, or about a meeting that does not stand as it did, or actions
+// that are done, it is not sent; what only the store knows is filled in. Reads nothing for messages that are about neither.
 
 import type { Conversation } from '../core/conversation/conversation.ts';
-import { type AboutMeeting, isStillMeant } from '../core/community/about-meeting.ts';
+import { type About, type AboutActions, isStillMeant } from '../core/community/about-meeting.ts';
 import type { Community } from '../core/community/community.ts';
 import { communityKey, conversationKey, type Key, partitionOf, problemKey } from '../core/keys.ts';
-import type { Message } from '../core/messages.ts';
+import type { ActionsMessage, Message } from '../core/messages.ts';
+import { stillDue } from '../core/community/following-up.ts';
 import { aheadItems } from '../core/problem/read-ahead.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { Done, Sending } from './attempt.ts';
@@ -23,23 +24,31 @@ export async function lastLook({ documents, clock }: Pick<LoopParts, 'documents'
   return message === null ? { kind: 'done' } : { ...effect, message };
 }
 
-async function stands(documents: Documents, about: AboutMeeting): Promise<boolean> {
+async function stands(documents: Documents, about: About): Promise<boolean> {
   const { tenant, community: conversation, person } = about;
+  if (about.kind === 'actions-due') return (await openOf(documents, about)).length > 0;
   const [community, problem] = await Promise.all([
     stateAt<Community>(documents, communityKey(tenant, conversation)), stateAt<Problem>(documents, problemKey(tenant, conversation, person)),
   ]);
   return isStillMeant(about, { community, problem });
 }
 
-/** With the name of the community, and the write-ups that are shared now; null when there are none to read. */
-async function filledIn(documents: Documents, { tenant, community, person }: AboutMeeting, message: Message): Promise<Message | null> {
-  if (!('meetingAt' in message) || !('communityName' in message)) return message;
+/** With the name of the community, and what is shared, or open, now; null when there is nothing left to tell. */
+async function filledIn(documents: Documents, about: About, message: Message): Promise<Message | null> {
+  const { tenant, community, person } = about;
+  if (message.card !== 'actions' && !('meetingAt' in message) || !('communityName' in message)) return message;
   const chat = await stateAt<Conversation>(documents, conversationKey(tenant, community));
   const named = { ...message, communityName: chat?.name ?? null };
+  if (named.card === 'actions') return about.kind === 'actions-due' ? { ...named, asks: await openOf(documents, about) } : named;
   if (named.card !== 'read-ahead') return named;
   const problems = (await documents.list(partitionOf(tenant, community), 'problem')).map(({ doc }) => doc.state as Problem);
   const items = aheadItems(problems, person);
   return items.length === 0 ? null : { ...named, items };
+}
+
+async function openOf(documents: Documents, about: AboutActions): Promise<ActionsMessage['asks']> {
+  const community = await stateAt<Community>(documents, communityKey(about.tenant, about.community));
+  return community === null ? [] : stillDue(community, about);
 }
 
 const stateAt = async <S>(documents: Documents, key: Key): Promise<S | null> => ((await documents.load(key))?.doc.state ?? null) as S | null;

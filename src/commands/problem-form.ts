@@ -41,6 +41,7 @@ export async function formOf(desk: Desk, caller: Caller, where: { readonly commu
 function statusOf(problem: Problem | null, isWithdrawn: boolean): ProblemFormMessage['status'] {
   if (problem === null || problem.status === 'discussed') return 'new';
   if (problem.status === 'draft') return isWithdrawn ? 'withdrawn' : 'draft';
+  if (problem.pending !== undefined) return 'pending';
   if (!problem.isShared) return 'ready';
   return isShownOtherwise(problem) ? 'changed' : 'shared';
 }

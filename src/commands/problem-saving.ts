@@ -27,7 +27,7 @@ export const toProblem = (desk: Desk, { tenant, by }: Caller, { community, event
   desk.loop.advance(problemKey(tenant, community, by.id), 'problem', { event });
 
 /**
- * Saves what was typed, as the button says. With something wrong in it, it is kept as a draft, since the form that comes
+ * Saves what was typed, as the button says. With something wrong in it, it is kept all the same, since the form that comes
  * back may not have room for every word of it (cards/views/problem-form.ts).
  */
 export async function saveProblem(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
@@ -47,8 +47,9 @@ export async function saveProblem(desk: Desk, caller: Caller, submission: Submis
   const cameOf = isSubmitted && stored !== null && stored.status !== 'discussed' ? await cameOfBefore(desk, stored) : null;
   const isShared = verb === 'problem-share' && heldBack === null;
   const takesQuestions = isShared && (await communityOf(desk, caller.tenant, community))?.settings.hasQuestionsAhead === true;
-  await toProblem(desk, caller, { community, event: { ...of, type: 'saved', isSubmitted, isShared, takesQuestions, cameOf, ...(heldBack !== null && { heldBack }) } });
-  const isWithdrawn = stored?.status === 'ready' && !isSubmitted;
+  const saved: ProblemEvent = { ...of, type: 'saved', isSubmitted, isShared, takesQuestions, cameOf, ...(heldBack !== null && { heldBack }) };
+  await toProblem(desk, caller, { community, event: wantsReady && !isSubmitted ? { ...of, type: 'kept' } : saved });
+  const isWithdrawn = stored?.status === 'ready' && !wantsReady;
   return privately(desk, caller, await formOf(desk, caller, { community, besides: { errors, isWithdrawn, ...(heldBack !== null && { heldBack }) } }));
 }
 

@@ -2,7 +2,8 @@
 
 import { communityKey, partitionOf } from '../core/keys.ts';
 import type { Instant } from '../core/time.ts';
-import { instantAt, isZone, localDate, localTime } from '../core/calendar/local-time.ts';
+import { instantAt, isDate, isZone, localDate, localTime } from '../core/calendar/local-time.ts';
+import { spokenDate } from '../core/calendar/spoken-date.ts';
 import { type Community, defaultSettings } from '../core/community/community.ts';
 import { continuedFrom, mayBeContinuedBy, mayContinue, settingsFrom } from '../core/community/continuing.ts';
 import type { Settings } from '../core/community/events.ts';
@@ -10,8 +11,9 @@ import type { SetUpMessage } from '../core/messages.ts';
 import { findProtocol } from '../core/protocols/catalog.ts';
 import type { SetUpForm } from '../cards/submissions/set-up-form.ts';
 import { continuable, nameOfChat } from './continuing.ts';
-import { type Caller, communityOf, type Desk, refusal, type Reply } from './desk.ts';
+import { type Caller, communityOf, type Desk, refusal, type Reply, zoneOf } from './desk.ts';
 import { dayOffToAsk, meetingsToCome, plannedMeeting, planningFields, readPlanning, typedPlanning } from './set-up-planning.ts';
+import { dateWords } from './words.ts';
 
 /** The form with the present settings: first the short one, so that a telephone shows little. */
 export async function setUpForm(desk: Desk, caller: Caller): Promise<Reply> {
@@ -32,10 +34,11 @@ const blank = { card: 'set-up', errors: [], closedFaults: [], asksAbout: null, i
 const fieldsOf = ({ npq, zone, protocol, lengthMinutes, hasWarnings, movesOn, language }: Settings) => ({ npq, zone, protocol, lengthMinutes, hasWarnings, movesOn, language });
 
 /** Saves the settings, or shows the form again with what is wrong and everything typed still there; `set-up-more` only shows the whole of it. */
-export async function saveSetUp(desk: Desk, caller: Caller, submission: SetUpForm): Promise<Reply> {
+export async function saveSetUp(desk: Desk, caller: Caller, typed: SetUpForm): Promise<Reply> {
   const { tenant, community } = caller;
   if (community === null || caller.arrival.place === 'personal') return refusal({ reason: 'community-only' });
   const known = await communityOf(desk, tenant, community);
+  const { submission, nextDates } = inDates(typed, caller, localDate(desk.clock.now(), zoneOf(known)));
   const chosen = await chosenToContinue(desk, caller, { submission, known });
   const read = readForm(submission, { known, from: chosen.from, now: desk.clock.now() });
   const errors = [...read.errors, ...chosen.errors];
@@ -46,10 +49,16 @@ export async function saveSetUp(desk: Desk, caller: Caller, submission: SetUpFor
   const { nextDate, nextTime, isWhole } = submission;
   return {
     ...blank, ...fieldsOf(read.settings), planning: read.planning, nextDate, nextTime, continuable: offered,
-    ...(isAsked ? {} : { errors, closedFaults: read.closedFaults, asksAbout }),
+    ...(isAsked ? {} : { errors, nextDates, closedFaults: read.closedFaults, asksAbout }),
     isWhole: isWhole || isAsked || errors.some((error) => wholeOnly.has(error)),
     continues: chosen.named ?? offered.find(({ id }) => id === submission.continues) ?? null,
   };
+}
+
+/** The form with its date by the calendar where the words mean one; else as typed, with the dates that they may mean. */
+function inDates(typed: SetUpForm, caller: Caller, today: string): { readonly submission: SetUpForm; readonly nextDates: readonly string[] } {
+  const spoken = spokenDate(dateWords(typed.nextDate, caller), today);
+  return { submission: spoken.kind === 'understood' ? { ...typed, nextDate: spoken.date } : typed, nextDates: spoken.kind === 'ambiguous' ? spoken.options : [] };
 }
 
 /** What is wrong with inputs that only the whole form has. */
@@ -135,10 +144,10 @@ function faultsOf({ zone, protocol, lengthMinutes, nextDate, nextTime }: Typed, 
   if (fits === undefined) faults.push('protocol');
   else if (!fits.some((fit) => fit.lengthMinutes === lengthMinutes)) faults.push('lengthMinutes');
   if ((nextDate === '') !== (nextTime === '')) faults.push('nextTime');
+  if (nextDate !== '' && !isDate(nextDate)) faults.push('nextDate');
   if (nextDate !== '' && nextTime !== '' && isZone(zone)) {
     const at = instantAt({ date: nextDate, time: nextTime }, zone);
-    if (at === null) faults.push('nextDate');
-    else if (at <= now) faults.push('nextDate');
+    if (at !== null && at <= now) faults.push('nextDate');
   }
   return faults;
 }

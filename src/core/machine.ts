@@ -2,7 +2,7 @@
 
 import type { Instant, Millis } from './time.ts';
 import type { PersonId, ThreadId } from './keys.ts';
-import type { AboutMeeting } from './community/about-meeting.ts';
+import type { About } from './community/about-meeting.ts';
 import type { HistoryEntry } from './history/entry.ts';
 import type { Message } from './messages.ts';
 import type { Notice, Refusal } from './notices.ts';
@@ -21,7 +21,7 @@ export type Effect =
    * Send one message that is never changed again. `until`: not worth saying after this instant. `otherwise`: when it surely
    * cannot be delivered. `about`: looked at just before it leaves, and not said when that is over.
    */
-  | { readonly do: 'say'; readonly message: Message; readonly until: Instant | null; readonly otherwise?: Told; readonly about?: AboutMeeting }
+  | { readonly do: 'say'; readonly message: Message; readonly until: Instant | null; readonly otherwise?: Told; readonly about?: About }
   /** An event for another document. */
   | { readonly do: 'tell' } & Told
   | { readonly do: 'record'; readonly entry: HistoryEntry }

@@ -45,6 +45,7 @@ export const forms = {
     long: { ...form, draft: { ...filled, problem: '"'.repeat(2_000), evidence: 'e\n'.repeat(1_000), context: '\\'.repeat(2_000), why: 'w'.repeat(2_000) }, status: 'draft' },
     withdrawn: { ...form, draft: filled, status: 'withdrawn', verdict: { isSuitable: false, failed: ['solvable', 'controllable'] } },
     shared: { ...form, draft: suitable, status: 'shared', verdict: { isSuitable: true, failed: [] } },
+    pending: { ...form, draft: { ...suitable, problem: '' }, status: 'pending', verdict: { isSuitable: true, failed: [] }, errors: [{ field: 'problem', error: 'empty', lengthChars: 0 }] },
     changed: { ...form, draft: suitable, status: 'changed', verdict: { isSuitable: true, failed: [] } },
     heldBack: {
       ...form, draft: suitable, status: 'ready', verdict: { isSuitable: true, failed: [] }, heldBack: 'kQ2x',
@@ -87,6 +88,7 @@ export const forms = {
     open: setUp,
     short: { ...setUp, isWhole: false, planning: unplanned },
     misread: { ...setUp, errors: ['everyWeeks', 'rhythm', 'waking', 'closed'], closedFaults: faults },
+    eitherDate: { ...setUp, nextDate: '12/3', errors: ['nextDate'], nextDates: ['2027-03-12', '2027-12-03'] },
     onHoliday: { ...setUp, nextDate: '2026-12-25', asksAbout: 'holiday', isWhole: false },
     onClosedDay: { ...setUp, asksAbout: 'closed' },
     errors: { ...setUp, zone: 'Neverland', errors: ['zone', 'somethingElse'] },

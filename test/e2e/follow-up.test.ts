@@ -71,6 +71,20 @@ describe('Start on time', () => {
     expect(asked).not.toContain('Ben Cole');
   });
 
+  test('is not asked twice where a press tells that the card has landed, though its answer was lost', async () => {
+    const { service, aisha, people } = await met();
+    let isLost = false;
+    service.fault = ({ act, body }) => {
+      if (isLost || act !== 'post' || !JSON.stringify(body).includes('"Actions due"')) return null;
+      isLost = true;
+      return { kind: 'cut', isApplied: true };
+    };
+    await meetsAgain(service, { people });
+    await aisha.presses(channel, { title: 'Done' });
+    await service.pass(seconds(20));
+    expect([isLost, cardsOf(service, channel, 'Actions due').length]).toEqual([true, 1]);
+  });
+
   test('needs no choice of whoever has one due alone, be there others for later', async () => {
     const { service, aisha } = await met();
     await service.skipTo(startAt + 14 * dayMs);
@@ -210,7 +224,8 @@ describe('On the day an action is due', () => {
     expect(cardsOf(service, aisha.privateChat, 'Your action is due')).toEqual([]);
     await service.passTo(nine + seconds(30));
     const [nudge] = cardsOf(service, aisha.privateChat, 'Your action is due');
-    expect([nudge?.at, nudge?.lines.join('\n')]).toEqual([nine, expect.stringMatching(/Low-stakes quizzes[^]*This comes once[^]*set up/)]);
+    expect([nudge?.at, nudge?.lines.join('\n')]).toEqual([nine, expect.stringMatching(/Low-stakes quizzes[^]*This comes once/)]);
+    expect(nudge?.lines[1]).toBe('For: Heads');
     expect(answerOf(await aisha.presses(aisha.privateChat, { title: 'Partly', inputs: { line: 'Half' } }))).toMatch(/Saved: Partly/);
     await service.skipTo(nine + 3 * dayMs);
     const nudged = [aisha, ben, chloe].map((person) => cardsOf(service, person.privateChat, 'Your action is due').length);
@@ -227,6 +242,26 @@ describe('On the day an action is due', () => {
     await other.service.restart(12 * hourMs);
     await other.service.pass(dayMs);
     expect(cardsOf(other.service, other.aisha.privateChat, 'Your action is due')).toEqual([]);
+  });
+
+  test('one that waited for hours is not sent any more when the action is done meanwhile, nor to whoever stopped reminders', async () => {
+    const { service, aisha, ben } = await met();
+    await ben.says(channel, 'actions');
+    await ben.presses(channel, { title: 'Not yet' });
+    service.fault = ({ conversation }) => ([aisha, ben].some(({ privateChat }) => conversation === privateChat.id) ? { kind: 'status', status: 503, isApplied: false } : null);
+    await service.skipTo(nine - 60_000);
+    await service.passTo(nine + 20 * 60_000);
+    await aisha.says(channel, 'actions');
+    await aisha.presses(channel, { title: 'Done' });
+    service.fault = () => null;
+    await service.pass(20 * 60_000);
+    const nudged = [aisha, ben].map((person) => cardsOf(service, person.privateChat, 'Your action is due').length);
+    expect(nudged).toEqual([0, 1]);
+    expect(answerOf(await ben.presses(ben.privateChat, { title: 'Stop these reminders' }))).toMatch(/will not remind you in this group/);
+    await meetsAlone(service, ben, 'A second one');
+    await service.skipTo(nine + 14 * dayMs - 60_000);
+    await service.pass(hourMs);
+    expect(cardsOf(service, ben.privateChat, 'Your action is due')).toHaveLength(1);
   });
 
   test('whoever cannot be reached alone is mentioned in the chat, without a word of the action', async () => {
@@ -254,14 +289,14 @@ function chosenIn(service: TestService, chat: Chat, text: string): string {
   return new RegExp(`"title":"[^"]*${text}[^"]*","value":"([^"]+)"`).exec(json)?.[1] ?? '';
 }
 
-/** A session of Aisha alone, with an action due two weeks later. */
-async function meetsAlone(service: TestService, aisha: Person, action: string): Promise<void> {
-  await aisha.says(channel, 'start');
-  await aisha.presses(channel, { title: "I'm in, with a problem" });
-  await aisha.presses(channel, { title: 'Start session' });
+/** A session of one alone, with an action due two weeks later. */
+async function meetsAlone(service: TestService, owner: Person, action: string): Promise<void> {
+  await owner.says(channel, 'start');
+  await owner.presses(channel, { title: "I'm in, with a problem" });
+  await owner.presses(channel, { title: 'Start session' });
   await service.pass(6 * 60_000);
-  await aisha.says(channel, `action ${action}`);
-  await aisha.says(channel, 'end');
-  await aisha.says(channel, 'end');
+  await owner.says(channel, `action ${action}`);
+  await owner.says(channel, 'end');
+  await owner.says(channel, 'end');
   await service.pass(seconds(10));
 }

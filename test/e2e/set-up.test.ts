@@ -21,6 +21,13 @@ test('The form starts from London, one hour and the clock, and says what was sav
   expect(service.last(channel).join('\n')).toMatch(/Next meeting: Thursday 17 December 2026, 17:00 \(Paris time\)/);
 });
 
+test('A next meeting in words is shown as the date it was saved as', async () => {
+  const service = await openService();
+  const aisha = service.person('Aisha Khan');
+  await aisha.says(channel, 'set up');
+  expect(answerOf(await aisha.presses(channel, { title: 'Save', inputs: { nextDate: 'in two weeks', nextTime: '16:00' } }))).toContain('Thursday 17 December 2026');
+});
+
 test('A wall time that the clocks leave out is shown as the one it was saved as', async () => {
   const service = await openService();
   const aisha = service.person('Aisha Khan');
@@ -31,6 +38,8 @@ test('A wall time that the clocks leave out is shown as the one it was saved as'
 test.each([
   ['a zone nobody knows', { zone: 'Europe/Narnia' }, /Time zone/],
   ['a date without a time', { nextDate: '2026-12-17' }, /Time:/],
+  ['a day that may be two', { nextDate: '12/3', nextTime: '16:00' }, /Next meeting: that date may be Friday 12 March 2027 or Thursday 3 December 2026\. Please/],
+  ['a day nobody can read', { nextDate: 'end of term', nextTime: '' }, /Next meeting: please choose/],
   ['a day that has passed', { nextDate: '2026-12-02', nextTime: '16:00' }, /Next meeting:/],
   ['a length that the protocol has not', { protocol: 'consultancy', lengthMinutes: '80' }, /Length: this protocol has none of that\. Please choose 60 or 75 minutes/],
   ['an unknown protocol', { protocol: 'tea-party' }, /Protocol:/],

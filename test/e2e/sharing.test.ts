@@ -102,6 +102,24 @@ describe('Share with the group', () => {
     expect(service.posts(board)).toEqual([]);
   });
 
+  test('a slip in a later text takes nothing back: what was shared stands, and what was typed waits for its owner alone', async () => {
+    const { service, aisha, ben } = await community();
+    await aisha.says(aisha.privateChat, 'problem');
+    await aisha.presses(aisha.privateChat, { title: 'Share with the group', inputs: own });
+    await aisha.says(aisha.privateChat, 'problem');
+    const slip = await aisha.presses(aisha.privateChat, { title: 'Submit problem', inputs: { problem: '', why: 'Half a thought' } });
+    expect(answerOf(slip)).toMatch(/What you submitted before stands until this one is right[^]*Problem is empty/);
+    await ben.says(channel, 'problems');
+    await service.pass(seconds(3));
+    expect(service.card(channel, 'Who has a problem ready?')).toContain('Ready: Aisha Khan');
+    expect(service.card(board, shared)).toContain('Why: Learning that lasts');
+    await aisha.says(aisha.privateChat, 'problem');
+    expect(service.last(aisha.privateChat)).toContain('Half a thought');
+    await aisha.presses(aisha.privateChat, { title: 'Share with the group', inputs: { problem: 'Now with one' } });
+    await service.pass(seconds(3));
+    expect(service.card(board, shared)).toEqual(expect.arrayContaining(['Problem: Now with one', 'Why: Half a thought']));
+  });
+
   test('pressed on a form in a shared chat by an old client tells nobody what was pointed at', async () => {
     const { service, aisha } = await community();
     const data = { community: board.id, ...own, why: 'Mrs Okafor asked' };

@@ -5,7 +5,7 @@ import { conversationId, personId } from '../../core/keys.ts';
 import type { ConversationId, PersonId, SessionId } from '../../core/keys.ts';
 import { fieldMaxChars, npqAreas, writeUpProblems } from '../../core/problem/write-up.ts';
 import type { WriteUp } from '../../core/problem/write-up.ts';
-import { choice, opaque, sessionField, typedText } from './fields.ts';
+import { choice, ofAnotherButton, opaque, sessionField, typedText } from './fields.ts';
 import { setUpForm } from './set-up-form.ts';
 import type { SetUpForm } from './set-up-form.ts';
 
@@ -71,7 +71,8 @@ export const otherForms: Readonly<Record<OtherSubmission['verb'], z.ZodType<Othe
     heldIn: z.union([z.literal('').transform(() => null), opaque.transform(conversationId)]).default(null), words: typedText, from: z.union([z.literal(''), opaque]).default(''),
   }),
   'problem-open': z.strictObject({ verb: z.literal('problem-open'), community: opaque.transform(conversationId).nullable().default(null) }),
-  'nudges-off': z.strictObject({ verb: z.literal('nudges-off'), community: opaque.transform(conversationId) }),
+  'nudges-off': z.strictObject({ verb: z.literal('nudges-off'), community: opaque.transform(conversationId), chosen: ofAnotherButton, line: ofAnotherButton })
+    .transform(({ verb, community }) => ({ verb, community })),
   'nudges-on': z.strictObject({ verb: z.literal('nudges-on'), community: opaque.transform(conversationId) }),
   'ask-open': z.strictObject({ verb: z.literal('ask-open'), owner: opaque.transform(personId) }),
   'ask': z.strictObject({ verb: z.literal('ask'), community: opaque.transform(conversationId), owner: opaque.transform(personId), question: typedText }),

@@ -42,6 +42,7 @@ export function actionsView(actions: ActionsMessage, kit: Kit) {
     others: others.shown.map(lineOf),
     more: moreCount === 0 ? '' : asked === 'opening' ? words.moreDue(moreCount) : words.more(moreCount),
     why: asked === 'due' ? words.why : '',
+    stopRows: asked === 'due' ? rowsOf([kit.button('nudges-off', { community: actions.community })], 1) : [],
   };
 }
 

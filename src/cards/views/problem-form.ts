@@ -81,7 +81,7 @@ function similarOf({ heldOn, owner, problem, came }: Similar, kit: Kit): View {
 
 /** `Withdraw` where there is something to take back, `Bring it again` where there is something to bring. */
 function buttonsOf({ status, offersAgain, heldBack }: ProblemFormMessage, data: View, kit: Kit): readonly View[] {
-  const isReady = status === 'ready' || status === 'shared' || status === 'changed';
+  const isReady = status !== 'new' && status !== 'draft' && status !== 'withdrawn';
   return [
     kit.button('problem-save', data), kit.button('problem-submit', data),
     kit.button('problem-share', { ...data, ...(heldBack !== undefined && { heldBack }) }),

@@ -30,7 +30,7 @@ export function planningInputs({ planning }: SetUpMessage, kit: Kit) {
 /** What to do about closed dates that were not understood, and about a meeting on a day off. */
 export function planningErrors({ closedFaults, asksAbout }: SetUpMessage, kit: Kit): readonly string[] {
   const words = kit.texts.setUp;
-  const lines = kit.few(closedFaults, faultsMax).shown.map(({ line, is, options }) => words.closedErrors[is](line, kit.say.anyOf(options.map((date) => kit.say.day(date)))));
+  const lines = kit.few(closedFaults, faultsMax).shown.map(({ line, is, options }) => words.closedErrors[is](line, kit.say.anyOf(options.map((day) => kit.say.day(day)))));
   return asksAbout === null ? lines : [...lines, words.daysOff[asksAbout]];
 }
 

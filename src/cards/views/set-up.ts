@@ -1,5 +1,6 @@
 // The form that sets a community up, and what it says once that is saved.
 
+import { isInWords } from '../again.ts';
 import { entryOf, rowsOf, type Kit } from '../kit.ts';
 import type { SetUpMessage } from '../../core/messages.ts';
 import { findProtocol, protocols } from '../../core/protocols/catalog.ts';
@@ -38,7 +39,7 @@ export function setUpView(setUp: SetUpMessage, kit: Kit) {
     protocolChoices: Object.keys(protocols).map((value) => ({ title: words.protocolChoice(titleOf(value, kit), lengthsText([value], kit)), value })),
     lengthMinutes: String(setUp.lengthMinutes),
     lengthChoices: lengthsOf(Object.keys(protocols)).map((length) => ({ title: entryOf<string>(words.lengths, String(length)) ?? kit.when.length(minutes(length)), value: String(length) })),
-    nextDate: setUp.nextDate,
+    nextDate: setUp.nextDate, asksForDate: !setUp.isSaved && !isInWords(setUp.nextDate), asksInWords: !setUp.isSaved && isInWords(setUp.nextDate),
     nextTime: setUp.nextTime,
     language: setUp.language,
     languageChoices: languages.map((each) => ({ title: languageName(each, kit), value: each.code })),
@@ -83,10 +84,13 @@ const chatName = (name: string | null, kit: Kit): string => (name === null ? kit
 const languageName = ({ ownName, isChecked }: Language, kit: Kit): string => (isChecked ? ownName : kit.texts.setUp.unchecked(ownName));
 
 /** Errors come as names of fields. */
-function errorLines({ errors, protocol }: SetUpMessage, kit: Kit): readonly string[] {
-  const { errors: words, otherError, lengthError } = kit.texts.setUp;
+function errorLines({ errors, protocol, nextDates = [] }: SetUpMessage, kit: Kit): readonly string[] {
+  const { errors: words, otherError, lengthError, eitherDate } = kit.texts.setUp;
   const fields = errors.filter((field) => field !== 'closed');
-  const lineOf = (field: string): string => (field === 'lengthMinutes' ? lengthError(lengthsText([protocol], kit)) : entryOf<string>(words, field) ?? otherError);
+  const lineOf = (field: string): string => {
+    if (field === 'nextDate' && nextDates.length > 0) return eitherDate(kit.say.anyOf(nextDates.map((date) => kit.say.day(date))));
+    return field === 'lengthMinutes' ? lengthError(lengthsText([protocol], kit)) : entryOf<string>(words, field) ?? otherError;
+  };
   return [...new Set(fields.map(lineOf))];
 }
 

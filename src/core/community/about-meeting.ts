@@ -6,6 +6,7 @@ import type { Instant } from '../time.ts';
 import type { ConversationId, PersonId, TenantId } from '../keys.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Community } from './community.ts';
+import { hasGone } from './membership.ts';
 
 export interface AboutMeeting {
   readonly kind: 'nudge' | 'crib' | 'read-ahead' | 'chair-call';
@@ -16,6 +17,18 @@ export interface AboutMeeting {
   readonly person: PersonId;
 }
 
+/** A reminder of actions on the day they are due: of those that are open when it leaves. */
+export interface AboutActions {
+  readonly kind: 'actions-due';
+  readonly tenant: TenantId;
+  readonly community: ConversationId;
+  readonly person: PersonId;
+  /** Their names (actions.ts). */
+  readonly actions: readonly string[];
+}
+
+export type About = AboutMeeting | AboutActions;
+
 /** As the store has them when the message is about to leave; `problem` is that of its receiver. */
 export interface Present {
   readonly community: Community | null;
@@ -24,7 +37,7 @@ export interface Present {
 
 /** Whether the message may leave. */
 export function isStillMeant({ kind, meetingAt, person }: AboutMeeting, { community, problem }: Present): boolean {
-  if (community === null || community.nextMeetingAt !== meetingAt) return false;
+  if (community === null || community.nextMeetingAt !== meetingAt || hasGone(community, person)) return false;
   const { settings, nextChair } = community;
   switch (kind) {
     case 'nudge': return settings.hasReminders && problem?.status !== 'ready';

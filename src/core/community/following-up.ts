@@ -7,8 +7,10 @@ import { instantAt, isDate, localDate } from '../calendar/local-time.ts';
 import { sendAt, wakingEndOf } from '../calendar/waking.ts';
 import { type Effect, type Moved, moved } from '../machine.ts';
 import type { ActionsMessage } from '../messages.ts';
-import { actionRef, isAnswerable, openActions } from './actions.ts';
+import type { AboutActions } from './about-meeting.ts';
+import { actionRef, isAnswerable, isOpen, openActions } from './actions.ts';
 import type { Community } from './community.ts';
+import { hasGone } from './membership.ts';
 import type { KnownAction } from './events.ts';
 
 const nudgeTime = '09:00';
@@ -39,7 +41,7 @@ export function followUp(community: Community, at: Instant): Moved<Community> {
   if (due.length === 0) return moved(community);
   const nudged = new Set(due.map(({ action }) => action));
   const owners = new Map<PersonId, { readonly actions: readonly KnownAction[]; readonly untilAt: Instant }>();
-  for (const { action, untilAt } of due.filter((each) => at < each.untilAt)) {
+  for (const { action, untilAt } of due.filter((each) => at < each.untilAt && !hasGone(community, each.action.owner))) {
     const known = owners.get(action.owner);
     owners.set(action.owner, { actions: [...known?.actions ?? [], action], untilAt: Math.max(untilAt, known?.untilAt ?? 0) });
   }
@@ -54,15 +56,20 @@ export const withoutNudges = (community: Community, at: Instant): Community =>
 function nudge(community: Community, owner: PersonId, { actions, untilAt }: { readonly actions: readonly KnownAction[]; readonly untilAt: Instant }): Effect {
   const { tenant, conversation, thread, members } = community;
   const { name = '', teamsId = null } = members[owner] ?? {};
+  const about: AboutActions = { kind: 'actions-due', tenant, community: conversation, person: owner, actions: actions.map(actionRef) };
   const message: ActionsMessage = {
     card: 'actions', asked: 'due', community: conversation, communityName: null, session: null, isShared: false,
     asks: actions.map(shownOf), others: [], typed: null, saved: null,
   };
   return {
     do: 'tell', key: personKey(tenant, owner), kind: 'person',
-    event: { type: 'mail', message, name, insteadTo: { community: conversation, thread }, to: { tenant, person: { id: owner, name, teamsId } }, until: untilAt },
+    event: { type: 'mail', message, name, insteadTo: { community: conversation, thread }, to: { tenant, person: { id: owner, name, teamsId } }, until: untilAt, about },
   };
 }
+
+/** Those of a reminder that are still meant when it is about to leave: it may have waited for hours. */
+export const stillDue = ({ settings, actions }: Community, about: AboutActions): ActionsMessage['asks'] =>
+  (settings.hasReminders ? actions.filter((action) => isOpen(action) && about.actions.includes(actionRef(action))).map(shownOf) : []);
 
 /** An action as cards show it. */
 export const shownOf = (action: KnownAction): ActionsMessage['asks'][number] => {

@@ -63,7 +63,7 @@ export interface SetUpMessage {
   readonly zone: string;
   readonly protocol: string;
   readonly lengthMinutes: number;
-  /** `YYYY-MM-DD` and `HH:MM` local, or empty. */
+  /** `YYYY-MM-DD` and `HH:MM` local, or empty; with something wrong the date as typed. */
   readonly nextDate: string;
   readonly nextTime: string;
   /** Code of the language. */
@@ -78,6 +78,8 @@ export interface SetUpMessage {
   /** Every input, or those that a community needs at once. */
   readonly isWhole: boolean;
   readonly errors: readonly string[];
+  /** What the words typed for the next meeting may mean, `YYYY-MM-DD`. */
+  readonly nextDates?: readonly string[];
   /** Lines of the closed dates that were not understood. */
   readonly closedFaults: readonly ClosedFault[];
   /** Why nobody meets on the day of the next meeting: saved only when the person saves again. */

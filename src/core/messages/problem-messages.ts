@@ -14,8 +14,11 @@ export interface ProblemFormMessage {
   readonly community: string;
   readonly communityName: string | null;
   readonly draft: WriteUp;
-  /** `withdrawn`: a draft that was ready until now; `changed`: shared, while the group still sees the text of before. */
-  readonly status: 'new' | 'draft' | 'withdrawn' | 'ready' | 'shared' | 'changed';
+  /**
+   * `withdrawn`: a draft that was ready until now; `changed`: shared, while the group still sees the text of before;
+   * `pending`: with something wrong in it, while what was submitted before stands.
+   */
+  readonly status: 'new' | 'draft' | 'withdrawn' | 'ready' | 'shared' | 'changed' | 'pending';
   /** The last verdict: criteria that are not a plain yes; null before the first save. */
   readonly verdict: { readonly isSuitable: boolean; readonly failed: readonly Criterion[] } | null;
   readonly errors: readonly { readonly field: string; readonly error: 'empty' | 'too-long'; readonly lengthChars: number }[];

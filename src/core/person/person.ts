@@ -2,7 +2,7 @@
 
 import type { Instant } from '../time.ts';
 import { communityKey, type ConversationId, type PersonId, type TenantId, type ThreadId } from '../keys.ts';
-import type { AboutMeeting } from '../community/about-meeting.ts';
+import type { About } from '../community/about-meeting.ts';
 import type { Birthday } from '../community/chair.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Message } from '../messages.ts';
@@ -26,7 +26,7 @@ export interface Member {
   readonly communities: readonly { readonly conversation: ConversationId; readonly name: string | null; readonly lastAt: Instant }[];
   /** Communities they were taken out of. */
   readonly formerly: readonly ConversationId[];
-  /** Communities whose meetings they want no reminders of; absent for none. */
+  /** Communities they want no reminders from; absent for none. */
   readonly unreminded?: readonly ConversationId[];
 }
 
@@ -34,7 +34,7 @@ export type PersonEvent =
   /** Somebody wrote or pressed. `chat`: in the 1:1 chat; `community`: in a community. */
   | { readonly type: 'seen'; readonly tenant: TenantId; readonly by: Sender; readonly chat: ConversationId | null; readonly community: { readonly conversation: ConversationId; readonly name: string | null } | null }
   | { readonly type: 'birthday-given'; readonly tenant: TenantId; readonly by: Sender; readonly birthday: Birthday; readonly community: ConversationId | null }
-  /** Reminders of a community's meetings stopped, or wanted again. */
+  /** Reminders of a community's meetings and actions stopped, or wanted again. */
   | { readonly type: 'reminders-set'; readonly tenant: TenantId; readonly by: Sender; readonly community: ConversationId; readonly isOff: boolean }
   /** A private message; where it cannot be delivered, `insteadTo` is told so without content. `to`: who it is for, if they may never have written. */
   | {
@@ -42,8 +42,8 @@ export type PersonEvent =
     readonly to?: { readonly tenant: TenantId; readonly person: Sender };
     /** Not worth sending after this instant; absent or null for always. */
     readonly until?: Instant | null;
-    /** A message about a planned meeting goes only while that stands. */
-    readonly about?: AboutMeeting;
+    /** What it is about: it goes only while that stands. */
+    readonly about?: About;
   }
   /** Taken out of the chat of a community, and in it again. */
   | GoingEvent | ComingEvent;
@@ -102,7 +102,7 @@ function mail(known: Member | null, event: Extract<PersonEvent, { type: 'mail' }
   if (member === null) return refused({ reason: 'no-community' });
   // A community writes to nobody who left it, and does not call for them either.
   if (hasLeft(member, community)) return moved<Member>(member);
-  if (about?.kind === 'nudge' && member.unreminded?.includes(community) === true) return moved<Member>(member);
+  if ((about?.kind === 'nudge' || about?.kind === 'actions-due') && member.unreminded?.includes(community) === true) return moved<Member>(member);
   const { tenant, id, name, teamsId } = member;
   const instead = { key: communityKey(tenant, community), kind: 'community', event: { type: 'unreachable', person: { id, name, teamsId }, thread, what: whatOf(message) } } as const;
   return moved<Member>(member, [{ do: 'say', message, until, otherwise: instead, ...(about !== undefined && { about }) }]);

@@ -3,9 +3,9 @@
 import type { Problem } from './problem.ts';
 import { emptyWriteUp, type WriteUp, writeUpProblems } from './write-up.ts';
 
-/** What the form starts from: the draft or ready write-up; after a discussion a new one. */
+/** What the form starts from: what was typed last, be it wrong; after a discussion a new one. */
 export const draftOf = (problem: Problem | null): WriteUp =>
-  (problem === null || problem.status === 'discussed' ? emptyWriteUp : problem.writeUp);
+  (problem === null || problem.status === 'discussed' ? emptyWriteUp : problem.pending ?? problem.writeUp);
 
 /** The four questions all empty: nothing anybody would miss. */
 export const isBlank = (writeUp: WriteUp): boolean => writeUpProblems.every((field) => writeUp[field].trim() === '');

@@ -6,7 +6,7 @@ import { type Machine, moved, type Moment, refused, type Stepped } from '../mach
 import type { Person } from '../session/session.ts';
 import type { DiscussedIn, Question } from './brought.ts';
 import { ask, type QuestionEvent, questionsWakeAt, tellOwner } from './questions.ts';
-import { bringAgain, type Earlier, giveFile, type OwnerEvent, save } from './saving.ts';
+import { bringAgain, type Earlier, giveFile, keep, type OwnerEvent, save } from './saving.ts';
 import { drawShared, over, type Sharing } from './sharing.ts';
 import { fieldMaxChars, type WriteUp } from './write-up.ts';
 
@@ -27,6 +27,8 @@ export interface Problem {
   readonly before: DiscussedIn | null;
   /** Where it was last discussed; null until then. */
   readonly lastTurn: DiscussedIn | null;
+  /** Typed since it was submitted, with something wrong in it: what was submitted stands meanwhile. */
+  readonly pending?: WriteUp;
   /** What the group was last shown ahead; absent or null before the first time. */
   readonly sharing?: Sharing | null;
   /** The problem discussed before this one, while it may still be brought again. */
@@ -55,6 +57,7 @@ export function writeUpErrors(writeUp: WriteUp, isSubmitted: boolean): readonly 
 function step(problem: Problem | null, event: ProblemEvent, { at }: Moment): Stepped<Problem> {
   switch (event.type) {
     case 'saved': return save(problem, event, at);
+    case 'kept': return keep(problem, event, at);
     case 'brought-again': return bringAgain(problem, event, at);
     case 'file-given': return giveFile(problem, event, at);
     case 'asked': return ask(problem, event, at);

@@ -12,7 +12,7 @@ import { draftOf, isBlank } from './draft.ts';
 import type { Problem } from './problem.ts';
 import { over, shared } from './sharing.ts';
 import { verdictOf } from './suitability.ts';
-import type { WriteUp } from './write-up.ts';
+import { emptyWriteUp, type WriteUp } from './write-up.ts';
 
 /** Whose write-up it is, for events that may be the first. */
 interface Owned {
@@ -33,6 +33,8 @@ export type OwnerEvent =
     /** Names the text in which something was pointed at instead of sharing it. */
     readonly heldBack?: string;
   }
+  /** With something wrong in it, so that it cannot be submitted. */
+  | Owned & { readonly type: 'kept'; readonly writeUp: WriteUp }
   /** `writeUp`: what stands in the form. */
   | Owned & { readonly type: 'brought-again'; readonly writeUp: WriteUp }
   | Owned & { readonly type: 'file-given'; readonly link: string; readonly name: string };
@@ -51,7 +53,7 @@ const nothing = { isShared: false, questions: [], before: null, lastTurn: null }
 function goingOn(problem: Problem | null): Pick<Problem, 'isShared' | 'questions' | 'before' | 'lastTurn' | 'sharing' | 'earlier' | 'tellAt'> {
   if (problem === null) return nothing;
   const { status, isShared, questions, before, lastTurn, sharing = null, earlier = null, tellAt = null } = problem;
-  if (status === 'discussed') return { ...nothing, sharing, earlier: { writeUp: problem.writeUp, in: lastTurn } };
+  if (status === 'discussed') return { ...nothing, sharing, earlier: { writeUp: problem.pending ?? problem.writeUp, in: lastTurn } };
   return { isShared, questions, before, lastTurn, sharing, earlier, tellAt };
 }
 
@@ -76,22 +78,32 @@ export function save(problem: Problem | null, event: Of<'saved'>, at: Instant): 
   );
 }
 
+/** A text with something wrong in it is a draft, or waits beside the one that was submitted: a slip withdraws nothing. */
+export function keep(problem: Problem | null, event: Of<'kept'>, at: Instant): Stepped<Problem> {
+  if (problem?.status !== 'ready') return save(problem, { ...event, type: 'saved', isSubmitted: false }, at);
+  return moved<Problem>({ ...problem, pending: event.writeUp, savedAt: at }, [], { kind: 'done' });
+}
+
 /** A discussed problem as a draft again. A draft that is written already is not touched, so that pressed twice is once. */
 export function bringAgain(problem: Problem | null, event: Of<'brought-again'>, at: Instant): Stepped<Problem> {
   if (problem !== null && !isBlank(draftOf(problem))) return moved<Problem>(problem, [], { kind: 'done' });
   const own = goingOn(problem);
   if (problem === null || own.earlier == null) return refused({ reason: 'nothing-to-bring' });
   const writeUp = carriedOn(own.earlier.writeUp, event.writeUp);
+  const { pending: _, ...rest } = problem;
   return moved<Problem>(
-    { ...problem, owner: event.by, ...own, writeUp, status: 'draft', savedAt: at, discussedAt: null, before: own.earlier.in, earlier: null }, [], { kind: 'done' },
+    { ...rest, owner: event.by, ...own, writeUp, status: 'draft', savedAt: at, discussedAt: null, before: own.earlier.in, earlier: null }, [], { kind: 'done' },
   );
 }
 
 /** A file becomes the artefact; a description that was written for it stays. */
 export function giveFile(problem: Problem | null, { tenant, community, by: owner, link, name }: Of<'file-given'>, at: Instant): Stepped<Problem> {
-  const draft = draftOf(problem);
-  const isDescribed = draft.artefactLink === '' && draft.artefactDescription !== '';
-  const writeUp = { ...draft, artefactLink: link, artefactDescription: isDescribed ? draft.artefactDescription : name };
+  const present: Pick<Problem, 'writeUp' | 'pending'> = problem === null || problem.status === 'discussed' ? { writeUp: emptyWriteUp } : problem;
+  const withFile = (text: WriteUp): WriteUp => {
+    const isDescribed = text.artefactLink === '' && text.artefactDescription !== '';
+    return { ...text, artefactLink: link, artefactDescription: isDescribed ? text.artefactDescription : name };
+  };
   const status = problem?.status === 'ready' ? 'ready' : 'draft';
-  return moved<Problem>({ tenant, community, owner, writeUp, status, savedAt: at, discussedAt: null, ...goingOn(problem) }, [], { kind: 'done' });
+  const pending = present.pending === undefined ? {} : { pending: withFile(present.pending) };
+  return moved<Problem>({ tenant, community, owner, writeUp: withFile(present.writeUp), status, savedAt: at, discussedAt: null, ...goingOn(problem), ...pending }, [], { kind: 'done' });
 }

@@ -27,6 +27,6 @@ export const actions: Unfinished<Texts['actions']> = {
     'which': 'Heb ei gadw eto: dewiswch pa un. Mae’r hyn a deipioch yma o hyd.',
     'too-long': (lengthChars, maxChars) => `Heb ei gadw eto: mae’r llinell yn rhy hir, ${lengthChars} nod, a lle i ${maxChars}. Mae’r hyn a deipioch yma o hyd.`,
   },
-  why: 'Unwaith y daw hyn, am fod y diwrnod a ddewisoch wedi cyrraedd. I beidio â chael negeseuon atgoffa, gofynnwch i’ch cydlynydd eu diffodd gyda “gosod”.',
+  why: 'Unwaith y daw hyn, am fod y diwrnod a ddewisoch wedi cyrraedd. Mae Atal y nodiadau hyn yn eu hatal am byth.',
   summary: { list: 'Camau', opening: 'Camau i’w gwneud erbyn hyn', due: 'Mae’n bryd i un o’ch camau fod wedi’i wneud' },
 };

@@ -14,9 +14,9 @@ const nudge: Unfinished<Texts['readiness']['nudge']> = {
 };
 
 const reminders: Unfinished<Texts['readiness']['reminders']> = {
-  heading: 'Nodiadau am gyfarfodydd',
-  off: 'Ni fyddaf yn eich atgoffa o gyfarfodydd y grŵp hwn mwyach.',
-  on: 'Byddaf yn eich atgoffa o gyfarfodydd y grŵp hwn eto, tra bo gennych ddim problem wedi’i chyflwyno.',
+  heading: 'Nodiadau atgoffa',
+  off: 'Ni fyddaf yn eich atgoffa yn y grŵp hwn mwyach, na chyn cyfarfodydd nac am gamau.',
+  on: 'Byddaf yn eich atgoffa yn y grŵp hwn eto: cyn cyfarfodydd tra bo gennych ddim problem wedi’i chyflwyno, ac am gam ar ei ddiwrnod.',
 };
 
 const crib: Unfinished<Texts['readiness']['crib']> = {

@@ -3,6 +3,7 @@
 import type { Texts } from '../texts.ts';
 import type { Unfinished } from '../unfinished.ts';
 import { typed } from './typed.ts';
+import { within } from './when.ts';
 
 const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell' };
 
@@ -37,7 +38,7 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'empty-text': ({ what }) => `Ni chadwyd dim: mae ${whats[what]} yn wag. Ysgrifennwch rywbeth yn gyntaf.`,
   'too-long': ({ what, maxChars, lengthChars }) => `Ni chadwyd dim: mae ${whats[what]} yn rhy hir, ${lengthChars} nod, a lle i ${maxChars}. Ewch ati i’w fyrhau.`,
   'bad-date': ({ example }) => `Ni allaf ddarllen y dyddiad hwnnw. Ysgrifennwch ef fel ${example}.`,
-  'ambiguous-date': ({ options }, say) => `Ni chadwyd dim: gallai’r dyddiad hwnnw fod yn ${say.anyOf(options.map((day) => say.day(day)))}. Ysgrifennwch yr un rydych yn ei olygu, fel 12 Mawrth.`,
+  'ambiguous-date': ({ options }, say) => `Ni chadwyd dim: gallai’r dyddiad hwnnw fod yn ${say.anyOf(options.map((day) => within(say.day(day))))}. Ysgrifennwch yr un rydych yn ei olygu, fel 12 Mawrth.`,
   'past-date': () => 'Mae’r dyddiad hwnnw wedi mynd heibio. Dewiswch heddiw neu wedyn.',
   'bad-meeting': ({ why }) => why === 'past' ? 'Mae’r amser hwnnw wedi mynd heibio. Dewiswch un diweddarach i’r cyfarfod nesaf.' : 'Dewiswch ddyddiad ac amser i’r cyfarfod nesaf.',
   'bad-birthday': () => 'Ni allaf ddarllen y pen-blwydd hwnnw. Teipiwch ddiwrnod a mis, fel “pen-blwydd 14 Mawrth”.',

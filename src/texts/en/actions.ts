@@ -26,6 +26,6 @@ export const actions = {
     'which': 'Not saved yet: please choose which one. What you typed is still here.',
     'too-long': (lengthChars: number, maxChars: number) => `Not saved yet: the line has ${lengthChars} characters, and ${maxChars} fit. What you typed is still here.`,
   },
-  why: 'This comes once, since the day you set is here. To have no reminders, ask your coordinator to switch them off with “set up”.',
+  why: 'This comes once, since the day you set is here. Stop these reminders ends them for good.',
   summary: { list: 'Actions', opening: 'Actions due', due: 'An action of yours is due' },
 };

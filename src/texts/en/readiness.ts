@@ -12,9 +12,9 @@ const nudge = {
 };
 
 const reminders = {
-  heading: 'Reminders of meetings',
-  off: 'I will not remind you of this group’s meetings any more.',
-  on: 'I will remind you of this group’s meetings again, while you have no problem submitted.',
+  heading: 'Reminders',
+  off: 'I will not remind you in this group any more, neither before meetings nor of actions.',
+  on: 'I will remind you in this group again: before meetings while you have no problem submitted, and of an action on its day.',
 };
 
 const crib = {

@@ -80,6 +80,28 @@ describe('a problem that was discussed', () => {
   });
 });
 
+describe('a text with something wrong in it', () => {
+  const kept = (problem: string): ProblemEvent => ({ type: 'kept', tenant: tenantId('t1'), community: conversationId('19:c'), by: ben, writeUp: { ...writeUp, problem } });
+
+  test('is a draft where nothing was submitted', () => {
+    expect(when(null, kept('')).state).toMatchObject({ status: 'draft', writeUp: { problem: '' } });
+  });
+
+  test('waits beside what was submitted, which stands, until it is right or withdrawn', () => {
+    const { state, effects } = when(ready, kept('x'));
+    expect([state.status, state.writeUp, effects]).toEqual(['ready', writeUp, []]);
+    expect(draftOf(state).problem).toBe('x');
+    const right = when(state, save(true, { ...writeUp, problem: 'y' })).state;
+    expect([right.writeUp.problem, draftOf(right).problem, when(state, save(false, draftOf(state))).state.writeUp.problem]).toEqual(['y', 'y', 'x']);
+  });
+
+  test('is not lost by a discussion: it is what is brought again', () => {
+    const over = when(when(ready, kept('x')).state, { type: 'discussed', by: ben.id }).state;
+    expect(draftOf(over)).toEqual(emptyWriteUp);
+    expect(draftOf(when(over, { type: 'brought-again', tenant: tenantId('t1'), community: conversationId('19:c'), by: ben, writeUp: emptyWriteUp }).state).problem).toBe('x');
+  });
+});
+
 describe('a file', () => {
   const file = (name = 'Plan.docx'): ProblemEvent => ({ type: 'file-given', tenant: tenantId('t1'), community: conversationId('19:c'), by: ben, link: 'https://x.example/plan', name });
 
@@ -87,6 +109,7 @@ describe('a file', () => {
     expect(when(null, file()).state).toMatchObject({ status: 'draft', writeUp: { ...emptyWriteUp, artefactLink: 'https://x.example/plan', artefactDescription: 'Plan.docx' } });
     expect(when(draft, file()).state).toMatchObject({ status: 'draft', writeUp: { problem: writeUp.problem, artefactLink: 'https://x.example/plan' } });
     expect(when(ready, file())).toMatchObject({ state: { status: 'ready' }, effects: [] });
+    expect(when({ ...ready, pending: { ...writeUp, problem: '' } }, file()).state).toMatchObject({ writeUp: { problem: writeUp.problem, artefactDescription: 'Plan.docx' }, pending: { problem: '', artefactDescription: 'Plan.docx' } });
   });
 
   test('keeps the description that was written for it, not that of another', () => {

@@ -82,6 +82,7 @@ describe('Shared with the group', () => {
     expect(chat.card('shared-1-0')).toMatchObject({ state: 'closed', fields: [] });
     expect(chat.when(share('Mine')).did).toEqual(['post shared-2-0']);
     expect([chat.card('shared-1-0').state, chat.card('shared-2-0').state]).toEqual(['closed', 'open']);
+    expect(chat.drawn('shared-1-0')).toMatchObject({ state: 'closed', fields: [] });
   });
 
   test('discussed it stays to be read, and the next problem is another', () => {
