@@ -17,7 +17,7 @@ import type { Desk } from './commands/desk.ts';
 import { createReceive } from './commands/receive.ts';
 import { createRoster } from './commands/roster.ts';
 import type { Config } from './config.ts';
-import { calendarPage, recordPage, reportPage } from './linked-pages.ts';
+import { downloads } from './downloads.ts';
 import { faultOf, type Log } from './log.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
 import { connectBotFramework } from './teams/bot-framework.ts';
@@ -94,7 +94,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   retention.start();
   const server = await startServer({
     port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, metrics: null,
-    privacyHtml: privacyHtml(config.retentionDays), termsHtml, record: recordPage(links, store), report: reportPage(links, store, clock), calendar: calendarPage(links, store, clock),
+    privacyHtml: privacyHtml(config.retentionDays), termsHtml, ...downloads(links, store, clock),
   });
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
   return {
