@@ -6,6 +6,7 @@ import type { Instant } from '../time.ts';
 import type { ConversationId, PersonId, TenantId } from '../keys.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Community } from './community.ts';
+import { hasGone } from './membership.ts';
 
 export interface AboutMeeting {
   readonly kind: 'nudge' | 'crib' | 'read-ahead' | 'chair-call';
@@ -34,9 +35,9 @@ export interface Present {
   readonly problem: Problem | null;
 }
 
-/** Whether the message may leave. */
+/** Whether the message may leave. Nobody is written to, or called, about the meeting of a chat that they have left since. */
 export function isStillMeant({ kind, meetingAt, person }: AboutMeeting, { community, problem }: Present): boolean {
-  if (community === null || community.nextMeetingAt !== meetingAt) return false;
+  if (community === null || community.nextMeetingAt !== meetingAt || hasGone(community, person)) return false;
   const { settings, nextChair } = community;
   switch (kind) {
     case 'nudge': return settings.hasReminders && problem?.status !== 'ready';

@@ -11,6 +11,7 @@ import type { AboutActions } from './about-meeting.ts';
 import { actionRef, isAnswerable, isOpen, openActions } from './actions.ts';
 import type { Community } from './community.ts';
 import type { KnownAction } from './events.ts';
+import { hasGone } from './membership.ts';
 
 const nudgeTime = '09:00';
 
@@ -67,8 +68,8 @@ function nudge(community: Community, owner: PersonId, { actions, untilAt }: { re
 }
 
 /** Those of a reminder that are still meant when it is about to leave: it may have waited for hours. */
-export const stillDue = ({ settings, actions }: Community, about: AboutActions): ActionsMessage['asks'] =>
-  (settings.hasReminders ? actions.filter((action) => isOpen(action) && about.actions.includes(actionRef(action))).map(shownOf) : []);
+export const stillDue = (community: Community, about: AboutActions): ActionsMessage['asks'] =>
+  (community.settings.hasReminders && !hasGone(community, about.person) ? community.actions.filter((action) => isOpen(action) && about.actions.includes(actionRef(action))).map(shownOf) : []);
 
 /** An action as cards show it. */
 export const shownOf = (action: KnownAction): ActionsMessage['asks'][number] => {
