@@ -1,6 +1,9 @@
 // Builds every part and hands each what it needs; used by main and by every test that runs the whole service.
 
+import { createHash } from 'node:crypto';
 import { dayMs, type Instant, type Millis, seconds } from './core/time.ts';
+import type { Community } from './core/community/community.ts';
+import type { Conversation } from './core/conversation/conversation.ts';
 import { runClockTo } from './app/clock-run.ts';
 import { Courier } from './app/courier.ts';
 import { languageOfRecord } from './app/spoken-to.ts';
@@ -14,6 +17,7 @@ import { reportFile } from './app/report-download.ts';
 import { Retention } from './app/retention.ts';
 import { MovableClock, openMovableClock, realClock } from './app/service-clock.ts';
 import { Sweep } from './app/sweep.ts';
+import { communityCalendar } from './cards/community-calendar.ts';
 import { recordMarkdown } from './cards/record-markdown.ts';
 import { createRenders } from './cards/render.ts';
 import type { Desk } from './commands/desk.ts';
@@ -64,8 +68,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const retentionMs = config.retentionDays * dayMs;
   const opened = await openStore(config.store, realNow, retentionMs);
   const store = presentShapes(wrapStore(opened));
-  const real = realClock(realNow);
-  const clock = config.isLocal ? await openMovableClock(store.documents, real, config.clockRate) : real;
+  const clock = config.isLocal ? await openMovableClock(store.documents, realClock(realNow), config.clockRate) : realClock(realNow);
   const render = createRenders();
   const mode = { isLocal: config.isLocal, allowsLoopback: framework?.allowsLoopback ?? config.isLocal };
   const connector = createConnector({ token: framework === null ? null : (isFresh) => framework.token(isFresh), mode });
@@ -88,9 +91,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, log, receive: createReceive(desk, replies),
-    // What is answered to a press alone goes out here, links and all.
-    render: (message, language) => render(links.withLinks(message), language), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, render: (message, language) => render(links.withLinks(message), language), log, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);
@@ -99,7 +100,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   retention.start();
   const server = await startServer({
     port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, metrics: null,
-    privacyHtml: privacyHtml(config.retentionDays), termsHtml, record: recordPage(links, store), report: reportPage(links, store, clock),
+    privacyHtml: privacyHtml(config.retentionDays), termsHtml, record: recordPage(links, store), report: reportPage(links, store, clock), calendar: calendarPage(links, store, clock),
   });
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
   return {
@@ -145,7 +146,7 @@ const isThere = (store: Store): Promise<boolean> => store.documents.nextWake().t
 /** What is done after each sweep, without hurry. */
 const tidying = ({ pace, store, clock, log }: Tidied) => (): void => {
   pace.tidy();
-  store.tend?.().catch((error: unknown) => { log.error('backup.failed', { ...faultOf(error) }); });
+  store.tend?.().catch((error: unknown) => { log.error('store.tending-failed', { ...faultOf(error) }); });
   if (clock instanceof MovableClock) clock.follow().catch((error: unknown) => { log.warn('clock.unread', { ...faultOf(error) }); });
 };
 interface Tidied {
@@ -186,6 +187,17 @@ function recordPage(links: Links, { documents, history }: Store): (token: string
 }
 
 const linkOver: Page = { status: 404, contentType: 'text/plain; charset=utf-8', body: en.notices.linkOver };
+
+/** The meetings of a community as a calendar file, for whoever holds its link. */
+const calendarPage = (links: Links, { documents }: Store, clock: Clock) => async (token: string): Promise<Page> => {
+  const partition = links.readCalendar(token);
+  const community = partition === null ? null : (await documents.load({ partition, name: 'community' }))?.doc.state as Community | undefined ?? null;
+  if (partition === null || community === null) return linkOver;
+  const chat = (await documents.load({ partition, name: 'conversation' }))?.doc.state as Conversation | undefined;
+  const key = createHash('sha256').update(partition).digest('base64url').slice(0, 22);
+  const body = communityCalendar({ community, name: chat?.name ?? null, key, now: clock.now() }, textsFor(chat?.language ?? null));
+  return body === null ? { ...linkOver, body: en.notices.noMeeting } : { status: 200, contentType: 'text/calendar; charset=utf-8', fileName: 'turnstone-meetings.ics', body };
+};
 
 /** A report as a file, for whoever holds its link and may still see it. */
 const reportPage = (links: Links, store: Store, clock: Clock) => async (token: string): Promise<Page> => {

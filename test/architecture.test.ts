@@ -49,7 +49,7 @@ const homes: Readonly<Record<string, string | readonly string[]>> = {
   'botbuilder': 'src/teams/bot-framework.ts', 'botframework-connector': 'src/teams/bot-framework.ts', 'restify': 'src/teams/',
   'node:sqlite': 'src/stores/sqlite/', 'adaptivecards-templating': 'src/cards/template.ts', 'luxon': 'src/core/calendar/',
   '@azure/cosmos': 'src/stores/cosmos/', '@azure/identity': 'src/stores/cosmos/',
-  'stemmer': 'src/core/history/terms.ts',
+  'stemmer': 'src/core/history/terms.ts', 'ical-generator': 'src/core/calendar/calendar-file.ts', 'timezones-ical-library': 'src/core/calendar/calendar-file.ts',
   'pino': 'src/log.ts', 'dotenv': ['src/main.ts', 'src/store-command.ts'],
 };
 
@@ -88,7 +88,7 @@ describe('imports', () => {
 });
 
 /** Packages without clock, chance or memory, each behind its home. */
-const purePackages = new Set(['luxon', 'stemmer']);
+const purePackages = new Set(['luxon', 'stemmer', 'ical-generator', 'timezones-ical-library']);
 
 test('the core is pure', () => {
   const forbidden = /\bawait\b|\basync\b|\bPromise\b|Date\.now\(|new Date\(\)|Math\.random\(|setTimeout|\bprocess\.|console\.|DateTime\.(now|local)\(/;

@@ -4,11 +4,11 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { dayMs, type Instant, type Millis } from '../core/time.ts';
 import { conversationId, personId, sessionId, tenantId } from '../core/keys.ts';
-import type { Message, RecordOf, ReportMessage, ReportOf, ReportUrls } from '../core/messages.ts';
+import type { CalendarOf, Message, RecordOf, ReportMessage, ReportOf, ReportUrls } from '../core/messages.ts';
 import { type FileFormat, fileFormats } from '../core/report/files.ts';
 import { type ReportForm, reportForms } from '../core/report/report.ts';
 
-/** A link in a chat works this long; `history` and `report` give a fresh one. */
+/** A link in a chat works this long; `history`, `report` and `status` give a fresh one. */
 const lifeMs: Millis = 30 * dayMs;
 
 export interface LinkSettings {
@@ -32,6 +32,8 @@ export interface Links {
   readonly read: (token: string) => RecordOf | null;
   /** The same for a report. */
   readonly readReport: (token: string) => ReportFileOf | null;
+  /** The same for a calendar file: the partition of its community. */
+  readonly readCalendar: (token: string) => string | null;
 }
 
 export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links {
@@ -57,11 +59,15 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
     const [csv, json] = fileFormats.map((format) => urlOf('reports', ['report', tenant, conversation, reader, form, format]));
     return csv == null || json == null ? null : { csv, json };
   };
+  const withCalendar = <C extends CalendarOf | null>(calendar: C): C => (calendar === null ? calendar : { ...calendar, url: urlOf('calendars', ['calendar', calendar.partition]) });
   const withReport = (message: ReportMessage): ReportMessage =>
     ({ ...message, urls: message.report.actions.form === 'whole' ? reportUrls(message.of, 'whole') : null, outsideUrls: reportUrls(message.of, 'outside') });
   return {
     withLinks: (message) => {
-      if (message.card === 'summary' || message.card === 'record') return { ...message, recordUrl: recordUrl(message.record) };
+      if (message.card === 'summary') return { ...message, recordUrl: recordUrl(message.record), calendar: withCalendar(message.calendar) };
+      if (message.card === 'record') return { ...message, recordUrl: recordUrl(message.record) };
+      if (message.card === 'set-up') return { ...message, calendar: withCalendar(message.calendar) };
+      if (message.card === 'status' && message.is.state === 'none') return { ...message, is: { ...message.is, calendar: withCalendar(message.is.calendar ?? null) } };
       if (message.card === 'report') return withReport(message);
       if (message.card !== 'history') return message;
       return { ...message, sessions: message.sessions.map((each) => ({ ...each, recordUrl: recordUrl(each.record) })) };
@@ -69,6 +75,10 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
     read: (token) => {
       const [partition, session] = partsOf(token, 2) ?? [];
       return partition === undefined || session === undefined ? null : { partition, session: sessionId(session) };
+    },
+    readCalendar: (token) => {
+      const [kind, partition] = partsOf(token, 2) ?? [];
+      return kind === 'calendar' ? partition ?? null : null;
     },
     readReport: (token) => {
       const [kind, tenant = '', conversation = '', reader = '', form, format] = partsOf(token, 6) ?? [];

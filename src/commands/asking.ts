@@ -8,6 +8,7 @@ import type { Refusal } from '../core/notices.ts';
 import { questionFault } from '../core/problem/questions.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { OtherSubmission } from '../cards/submissions/other-forms.ts';
+import { sightOf } from './access.ts';
 import { type Caller, communityOf, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 
 type Asked = Extract<OtherSubmission, { verb: 'ask' }>;
@@ -37,8 +38,10 @@ export async function askQuestion(desk: Desk, caller: Caller, { owner, community
 }
 
 /** The form, or why that problem takes no questions of this person. */
-async function formFor(desk: Desk, { tenant, community: conversation, by }: Caller, owner: PersonId): Promise<QuestionFormMessage | Refusal> {
+async function formFor(desk: Desk, caller: Caller, owner: PersonId): Promise<QuestionFormMessage | Refusal> {
+  const { tenant, community: conversation, by } = caller;
   if (conversation === null) return { reason: 'no-community' };
+  if (await sightOf(desk, caller, 'shared-write-up') === 'no') return { reason: 'not-yours-to-see', who: 'members' };
   const [community, stored] = await Promise.all([communityOf(desk, tenant, conversation), desk.loop.parts.documents.load(problemKey(tenant, conversation, owner))]);
   const problem = stored?.doc.state as Problem | undefined;
   if (community?.settings.hasQuestionsAhead !== true) return { reason: 'no-questions', why: 'not-taken' };

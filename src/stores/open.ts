@@ -6,7 +6,7 @@ import type { CosmosSettings } from './cosmos/open-cosmos.ts';
 import type { SqliteSettings, SqliteStore } from './sqlite/open-sqlite.ts';
 
 export type StoreSettings = SqliteSettings | CosmosSettings;
-/** What a store that lives in this process has to see to now and then, others have not. */
+/** Has something to see to now and then; a store that is wrapped need not pass it on. */
 export type OpenStore = Store & Partial<Pick<SqliteStore, 'tend'>>;
 
 /** Opens the store, and holds it until it is closed. Throws an error in plain words if it cannot be trusted or had. */

@@ -37,6 +37,8 @@ export interface ServerOptions {
   readonly record: (token: string) => Promise<Page>;
   /** The same for a report. */
   readonly report: (token: string) => Promise<Page>;
+  /** The same for a calendar file. */
+  readonly calendar: (token: string) => Promise<Page>;
   /** Prometheus text, for loopback or the bearer of `token`; null token: loopback only. */
   readonly metrics: { readonly read: () => Promise<string>; readonly token: string | null } | null;
   readonly log: Log;
@@ -82,6 +84,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   server.get('/privacy', guarded(async () => html(options.privacyHtml)));
   server.get('/terms', guarded(async () => html(options.termsHtml)));
   server.get('/records/:token', guarded(async (request) => options.record(tokenOf(request.params))));
+  server.get('/calendars/:token', guarded(async (request) => options.calendar(tokenOf(request.params))));
   server.get('/reports/:token', guarded(async (request) => options.report(tokenOf(request.params))));
 
   await new Promise<void>((resolve, reject) => {

@@ -3,11 +3,11 @@
 
 import type { HistoryEntry } from '../../src/core/history/entry.ts';
 import { partitionOf, conversationId, personId, sessionId, tenantId } from '../../src/core/keys.ts';
-import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
+import { emptyWriteUp, type WriteUp } from '../../src/core/problem/write-up.ts';
 
 export const partition = partitionOf(tenantId('aaaaaaaa-0000-4000-8000-000000000001'), conversationId('19:meeting_0123456789abcdef0123456789abcdef@thread.v2'));
 export const turnsPerSession = 4;
-const notesPerTurn = 2;
+const notesPerTurn = 1;
 const minuteMs = 60_000;
 
 export const people = [
@@ -16,6 +16,9 @@ export const people = [
 
 /** In every problem, note and action. */
 export const everywhere = 'pupils';
+
+/** In every session; each is what one session alone was about, and never the same. */
+export const [hardly, scarcely] = ['mornings', 'evenings'];
 
 /** The nth word, the commonest first: syllables, so that no two share a stem. */
 const syllables = ['ba', 'ko', 'du', 'mi', 'ra', 'to', 'nu', 'vi', 'so', 'la'];
@@ -36,16 +39,22 @@ function textOf(chance: Generator<number, never>, wordCount: number): string {
   return `${everywhere} meeting ${words.join(' ')}`;
 }
 
+/** What somebody might bring. */
+export function problemOf(n: number): Pick<WriteUp, 'problem' | 'evidence' | 'context' | 'why'> {
+  const chance = chances(n * 104_729 + 1);
+  return { problem: textOf(chance, 10), evidence: textOf(chance, 8), context: textOf(chance, 6), why: textOf(chance, 4) };
+}
+
 /** All entries of the nth session. */
 export function sessionOf(n: number): readonly HistoryEntry[] {
   const chance = chances(n * 7919);
   const startedAt = n * 1e6;
   const session = sessionId(`s${n.toString(36).padStart(11, '0')}`);
   const who = (seat: number) => people[(n + seat) % people.length] ?? { id: personId(''), name: '' };
-  const base = { partition, session, people: people.slice(0, 5).map(({ id }) => id) };
+  const base = { partition, session, people: [who(0).id] };
   const turns = Array.from({ length: turnsPerSession }, (_, turn) => {
-    const problem = textOf(chance, 12);
-    return { owner: who(turn), problem, wasHeld: true, writeUp: { ...emptyWriteUp, problem, evidence: textOf(chance, 12), context: textOf(chance, 8), why: textOf(chance, 6), npqArea: 'leading-literacy' as const } };
+    const { problem, ...rest } = { problem: `${textOf(chance, 10)} ${turn === 0 ? [hardly, scarcely][n] ?? '' : ''}`, evidence: textOf(chance, 8), context: `${textOf(chance, 6)} ${hardly} ${scarcely}`, why: textOf(chance, 4) };
+    return { owner: who(turn), problem, wasHeld: true, writeUp: { ...emptyWriteUp, ...rest, problem, npqArea: 'leading-literacy' as const } };
   });
   const saidIn = (_: unknown, turn: number): readonly HistoryEntry[] => [
     ...Array.from({ length: notesPerTurn }, (__, at): HistoryEntry => ({

@@ -5,10 +5,12 @@ import { rmSync, mkdtempSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { History } from '../../src/app/ports.ts';
+import { similarOn } from '../../src/commands/similar.ts';
 import { personTerm, termsIn } from '../../src/core/history/terms.ts';
+import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 import { realNow } from '../../src/system.ts';
 import { openSqlite } from '../../src/stores/sqlite/open-sqlite.ts';
-import { everywhere, people, partition, sessionOf, turnsPerSession, wordAt } from './history-entries.ts';
+import { everywhere, hardly, partition, people, problemOf, scarcely, sessionOf, turnsPerSession, wordAt } from './history-entries.ts';
 
 export interface HistoryBench {
   /** Stored turns at which to measure, rising. */
@@ -17,8 +19,11 @@ export interface HistoryBench {
   readonly lookupCount: number;
 }
 
-/** Real ms: what half of the lookups stay below, and all but one in a hundred. */
-interface Cost { readonly p50Ms: number; readonly p99Ms: number }
+/**
+ * Real ms: what half of the lookups stay below, and all but one in a hundred. `ownP99Ms`: the same in the time of the
+ * processor, which other programs on the machine do not lengthen.
+ */
+interface Cost { readonly p50Ms: number; readonly p99Ms: number; readonly ownP99Ms: number }
 type Lookup = (n: number, sessionCount: number) => Promise<unknown>;
 
 const farOff = 9_000_000_000_000;
@@ -63,7 +68,10 @@ function lookupsOf(history: History): Readonly<Record<string, Lookup>> {
     'search: a common and a rare word': (n) => search(`${wordAt(n % 3)} ${wordAt(400 + (n % 100))}`),
     'search: by a person': (n) => search('', [person(n)]),
     'search: a common word by a person': (n) => search(wordAt(n % 3), [person(n)]),
+    // The newest tell nothing of it: every session is looked through.
+    'search: two such words, at their worst': () => search(`${hardly} ${scarcely}`),
     'search: a page far down': (n, sessionCount) => history.search(partition, termsIn(everywhere), { after: { score: 1, at: Math.floor(sessionCount / 2) * 1e6 + n, session: '' as never }, limit: pageSize }),
+    'like a new problem': (n) => similarOn({ history, partition }, { ...emptyWriteUp, ...problemOf(n) }, null),
     'read: one record': (n, sessionCount) => history.ofSession(partition, sessionOf((n * 7919) % sessionCount)[0]?.session ?? '' as never),
     'read: the first page': () => history.page(partition, null, pageSize),
     'read: a page far down': (n, sessionCount) => page(((n * 7919) % sessionCount) * 1e6),
@@ -72,14 +80,16 @@ function lookupsOf(history: History): Readonly<Record<string, Lookup>> {
 
 async function measured(count: number, lookup: (n: number) => Promise<unknown>): Promise<Cost> {
   for (let n = 0; n < count / 10; n++) await lookup(n);
-  const tookMs: number[] = [];
+  const [tookMs, ownMs]: readonly [number[], number[]] = [[], []];
   for (let n = 0; n < count; n++) {
-    const startedAt = performance.now();
+    const [startedAt, ownBefore] = [performance.now(), process.cpuUsage()];
     await lookup(n);
+    const { user, system } = process.cpuUsage(ownBefore);
     tookMs.push(performance.now() - startedAt);
+    ownMs.push((user + system) / 1_000);
   }
-  const at = (share: number): number => tookMs.toSorted((a, b) => a - b)[Math.min(count - 1, Math.floor(share * count))] ?? Number.NaN;
-  return { p50Ms: at(0.5), p99Ms: at(0.99) };
+  const at = (share: number, of: readonly number[]): number => of.toSorted((a, b) => a - b)[Math.min(count - 1, Math.floor(share * count))] ?? Number.NaN;
+  return { p50Ms: at(0.5, tookMs), p99Ms: at(0.99, tookMs), ownP99Ms: at(0.99, ownMs) };
 }
 
 function report(turnCounts: readonly number[], costs: ReadonlyMap<string, readonly Cost[]>, sizeMb: number): boolean {
@@ -88,15 +98,16 @@ function report(turnCounts: readonly number[], costs: ReadonlyMap<string, readon
   let isWithin = true;
   for (const [name, of] of costs) {
     const [first, last] = [of[0]?.p50Ms ?? Number.NaN, of.at(-1)?.p50Ms ?? Number.NaN];
-    const slowest = of.at(-1)?.p99Ms ?? Number.NaN;
-    const isGood = name.startsWith('search') ? slowest < searchMaxMs : last / first <= logarithmic;
+    const slowest = of.at(-1)?.ownP99Ms ?? Number.NaN;
+    // A search may grow as it likes below its limit; a read may not.
+    const isGood = name.startsWith('read') ? last / first <= logarithmic : slowest < searchMaxMs;
     isWithin &&= isGood;
-    const cells = of.map(({ p50Ms, p99Ms }) => `${p50Ms.toFixed(3)} / ${p99Ms.toFixed(3)}`.padStart(17));
-    lines.push(`  ${name.padEnd(36)}${cells.join('')}   ratio ${(last / first).toFixed(2)}${isGood ? '' : '  TOO SLOW'}`);
+    const cells = of.map(({ p50Ms, p99Ms }) => `${p50Ms.toFixed(3)} / ${p99Ms.toFixed(2)}`.padStart(17));
+    lines.push(`  ${name.padEnd(40)}${cells.join('')}   own p99 ${slowest.toFixed(2)}   ratio ${(last / first).toFixed(2)}${isGood ? '' : '  TOO SLOW'}`);
   }
   process.stdout.write([
     `history: one community on the embedded store, p50 / p99 in real ms by stored turns (${sizeMb.toFixed(0)} MB at the last)`,
-    `  ${''.padEnd(36)}${turnCounts.map((count) => count.toLocaleString('en-GB').padStart(17)).join('')}   ratio of p50, last to first; a logarithm's: ${logarithmic.toFixed(2)}`,
+    `  ${''.padEnd(40)}${turnCounts.map((count) => count.toLocaleString('en-GB').padStart(17)).join('')}   own: of the processor, at the last; ratio of p50, last to first; a logarithm's: ${logarithmic.toFixed(2)}`,
     ...lines,
   ].join('\n') + '\n');
   return isWithin;

@@ -157,7 +157,8 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...records, ...reports,
+  ...records,
+  ...reports,
   ...forms,
 };
 

@@ -111,6 +111,7 @@ test('The coordinator who left still has their part, and is refused the rest by 
   expect(answerOf(await aisha.presses(aisha.privateChat, { title: 'Submit problem', inputs: { problem: 'Mine' } }))).toMatch(closedDoor);
   expect(answerOf(await aisha.forges(aisha.privateChat, { verb: 'older', data: { verb: 'older', olderThan: `${group.id} `, words: '' } }))).toMatch(closedDoor);
   expect(answerOf(await aisha.presses(aisha.privateChat, { title: open }))).toMatch(closedDoor);
+  expect(answerOf(await aisha.forges(aisha.privateChat, { verb: 'ask', data: { verb: 'ask', owner: idOf(ben), community: group.id, question: 'Why?' } }))).toMatch(closedDoor);
   expect(answerOf(await aisha.forges(aisha.privateChat, { verb: 'problem-open', data: { verb: 'problem-open' } }))).toMatch(closedDoor);
   expect(await asks(service, ben, 'history')).toMatch(/Sessions held/);
 });

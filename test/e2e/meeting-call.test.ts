@@ -20,7 +20,8 @@ const call = (someone: Person, is: 'Start' | 'End', rest: Json = {}): Json => {
   };
 };
 
-async function planned(nextDate = '2026-12-03', nextTime = '16:00'): Promise<{ readonly service: TestService; readonly people: readonly Person[] }> {
+/** So long ahead that the call comes before the bot opens the lobby by itself. */
+async function planned(nextDate = '2026-12-03', nextTime = '16:20'): Promise<{ readonly service: TestService; readonly people: readonly Person[] }> {
   const service = await openService();
   const people = colleagues(service, 3);
   await nth(people, 0).says(group, 'set up');
@@ -45,6 +46,14 @@ test('The start of the planned call opens the lobby, said once however often it 
   await nth(people, 1).presses(group, { title: 'Start session' });
   await service.pass(seconds(3));
   expect(service.card(group, 'Start on time').join('\n')).toMatch(/Chair: Ben Cole/);
+});
+
+test('A call that begins after the bot has opened the lobby by itself opens no second one', async () => {
+  const { service, people } = await planned('2026-12-03', '16:05');
+  await service.passTo(at('16:00'));
+  await nth(people, 1).send(call(nth(people, 1), 'Start'));
+  await service.pass(seconds(5));
+  expect([lobbies(service), said(service, /The meeting has begun/)]).toEqual([1, 0]);
 });
 
 test.each([

@@ -13,6 +13,7 @@ const cosmosRequests = of('Cosmos DB', 'stores/cosmos/requests.ts');
 const cosmosItems = of('Cosmos DB', 'stores/cosmos/items.ts');
 const sqliteDocuments = of('SQLite', 'stores/sqlite/documents.ts');
 const sqliteHistory = of('SQLite', 'stores/sqlite/history.ts');
+const sqliteSearch = of('SQLite', 'stores/sqlite/search.ts');
 
 const replacing = 'replace(item, { ...options, ...onlyIf(version) })';
 const createUnless = 'unless({ 409: null }, { operation: \'documents.create\'';
@@ -53,8 +54,8 @@ const onCosmos: readonly StoreMutant[] = [
   cosmosHistory('a session in the order of the server', ['{ partition: scope, session: columnOf(session) },\n    });\n    return items.map(entryOf).sort(oldestFirst)', '{ partition: scope, session: columnOf(session) },\n    });\n    return items.map(entryOf)']),
   cosmosHistory('a session with the notes of all', [' and c.session = @session', '']),
   cosmosHistory('of: every tenant', ['c.tenant = @tenant and ', '']),
-  cosmosHistory('found: only what is strong', [' or ARRAY_CONTAINS(c.weak, @term)', '']),
-  cosmosHistory('found: all is strong', ['ARRAY_CONTAINS(c.strong, @term) as isStrong', 'true as isStrong']),
+  cosmosHistory('search: only what is strong', [' or ARRAY_CONTAINS(c.weak, @term)', '']),
+  cosmosHistory('search: all is strong', ['ARRAY_CONTAINS(c.strong, @term) as isStrong', 'true as isStrong']),
   cosmosHistory('expired: exclusive', ['c.keptFrom <= @before', 'c.keptFrom < @before']),
   cosmosHistory('expired: unordered', ['c.keptFrom <= @before order by c.keptFrom', 'c.keptFrom <= @before']),
   cosmosHistory('remove: the whole partition', [', session: columnOf(session),\n    });', ',\n    });']),
@@ -90,8 +91,14 @@ const onSqlite: readonly StoreMutant[] = [
   sqliteHistory('page: never says that there is more', ['limit + 1) as unknown', 'limit) as unknown']),
   sqliteHistory('a session in the order of ids', ['session = ? order by at, id', 'session = ? order by id']),
   sqliteHistory('of: every tenant', ['where tenant = ? and person = ?', 'where (tenant = ? or true) and person = ?']),
-  sqliteHistory('found: in every partition', ['where partition = ? and term = ?`', 'where (partition = ? or true) and term = ?`']),
-  sqliteHistory('found: all is strong', ['isStrong: isStrong === 1', 'isStrong: isStrong >= 0']),
+  sqliteSearch('in every partition', ['from terms where partition = ? and term = ?', 'from terms where (partition = ? or true) and term = ?']),
+  sqliteSearch('all is strong', ['isStrong = max(isStrong, excluded.isStrong)', 'isStrong = 1']),
+  sqliteSearch('what is said later makes a session newer', ['at = min(at, excluded.at)', 'at = max(at, excluded.at)']),
+  sqliteSearch('gives the last one again', ['where term = ? and (isStrong, at, session) < (?, ?, ?)', 'where term = ? and (isStrong, at, session) <= (?, ?, ?)']),
+  sqliteSearch('of several gives the last one again', ['where (score, at, session) < (?, ?, ?) order by score', 'where (score, at, session) <= (?, ?, ?) order by score']),
+  sqliteSearch('of several only the best', ['last !== undefined && last.at > last.floor', 'last !== last || best.length >= 0']),
+  sqliteSearch('a word that nobody wrote is left out', ['numbers.length < terms.length || ', '']),
+  sqliteSearch('a removed session is still found', ['this.#sql.removePlace.run(number, columnOf(session));', '']),
   sqliteHistory('expired: exclusive', ['where keptFrom <= ?', 'where keptFrom < ?']),
   sqliteHistory('remove: the whole partition', ['delete from entries where partition = ? and session = ?', 'delete from entries where partition = ? and ? is not null']),
 ];

@@ -6,6 +6,7 @@ import { inspect } from 'node:util';
 import { CosmosClient } from '@azure/cosmos';
 import type { Store } from '../../src/app/ports.ts';
 import { declaredContainers } from '../../src/stores/cosmos/containers.ts';
+import { openStore } from '../../src/stores/open.ts';
 import type { CosmosServer } from '../support/cosmos/cosmos-server.ts';
 import type { FaultRule } from '../support/cosmos/faults.ts';
 import { freshHome, type Home, isReal, openAt, testServer } from '../support/cosmos/open-cosmos.ts';
@@ -154,6 +155,31 @@ onOurs('trouble with Cosmos DB', () => {
     await expect(store.history.forget(partition)).rejects.toThrow('The store could not forget the history of');
     await store.history.forget(partition);
     expect(await store.history.of(tenant, ann)).toEqual([]);
+  });
+});
+
+onOurs('history in Cosmos DB that an earlier release wrote', () => {
+  test('gets the terms of today some at a time, keeps everything else, and is looked for no more', async () => {
+    const client = new CosmosClient({ endpoint: home.endpoint, key: home.key ?? '', connectionPolicy: { enableEndpointDiscovery: false } });
+    const container = client.database(home.database).container('history');
+    const old = Array.from({ length: 60 }, (_, n) => ({ ...note, id: `old-${n}`, at: 200 + n, text: `phonics ${n}` }));
+    await Promise.all(old.map((entry) => store.history.add(entry, longMs)));
+    const { resources } = await container.items.query<{ readonly id: string; readonly partition: string; readonly body: string }>("select * from c where c.name != 's1'").fetchAll();
+    await Promise.all(resources.map(({ ...item }) => container.item(item.id, item.partition).replace({ ...item, strong: [], weak: ['phon'], terms: item.id === 'old-0' ? 1 : undefined, ...(item.id === 'n' && { body: '{' }) })));
+    client.dispose();
+    const opened = await openStore({ store: 'cosmos', endpoint: home.endpoint, database: home.database, key: home.key, identityClientId: null }, Date.now);
+    const found = async (term: string): Promise<number> => (await opened.history.search(partition, [term], { after: null, limit: 9 })).length;
+    expect([await found('phonic'), await found('phon')]).toEqual([0, 1]);
+    for (let round = 0; round < 4; round++) await opened.tend?.();
+    expect([await found('phonic'), await found('phon'), await found('59')]).toEqual([1, 1, 1]);
+    const queries = await (await testServer()).requests.list({ database: home.database, operation: 'query' });
+    expect(queries.flatMap(({ unindexed }) => unindexed)).toEqual([]);
+    const asked = opened.charges().find(({ operation }) => operation === 'history.terms')?.count;
+    await opened.tend?.();
+    expect(opened.charges().find(({ operation }) => operation === 'history.terms')?.count).toBe(asked);
+    await expect(opened.history.ofSession(partition, session.session)).rejects.toThrow('damaged');
+    expect(await opened.history.expired(longMs, 9)).toEqual([{ partition, session: session.session }]);
+    await opened.close();
   });
 });
 

@@ -72,8 +72,9 @@ describe('a file of the first release', () => {
     expect((await found(personTerm(personId('id-aisha-khan')))).map(({ session }) => session)).toEqual([s2, s1]);
     await store.close();
   });
-  test('counts its time from the end of each session, and goes with its terms', async () => {
-    const store = await openSqlite(copied());
+  test('counts its time from the end of each session, and goes with its terms, of which no word is left', async () => {
+    const path = copied();
+    const store = await openSqlite(path);
     const { history } = store;
     expect(await history.expired(startedAt + hourMs - 1, 9)).toEqual([]);
     expect(await history.expired(startedAt + hourMs, 9)).toEqual([{ partition: heads, session: s1 }]);
@@ -81,6 +82,9 @@ describe('a file of the first release', () => {
     await history.remove({ partition: heads, session: s1 });
     expect([await history.search(heads, ['quiz'], { after: null, limit: 9 }), await history.ofSession(heads, s1)]).toEqual([[], []]);
     await store.close();
+    const direct = new DatabaseSync(path, { readOnly: true });
+    expect(direct.prepare("select count(*) as count from terms where term in ('quiz', 'cafe') and partition like '%heads%'").get()).toEqual({ count: 0 });
+    direct.close();
   });
   test('with an entry that cannot be read opens all the same, and says so only of that entry', async () => {
     const store = await openSqlite(copied());

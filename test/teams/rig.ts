@@ -63,6 +63,7 @@ export async function openRig({ authority, allowedTenants = [], now = Date.now, 
     port: 0, host: '127.0.0.1', isLocal: framework === null, door, take, log, isReady: () => true,
     privacyHtml: '<p>privacy</p>', termsHtml: '<p>terms</p>', metrics: null,
     record: async (token) => ({ status: 200, contentType: 'text/markdown', body: `record ${token}` }),
+    calendar: async (token) => ({ status: 200, contentType: 'text/calendar', body: `calendar ${token}` }),
     report: async (token) => ({ status: 200, contentType: 'text/csv', fileName: 'report.csv', body: `report ${token}` }),
     ...server,
   }).catch(async (fault: unknown) => {

@@ -1,5 +1,6 @@
 // `status`: the phase, the clock, who speaks, what comes next.
 
+import { partitionOf } from '../../core/keys.ts';
 import type { StatusMessage } from '../../core/messages.ts';
 import { statusOf } from '../../core/session/draw.ts';
 import { momentIn } from '../../core/rehearsal/warp.ts';
@@ -16,7 +17,8 @@ export async function statusMessage(desk: Desk, caller: Caller): Promise<Reply> 
   const service = { at: desk.clock.now(), rate: desk.clock.rate };
   const moment = session === null ? service : momentIn(session, service);
   const nextChair = community?.nextChair == null ? null : community.members[community.nextChair]?.name ?? null;
-  const none: StatusMessage['is'] = { state: 'none', nextMeetingAt: community?.nextMeetingAt ?? null, nextChair };
+  const calendar = community === null || community.meeting === null ? null : { partition: partitionOf(caller.tenant, caller.community), url: null };
+  const none: StatusMessage['is'] = { state: 'none', nextMeetingAt: community?.nextMeetingAt ?? null, nextChair, calendar };
   const card = { card: 'status', zone: zoneOf(community), now: moment.at } as const;
   if (session === null) return { ...card, is: none };
   const split = await splitToShow(desk, session);

@@ -1,5 +1,5 @@
-// Wall time in a named zone, to and from instants. The only file that imports luxon, which is always given the zone:
-// its own idea of "now" and "local" is never used. Dates are `YYYY-MM-DD`, times `HH:MM`.
+// Wall time in a named zone, to and from instants. Luxon, here and in
+// calendar-file.ts, is always given the zone: its own idea of "now" and "local" is never used. Dates are `YYYY-MM-DD`, times `HH:MM`.
 
 import { DateTime, IANAZone } from 'luxon';
 import type { Instant } from '../time.ts';

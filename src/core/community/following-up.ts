@@ -10,6 +10,7 @@ import type { ActionsMessage } from '../messages.ts';
 import type { AboutActions } from './about-meeting.ts';
 import { actionRef, isAnswerable, isOpen, openActions } from './actions.ts';
 import type { Community } from './community.ts';
+import { hasGone } from './membership.ts';
 import type { KnownAction } from './events.ts';
 import { hasGone } from './membership.ts';
 
@@ -41,7 +42,7 @@ export function followUp(community: Community, at: Instant): Moved<Community> {
   if (due.length === 0) return moved(community);
   const nudged = new Set(due.map(({ action }) => action));
   const owners = new Map<PersonId, { readonly actions: readonly KnownAction[]; readonly untilAt: Instant }>();
-  for (const { action, untilAt } of due.filter((each) => at < each.untilAt)) {
+  for (const { action, untilAt } of due.filter((each) => at < each.untilAt && !hasGone(community, each.action.owner))) {
     const known = owners.get(action.owner);
     owners.set(action.owner, { actions: [...known?.actions ?? [], action], untilAt: Math.max(untilAt, known?.untilAt ?? 0) });
   }

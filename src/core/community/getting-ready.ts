@@ -107,7 +107,7 @@ function rollOn(meeting: Meeting, at: Instant): Moved<Community> {
   const { nextMeetingAt, planned } = meeting;
   const missed: Missed = { meetingAt: nextMeetingAt, at: nextMeetingAt + notHeldAfterMs, count: (planned.missed?.count ?? 0) + 1 };
   const next = missed.count >= maxMissed ? null : rolledOn(meeting, at);
-  if (next === null) return moved<Community>({ ...meeting, planned: { ...planned, missed } });
+  if (next === null) return moved<Community>({ ...meeting, planned: { ...planned, done: planned.done.filter((name) => name !== 'not-held-told'), missed } });
   return moved<Community>({ ...withMeeting(meeting, next, true), planned: { ...planned, done: [], since: at, missed } });
 }
 

@@ -27,7 +27,7 @@ const maxQueryTerms = 24;
 /** Sessions that one word brings up, the likeliest first. */
 export const hitsPerTerm = 100;
 /** Records that are read. */
-const readSessions = 6;
+const readSessions = 5;
 const maxShown = 2;
 /** Words that the problems themselves must share, and how much of what is particular to the new one. */
 const minShared = 2;
@@ -57,16 +57,18 @@ interface Scored { readonly similar: Similar; readonly score: number; readonly h
 
 /** The words that are particular to a write-up, those of its problem before the others. */
 export function queryOf(writeUp: WriteUp): readonly QueryTerm[] {
-  return [...weighed(writeUp)].map(([term, weight]) => ({ term, weight })).slice(0, maxQueryTerms);
+  return [...weighed(termsIn(writeUp.problem), writeUp)].map(([term, weight]) => ({ term, weight })).slice(0, maxQueryTerms);
 }
 
-function weighed({ problem, evidence, context, why }: Pick<WriteUp, 'problem' | 'evidence' | 'context' | 'why'>): ReadonlyMap<string, number> {
-  const weights = new Map(particularIn(problem).map((term) => [term, 1]));
-  for (const term of particularIn([evidence, context, why].join('\n'))) if (!weights.has(term)) weights.set(term, besidesWeight);
+type Text = Pick<WriteUp, 'problem' | 'evidence' | 'context' | 'why'>;
+
+/** Each word that tells, and how much of it stands in the problem. `problem`: the terms of that. */
+function weighed(problem: readonly string[], { evidence, context, why }: Text): ReadonlyMap<string, number> {
+  const weights = new Map(problem.filter(isTelling).map((term) => [term, 1]));
+  for (const term of termsIn([evidence, context, why].join('\n')).filter(isTelling)) if (!weights.has(term)) weights.set(term, besidesWeight);
   return weights;
 }
 const isTelling = (term: string): boolean => !everyday.has(term) && !/^\d+$/.test(term);
-const particularIn = (text: string): readonly string[] => termsIn(text).filter(isTelling);
 
 /** How much a word tells: much where it is rare. One that no record has may be a chance of phrasing, and counts half. */
 const tellingOf = (sessionCount: number): number => Math.log2(1 + (hitsPerTerm + 1) / Math.max(1, sessionCount)) * (sessionCount === 0 ? 0.5 : 1);
@@ -94,8 +96,8 @@ interface Asked {
  * Two problems share two words that tell; or, short as many are, all that tell in one of them and half of what is said
  * around it. The same problem in the same words is always like itself.
  */
-function areAlike(one: string, other: string): boolean {
-  const [a, b] = [termsIn(one), termsIn(other)].map((terms) => ({ terms, telling: terms.filter(isTelling), around: terms.filter((term) => !isTelling(term)) }));
+function areAlike(one: readonly string[], other: readonly string[]): boolean {
+  const [a, b] = [one, other].map((terms) => ({ terms, telling: terms.filter(isTelling), around: terms.filter((term) => !isTelling(term)) }));
   if (a === undefined || b === undefined) return false;
   const sharedOf = (from: readonly string[], to: readonly string[]): number => from.filter((term) => to.includes(term)).length;
   const [telling, around] = [sharedOf(a.telling, b.telling), sharedOf(a.around, b.around)];
@@ -109,15 +111,17 @@ function areAlike(one: string, other: string): boolean {
  */
 export function similarAmong({ problem, query, hits }: Asked, records: readonly (readonly HistoryEntry[])[]): readonly Similar[] {
   const telling = (term: string): number => tellingOf(hits.get(term)?.length ?? 0);
-  const wanted = { problem, telling: query.filter(({ weight }) => weight === 1).reduce((sum, { term }) => sum + telling(term), 0) };
+  const wanted = { problem: termsIn(problem), telling: query.filter(({ weight }) => weight === 1).reduce((sum, { term }) => sum + telling(term), 0) };
   const scored = records.flatMap((entries) => {
     const held = entries.find((entry): entry is SessionEntry => entry.kind === 'session');
     const turns = held?.turns.flatMap((turn, at): readonly Scored[] => {
       const text = turn.writeUp ?? { problem: turn.problem ?? '', evidence: '', context: '', why: '' };
-      const own = weighed(text);
+      const about = termsIn(text.problem);
+      if (!turn.wasHeld || !areAlike(wanted.problem, about)) return [];
+      const own = weighed(about, text);
       const shared = query.filter(({ term }) => own.has(term));
       const score = shared.reduce((sum, { term, weight }) => sum + telling(term) * Math.min(weight, own.get(term) ?? 0), 0);
-      if (!turn.wasHeld || !areAlike(wanted.problem, text.problem) || score < minShare * wanted.telling) return [];
+      if (score < minShare * wanted.telling) return [];
       return [{ similar: { session: held.session, turn: at, heldOn: localDate(held.startedAt, held.zone), owner: turn.owner.name, problem: text.problem, came: cameOf(entries, at) }, score, heldAt: held.startedAt }];
     }) ?? [];
     return turns.toSorted((a, b) => b.score - a.score).slice(0, 1);

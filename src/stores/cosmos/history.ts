@@ -1,51 +1,25 @@
 // History in Cosmos DB: entries are only ever added, or removed with their session or partition.
-// An item holds an entry as one JSON text; beside it stand only the properties that are searched and ordered by.
 
 import type { Container } from '@azure/cosmos';
 import type { History, HistoryPage, SearchPage } from '../../app/ports.ts';
 import type { HistoryEntry } from '../../core/history/entry.ts';
 import { type Found, type Hit, pageOfRanked } from '../../core/history/search.ts';
-import { termsOf } from '../../core/history/terms.ts';
 import type { PersonId, SessionId, TenantId } from '../../core/keys.ts';
 import { sessionId } from '../../core/keys.ts';
 import type { RecordOf } from '../../core/messages.ts';
 import type { Instant, Millis } from '../../core/time.ts';
-import { columnOf, cursorOf, jsonIn, placeIn, tenantOf, textIn } from '../columns.ts';
+import { columnOf, cursorOf, jsonIn, placeIn, textIn } from '../columns.ts';
 import type { CosmosParts } from './documents.ts';
-import { idOf, lifeOf, type Place } from './items.ts';
+import { type Item, withTerms } from './history-items.ts';
+import { lifeOf } from './items.ts';
 import type { Requests } from './requests.ts';
 
-interface Item extends Place {
-  /** The id once more: an index of two properties takes no system property for granted. */
-  readonly name: string;
-  readonly tenant: string;
-  readonly session: string;
-  readonly people: readonly string[];
-  /** Sessions only, which makes its index the list of sessions. */
-  readonly startedAt: Instant | null;
-  readonly keptFrom: Instant;
-  readonly strong: readonly string[];
-  readonly weak: readonly string[];
-  readonly at: Instant;
-  readonly body: string;
-  readonly ttl?: number;
-}
 type Body = Pick<Item, 'body'>;
 type PageItem = Pick<Item, 'body' | 'startedAt' | 'name'>;
 
 const entryOf = (item: Body): HistoryEntry => jsonIn(item.body) as HistoryEntry;
 const oldestFirst = (a: HistoryEntry, b: HistoryEntry): number => a.at - b.at || (a.partition === b.partition ? compare(a.id, b.id) : compare(a.partition, b.partition));
 const compare = (a: string, b: string): number => (a < b ? -1 : 1);
-
-function itemOf(entry: HistoryEntry, keptFrom: Instant): Omit<Item, 'ttl'> {
-  const id = idOf(entry.id);
-  const { strong, weak } = termsOf(entry);
-  return {
-    id, name: id, partition: columnOf(entry.partition), tenant: columnOf(tenantOf(entry.partition)), session: columnOf(entry.session),
-    people: [...new Set(entry.people.map(columnOf))], startedAt: entry.kind === 'session' ? entry.startedAt : null, at: entry.at,
-    keptFrom, strong: strong.map(columnOf), weak: weak.map(columnOf), body: JSON.stringify(entry),
-  };
-}
 
 /** Entries looked through for each session that has expired: sessions with more simply leave room for fewer. */
 const entriesPerSession = 50;
@@ -74,7 +48,7 @@ export class CosmosHistory implements History {
   }
 
   async add(entry: HistoryEntry, keptFrom: Instant): Promise<void> {
-    const item = { ...itemOf(entry, keptFrom), ...lifeOf(keptFrom + this.#retentionMs, this.#realNow()) };
+    const item = { ...withTerms(entry, keptFrom), ...lifeOf(keptFrom + this.#retentionMs, this.#realNow()) };
     await this.#requests.unless({ 409: null }, { operation: 'history.add', what: `add the entry ${entry.id} to ${entry.partition}` }, (options) =>
       this.#container.items.create(item, options));
   }

@@ -9,6 +9,7 @@ import type { Instant, Millis } from '../../core/time.ts';
 import { CosmosDocuments } from './documents.ts';
 import { CosmosHistory } from './history.ts';
 import { codeOf, Requests, requestTimeoutMs } from './requests.ts';
+import { TermsAgain } from './terms-again.ts';
 
 export interface CosmosSettings {
   readonly store: 'cosmos';
@@ -26,19 +27,26 @@ export interface CosmosEdges {
   readonly retentionMs: Millis;
 }
 
+export interface CosmosStore extends Store {
+  /** Brings what an earlier release wrote up to date, some at a time. To be called every few seconds. */
+  tend(): Promise<void>;
+}
+
 /**
  * Opens the database, without a key as the managed identity or whoever `credential` stands for.
  * Throws an error in plain words if it cannot be reached or is not as declared.
  */
-export async function openCosmos(settings: CosmosSettings, { realNow, retentionMs }: CosmosEdges, credential = identityOf(settings)): Promise<Store> {
+export async function openCosmos(settings: CosmosSettings, { realNow, retentionMs }: CosmosEdges, credential = identityOf(settings)): Promise<CosmosStore> {
   const client = clientOf(settings, credential);
   const requests = new Requests();
   const open = (id: ContainerId): Promise<Container> => openContainer(client.database(settings.database).container(id), { settings, id, requests });
   try {
     const [documents, history] = await Promise.all([open('documents'), open('history')]);
+    const terms = new TermsAgain({ container: history, requests, realNow, retentionMs });
     return {
       documents: new CosmosDocuments({ container: documents, requests, realNow }),
       history: new CosmosHistory({ container: history, requests, realNow, retentionMs }),
+      tend: () => terms.tend(),
       charges: () => requests.charges(),
       close: async () => client.dispose(),
     };

@@ -21,7 +21,7 @@ export const commands: Unfinished<Texts['commands']> = {
   'chair': { usage: 'cadeirydd <enw>', does: 'trosglwyddo’r gadair' },
   'problem': { usage: 'problem', does: 'disgrifio eich problem; dim ond chi sy’n ei gweld tan y sesiwn' },
   'problems': { usage: 'problemau', does: 'pwy sydd â phroblem yn barod (enwau yn unig)' },
-  'history': { usage: 'hanes <geiriau>', does: 'sesiynau a fu, y diweddaraf yn gyntaf; gyda geiriau, yr un sy’n cyfateb orau yn gyntaf' },
+  'history': { usage: 'hanes <geiriau>', does: 'sesiynau a fu, y diweddaraf yn gyntaf; gyda geiriau, gan <enw> neu ar <maes NPQ>, y rhai sy’n cyfateb' },
   'actions': { usage: 'camau', does: 'beth ddywedodd pobl y bydden nhw’n ei wneud; dweud beth ddaeth o’ch un chi' },
   'report': { usage: 'adroddiad', does: 'cyfarfodydd, presenoldeb a beth ddaeth o’r camau, mewn rhifau' },
   'birthday': { usage: 'pen-blwydd 14 Mawrth', does: 'diwrnod a mis, i ddewis y cadeirydd cyntaf' },

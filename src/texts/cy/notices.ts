@@ -76,5 +76,6 @@ export const notices: Unfinished<Texts['notices']> = {
   lines,
   done: 'Wedi’i wneud.',
   notUnderstood: 'Nid oedd modd darllen y botwm hwnnw. Teipiwch “statws” i weld ble rydyn ni.',
+  noMeeting: 'Does dim cyfarfod i ddod. Teipiwch “gosod” yn y sgwrs i gynllunio un.',
   linkOver: 'Mae’r ddolen hon wedi dyddio. Teipiwch “hanes” yn eich sgwrs i gael un newydd.',
 };

@@ -107,6 +107,10 @@ const problems: Unfinished<Texts['records']['problems']> = {
   summary: 'Pwy sydd â phroblem yn barod',
 };
 
+const calendar: Unfinished<Texts['records']['calendar']> = {
+  meeting: (name) => (name === null ? 'Awr datrys problemau' : `Awr datrys problemau: ${name}`),
+};
+
 const which: Unfinished<Texts['records']['which']> = {
   heading: 'Pa gymuned?',
   line: 'Rydych chi mewn mwy nag un. Pa un sydd gennych dan sylw y tro hwn?',
@@ -116,4 +120,4 @@ const which: Unfinished<Texts['records']['which']> = {
   summary: 'Pa gymuned sydd gennych dan sylw?',
 };
 
-export const records: Unfinished<Texts['records']> = { writeUps, summary, history, record, status, help, protocols, problems, which };
+export const records: Unfinished<Texts['records']> = { writeUps, summary, history, record, status, help, protocols, problems, calendar, which };

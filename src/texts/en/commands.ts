@@ -23,7 +23,7 @@ export const commands = {
   'chair': { usage: 'chair <name>', does: 'hand over the chair' },
   'problem': { usage: 'problem', does: 'write up your problem; only you see it until the session' },
   'problems': { usage: 'problems', does: 'who has a problem ready (names only)' },
-  'history': { usage: 'history <words>', does: 'past sessions, newest first; with words the best match first' },
+  'history': { usage: 'history <words>', does: 'past sessions, newest first; with words, by <name> or on <NPQ area>, those that fit' },
   'actions': { usage: 'actions', does: 'what people said they would do; say what came of yours' },
   'report': { usage: 'report', does: 'meetings, attendance and what came of actions, in numbers' },
   'birthday': { usage: 'birthday 14 March', does: 'day and month, to choose the first chair' },

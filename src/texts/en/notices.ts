@@ -81,6 +81,8 @@ export const notices = {
   /** Answers to a press that has none of its own. */
   done: 'Done.',
   notUnderstood: 'That button could not be read. Type “status” to see where we are.',
+  /** In place of a calendar file without meetings. */
+  noMeeting: 'There is no meeting to come. Type “set up” in the chat to plan one.',
   /** In place of a record whose link is out of date. */
   linkOver: 'This link is out of date. Type “history” in your chat for a fresh one.',
 };

@@ -112,6 +112,10 @@ const problems = {
   summary: 'Who has a problem ready',
 };
 
+const calendar = {
+  meeting: (name: string | null) => (name === null ? 'Problem-solving hour' : `Problem-solving hour: ${name}`),
+};
+
 const which = {
   heading: 'Which community?',
   line: 'You are in more than one. Which one do you mean this time?',
@@ -121,4 +125,4 @@ const which = {
   summary: 'Which community do you mean?',
 };
 
-export const records = { writeUps, summary, history, record, status, help, protocols, problems, which };
+export const records = { writeUps, summary, history, record, status, help, protocols, problems, calendar, which };

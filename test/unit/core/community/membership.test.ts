@@ -1,6 +1,7 @@
 // Members who are taken out of a community's chat, and come back: what the person and the community make of it.
 
 import { describe, expect, test } from '@jest/globals';
+import { isStillMeant } from '../../../../src/core/community/about-meeting.ts';
 import { type Community, communityMachine, newCommunity } from '../../../../src/core/community/community.ts';
 import type { CommunityEvent } from '../../../../src/core/community/events.ts';
 import { conversationId, sessionId, tenantId, threadId } from '../../../../src/core/keys.ts';
@@ -88,4 +89,19 @@ describe('somebody who was taken out of a community', () => {
     expect(when(member, { type: 'came-back', community: conversationId('19:new'), name: null })).toMatchObject({ state: member, effects: [] });
     expect(personMachine.step(null, { type: 'left', community: heads }, { at: zero, rate: 1 }).kind).toBe('refused');
   });
+});
+
+test('what waits to be sent about a meeting is not meant any more for somebody who left meanwhile', () => {
+  const planned: Community = { ...met, nextMeetingAt: zero + 1_000 };
+  const about = { kind: 'chair-call', tenant, community: heads, meetingAt: zero + 1_000, person: ben.id } as const;
+  expect(isStillMeant(about, { community: planned, problem: null })).toBe(true);
+  expect(isStillMeant(about, { community: left(planned), problem: null })).toBe(false);
+});
+
+test('an action that is due is nudged for while its owner is there', () => {
+  const waking = Date.UTC(2026, 11, 4, 9, 30);
+  const action = { session: sessionId('s1'), turn: 0, owner: ben.id, name: 'Ben', text: 'A quiz', dueOn: '2026-12-04' };
+  const asked = (community: Community) => communityMachine.step({ ...community, actions: [action] }, { type: 'time-passed' }, { at: waking, rate: 1 });
+  expect(asked(met)).toMatchObject({ effects: [{ do: 'tell', kind: 'person', event: { type: 'mail' } }] });
+  expect(asked(left(met))).toMatchObject({ effects: [] });
 });
