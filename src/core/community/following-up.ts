@@ -12,7 +12,6 @@ import { actionRef, isAnswerable, isOpen, openActions } from './actions.ts';
 import type { Community } from './community.ts';
 import { hasGone } from './membership.ts';
 import type { KnownAction } from './events.ts';
-import { hasGone } from './membership.ts';
 
 const nudgeTime = '09:00';
 
