@@ -1,29 +1,23 @@
 // Builds every part and hands each what it needs; used by main and by every test that runs the whole service.
 
-import { createHash } from 'node:crypto';
 import { dayMs, type Instant, type Millis, seconds } from './core/time.ts';
-import type { Community } from './core/community/community.ts';
-import type { Conversation } from './core/conversation/conversation.ts';
 import { runClockTo } from './app/clock-run.ts';
 import { Courier } from './app/courier.ts';
-import { languageOfRecord } from './app/spoken-to.ts';
-import { createLinks, type Links } from './app/links.ts';
+import { createLinks } from './app/links.ts';
 import { Loop } from './app/loop.ts';
 import { Pace } from './app/pace.ts';
 import type { Clock, Directory, Messenger, Random, Scheduler, Store } from './app/ports.ts';
 import { presentShapes } from './app/present-shapes.ts';
 import { Replies } from './app/replies.ts';
-import { reportFile } from './app/report-download.ts';
 import { Retention } from './app/retention.ts';
 import { MovableClock, openMovableClock, realClock } from './app/service-clock.ts';
 import { Sweep } from './app/sweep.ts';
-import { communityCalendar } from './cards/community-calendar.ts';
-import { recordMarkdown } from './cards/record-markdown.ts';
 import { createRenders } from './cards/render.ts';
 import type { Desk } from './commands/desk.ts';
 import { createReceive } from './commands/receive.ts';
 import { createRoster } from './commands/roster.ts';
 import type { Config } from './config.ts';
+import { downloads } from './downloads.ts';
 import { faultOf, type Log } from './log.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
 import { connectBotFramework } from './teams/bot-framework.ts';
@@ -32,7 +26,7 @@ import { type Connector, createConnector } from './teams/connector.ts';
 import { createDirectory } from './teams/directory.ts';
 import { createDoor } from './teams/door.ts';
 import { createMessenger } from './teams/messenger.ts';
-import { type Page, type RunningServer, startServer } from './teams/server.ts';
+import { type RunningServer, startServer } from './teams/server.ts';
 import { en } from './texts/en.ts';
 import { privacyHtml, termsHtml } from './texts/en/pages.ts';
 import { textsFor } from './texts/languages.ts';
@@ -100,7 +94,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   retention.start();
   const server = await startServer({
     port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, metrics: null,
-    privacyHtml: privacyHtml(config.retentionDays), termsHtml, record: recordPage(links, store), report: reportPage(links, store, clock), calendar: calendarPage(links, store, clock),
+    privacyHtml: privacyHtml(config.retentionDays), termsHtml, ...downloads(links, store, clock),
   });
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
   return {
@@ -175,33 +169,3 @@ const controlOf = (clock: MovableClock, { retention, ...parts }: Controlled): De
     return deadlineCount;
   },
 });
-
-/** The whole record of one session as Markdown, for whoever holds its link. */
-function recordPage(links: Links, { documents, history }: Store): (token: string) => Promise<Page> {
-  return async (token) => {
-    const record = links.read(token);
-    const entries = record === null ? [] : await history.ofSession(record.partition, record.session);
-    if (record === null || entries.length === 0) return linkOver;
-    return { status: 200, contentType: 'text/markdown; charset=utf-8', body: recordMarkdown(entries, textsFor(await languageOfRecord(documents, record.partition))) };
-  };
-}
-
-const linkOver: Page = { status: 404, contentType: 'text/plain; charset=utf-8', body: en.notices.linkOver };
-
-/** The meetings of a community as a calendar file, for whoever holds its link. */
-const calendarPage = (links: Links, { documents }: Store, clock: Clock) => async (token: string): Promise<Page> => {
-  const partition = links.readCalendar(token);
-  const community = partition === null ? null : (await documents.load({ partition, name: 'community' }))?.doc.state as Community | undefined ?? null;
-  if (partition === null || community === null) return linkOver;
-  const chat = (await documents.load({ partition, name: 'conversation' }))?.doc.state as Conversation | undefined;
-  const key = createHash('sha256').update(partition).digest('base64url').slice(0, 22);
-  const body = communityCalendar({ community, name: chat?.name ?? null, key, now: clock.now() }, textsFor(chat?.language ?? null));
-  return body === null ? { ...linkOver, body: en.notices.noMeeting } : { status: 200, contentType: 'text/calendar; charset=utf-8', fileName: 'turnstone-meetings.ics', body };
-};
-
-/** A report as a file, for whoever holds its link and may still see it. */
-const reportPage = (links: Links, store: Store, clock: Clock) => async (token: string): Promise<Page> => {
-  const asked = links.readReport(token);
-  const file = asked === null ? null : await reportFile(store, clock, asked);
-  return file === null ? linkOver : { status: 200, ...file };
-};

@@ -35,7 +35,7 @@ export function planningErrors({ closedFaults, asksAbout }: SetUpMessage, kit: K
 }
 
 /** The meetings to come, and what else was settled. */
-export function savedPlanning({ planning, meetings, zone }: SetUpMessage, kit: Kit) {
+export function savedPlanning({ planning, meetings }: SetUpMessage, kit: Kit) {
   const { labels, rhythms, regions, everyWeeks, none, noHolidays: noneOff, between, on, off } = kit.texts.setUp;
   const days = meetings.map(({ date, time }) => `${kit.say.day(date)}, ${time}`);
   const onOff = (isOn: boolean): string => (isOn ? on : off);
@@ -43,7 +43,6 @@ export function savedPlanning({ planning, meetings, zone }: SetUpMessage, kit: K
     meetings: [{ label: labels.nextDate, value: days.length === 0 ? none : days.join(' · ') }],
     others: [
       { label: labels.rhythm, value: planning.rhythm === 'weeks' ? everyWeeks(Number(planning.everyWeeks)) : rhythms[planning.rhythm] },
-      { label: labels.zone, value: kit.text(zone, typedMaxChars) },
       { label: labels.holidays, value: entryOf<string>(regions, planning.holidays) ?? noneOff },
       { label: labels.closed, value: planning.closed === '' ? none : kit.text(planning.closed.replaceAll('\n', ' · '), typedMaxChars) },
       { label: labels.wakingFrom, value: between(planning.wakingFrom, planning.wakingTo) },

@@ -102,6 +102,7 @@ function savedLines(setUp: SetUpMessage, kit: Kit) {
   return [
     ...meetings,
     { label: labels.npq, value: entryOf<string>(npqAreas, setUp.npq) ?? none },
+    { label: labels.zone, value: kit.text(setUp.zone, zoneMaxChars) },
     { label: labels.protocol, value: titleOf(setUp.protocol, kit) },
     { label: labels.lengthMinutes, value: kit.when.length(minutes(setUp.lengthMinutes)) },
     { label: labels.movesOn, value: words.movesOn[setUp.movesOn] },

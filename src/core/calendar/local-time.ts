@@ -12,8 +12,11 @@ export interface WallTime {
 
 const dateFormat = 'yyyy-MM-dd';
 
-/** Whether `name` is a zone of the IANA database, such as `Europe/London`; offsets like `+01:00` are not. */
-export const isZone = (name: string): boolean => zoneOf(name) !== null;
+/**
+ * Whether `name` is a zone of the IANA database, such as `Europe/London`; offsets like `+01:00` are not. Nor are letters
+ * alone: `BST` is Dhaka to the database behind them, and `GMT` knows no summer.
+ */
+export const isZone = (name: string): boolean => name.includes('/') && zoneOf(name) !== null;
 
 /** The date in `zone` at an instant. Throws RangeError for an unknown zone. */
 export const localDate = (at: Instant, zone: string): string => wallTimeAt(at, zone).date;
@@ -37,9 +40,10 @@ export function instantAt(wall: WallTime, zone: string): Instant | null {
 /** Whether there is such a date. */
 export const isDate = (date: string): boolean => parseUtc({ date, time: '00:00' }) !== null;
 
-/** The date `n` days later, or earlier for a negative `n`; empty, like a date nobody has given, for an impossible one. */
+/** The date `n` days later, or earlier for a negative `n`; empty, like a date nobody has given, for an impossible one and beyond the year 9999. */
 export function addDays(date: string, n: number): string {
-  return parseUtc({ date, time: '00:00' })?.plus({ days: n }).toFormat(dateFormat) ?? '';
+  const later = parseUtc({ date, time: '00:00' })?.plus({ days: n }).toFormat(dateFormat) ?? '';
+  return isDate(later) ? later : '';
 }
 
 /** The wall time as if the zone were UTC, or null when there is no such date or time. */

@@ -35,7 +35,7 @@ export interface Present {
   readonly problem: Problem | null;
 }
 
-/** Whether the message may leave. */
+/** Whether the message may leave. Nobody is written to, or called, about the meeting of a chat that they have left since. */
 export function isStillMeant({ kind, meetingAt, person }: AboutMeeting, { community, problem }: Present): boolean {
   if (community === null || community.nextMeetingAt !== meetingAt || hasGone(community, person)) return false;
   const { settings, nextChair } = community;

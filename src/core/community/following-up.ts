@@ -68,8 +68,8 @@ function nudge(community: Community, owner: PersonId, { actions, untilAt }: { re
 }
 
 /** Those of a reminder that are still meant when it is about to leave: it may have waited for hours. */
-export const stillDue = ({ settings, actions }: Community, about: AboutActions): ActionsMessage['asks'] =>
-  (settings.hasReminders ? actions.filter((action) => isOpen(action) && about.actions.includes(actionRef(action))).map(shownOf) : []);
+export const stillDue = (community: Community, about: AboutActions): ActionsMessage['asks'] =>
+  (community.settings.hasReminders && !hasGone(community, about.person) ? community.actions.filter((action) => isOpen(action) && about.actions.includes(actionRef(action))).map(shownOf) : []);
 
 /** An action as cards show it. */
 export const shownOf = (action: KnownAction): ActionsMessage['asks'][number] => {

@@ -92,5 +92,6 @@ function hashOf(text: string): number {
   const said = (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
   let hash = 0x811c9dc5;
   for (let at = 0; at < said.length; at++) hash = Math.imul(hash ^ said.charCodeAt(at), 0x01000193);
-  return hash >>> 0;
+  // The last bits alone hardly mix, and few wordings are chosen by just these.
+  return (hash ^ (hash >>> 16)) >>> 0;
 }

@@ -87,6 +87,7 @@ describe('a wall time', () => {
 
 describe('a zone', () => {
   test.each([...zones, 'Etc/UTC', 'America/Argentina/Buenos_Aires'])('%s is known', (name) => expect(isZone(name)).toBe(true));
+  test.each(['BST', 'GMT', 'EST', 'UTC', 'GB'])('%s, letters alone, is not one to choose', (name) => expect(isZone(name)).toBe(false));
   test.each(['', 'London', 'Europe/Londres', 'local', 'system', '+01:00', 'UTC+1', ' Europe/London'])('%j is not', (name) => {
     expect(isZone(name)).toBe(false);
     expect(instantAt({ date: '2026-04-30', time: '10:00' }, name)).toBeNull();
@@ -113,5 +114,6 @@ describe('a date', () => {
     expect(addDays(date, 0)).toBe('');
   });
 
+  test('after the year 9999 is none: a rhythm ends there', () => expect([addDays('9999-12-24', 7), addDays('9999-12-31', 7)]).toEqual(['9999-12-31', '']));
   test('of the calendar is one', () => expect(isDate('2024-02-29')).toBe(true));
 });

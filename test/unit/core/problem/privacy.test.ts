@@ -53,6 +53,7 @@ describe('not found', () => {
     'the will to hope for joy; a rose; an amber light; a frank talk; robin; a jack',
     'HOMEWORK IS NEVER DONE, ERIC says (the database), and ELSA helps',
     'me@ home, @ 9, user@localhost',
+    'Scores 01 23 45 67 in a row',
   ])('%s', (text) => { expect(found(text)).toEqual([]); });
 });
 

@@ -41,6 +41,13 @@ test('the same problem is always asked the same, whatever its commas, spaces and
   expect(retyped.find(({ word }) => word !== null)?.word).toBe('FUNDING');
 });
 
+test('no problem is asked otherwise in capitals', () => {
+  const keysOf = (writeUp: WriteUp) => sharpeningQuestions(writeUp).map(({ key }) => key);
+  for (const problem of ['Everyone is late', 'Everyone talks', 'Everyone forgets the bell', 'Everyone hurries']) {
+    expect(keysOf({ ...emptyWriteUp, problem: problem.toUpperCase() })).toEqual(keysOf({ ...emptyWriteUp, problem }));
+  }
+});
+
 test('both wordings of a rule come up among problems of one kind', () => {
   const keys = ['Everyone is late', 'Everyone talks', 'Everyone forgets the bell', 'Everyone plans alone', 'Everyone asks me', 'Everyone hurries']
     .flatMap((problem) => sharpeningQuestions({ ...emptyWriteUp, problem, evidence: '3 times', solvable: 'yes', controllable: 'yes' }).map(({ key }) => key));
