@@ -53,7 +53,7 @@ test('The form offers it by name to a member; saved, settings, rota, chair and d
   expect(lastOf(service, fresh)).toMatch(/Continue/);
   expect(formOf(service, fresh)).toMatch(/A new community[^]*"Autumn"/);
   const saved = answerOf(await ben.presses(fresh, { title: 'Save', inputs: { continues: old.id, zone: 'Europe/Dublin' } }));
-  expect(saved).toMatch(/Saved[^]*Headship[^]*75 min[^]*The chair[^]*Europe\/Dublin[^]*Continue: Autumn/);
+  expect(saved).toMatch(/Saved[^]*Headship[^]*Europe\/Dublin[^]*75 min[^]*The chair[^]*Continue: Autumn/);
   await service.pass(seconds(5));
   expect(lastOf(service, old)).toBe('This community goes on in the chat “Spring”: Ben Cole set it up there. You can still meet here too.');
   await service.skipTo(service.now() + 21 * dayMs);

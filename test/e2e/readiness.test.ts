@@ -283,6 +283,7 @@ describe('Where the group has switched it on', () => {
     await service.passTo(Date.UTC(2026, 11, 9, 7, 32));
     expect(privately(service, aisha, 'Questions about your problem')).toHaveLength(1);
     expect(service.card(aisha.privateChat, 'Questions about your problem').join('\n')).toMatch(/Ben Cole: Which year group is it\?\nChloe Diaz: When did it last happen\?/);
+    expect(service.card(aisha.privateChat, 'Questions about your problem').filter((line) => line.includes('year group'))).toHaveLength(1);
     expect(JSON.stringify(service.seen(group))).not.toContain('Which year group');
     await service.skipTo(meetingAt - minutes(9));
     for (const person of people) await person.presses(group, { title: "I'm in, with a problem" });

@@ -15,10 +15,10 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   {
     name: 'sends whoever holds the claim', file: 'app/courier.ts',
-    edits: [['return head?.claim?.owner === this.#parts.loop.owner ? head : null;', 'return head;'], ['if (claim?.owner !== this.#parts.loop.owner) return false;', 'if (claim == null) return true;']],
+    edits: [['return head?.claim?.owner === this.#parts.loop.owner ? head : null;', 'return head;'], ['if (claim?.owner !== this.#parts.loop.owner) return null;', 'if (claim == null) return placed;']],
   },
   { name: 'posts again blindly after an unknown outcome', file: 'app/outbox.ts', edits: [['const notBefore = realNow + (isMail ? mailDoubtMs : announcementDoubtMs);', 'const notBefore = realNow + (isMail ? 0 : 0);']] },
-  { name: 'forgets the margin of the lease', file: 'app/courier.ts', edits: [['if (claim.until - clock.realNow() >= attemptNeedsMs) return true;', 'if (attemptNeedsMs > 0) return true;']] },
+  { name: 'forgets the margin of the lease', file: 'app/courier.ts', edits: [['if (claim.until - clock.realNow() >= attemptNeedsMs) return placed;', 'if (attemptNeedsMs > 0) return placed;']] },
   { name: 'delivers before it has saved', file: 'app/loop.ts', edits: [['if (after === written || await this.#save(after, stored))', 'this.#saw(after);\n        if (after === written || await this.#save(after, stored))']] },
   { name: 'drops new effects while older ones wait', file: 'app/outbox.ts', edits: [['return [...outbox, ...added];', 'return outbox.length > 0 ? outbox : added;']] },
   { name: 'never releases dead claims', file: 'app/outbox.ts', edits: [['if (!doc.outbox.some(({ claim }) => claim !== null && isDead(claim))) return doc;', 'if (doc.outbox.length >= 0) return doc;']] },

@@ -9,7 +9,7 @@ import { isWaking } from '../../../../src/core/calendar/waking.ts';
 import { type Community, communityMachine, defaultSettings, newCommunity } from '../../../../src/core/community/community.ts';
 import type { CommunityEvent, Settings } from '../../../../src/core/community/events.ts';
 import { aheadOf } from '../../../../src/core/community/readiness.ts';
-import { conversationId, tenantId } from '../../../../src/core/keys.ts';
+import { conversationId, sessionId, tenantId, threadId } from '../../../../src/core/keys.ts';
 import type { Effect } from '../../../../src/core/machine.ts';
 import { dayMs, hourMs, type Instant, minutes } from '../../../../src/core/time.ts';
 import { byIntl, zones } from '../../../support/by-intl.ts';
@@ -88,6 +88,16 @@ describe('what is due', () => {
     expect(Object.keys(dueTimes(moved))).toEqual(['lobby', 'not-held']);
     const away = when(nudged, setUp(at('2027-01-14 17:00'), { hasReadAhead: true }), at('2026-12-17 15:30')).state;
     expect(Object.keys(dueTimes(away))).toEqual(['nudge-week', 'nudge-day', 'read-ahead', 'lobby', 'not-held']);
+  });
+
+  test('is no lobby any more once one was called off within the time for it; a rehearsal takes nobody\'s place', () => {
+    const meeting = at('2026-12-17 16:00');
+    const session = sessionId('s1');
+    const opened = when(planned(meeting), { type: 'session-asked', tenant, conversation, by: aisha, session, thread: threadId('19:c'), protocol: null }, at('2026-12-17 15:40')).state;
+    const gone = (state: Community, text: string): readonly string[] => Object.keys(dueTimes(when(state, { type: 'session-gone', session }, at(text)).state));
+    expect([gone(opened, '2026-12-17 15:45'), gone(opened, '2026-12-17 15:52')].map((names) => names.includes('lobby'))).toEqual([true, false]);
+    const rehearsal = { type: 'rehearsal-asked', tenant, conversation, by: aisha, session, thread: threadId('19:c'), protocol: 'npq-community', lengthMinutes: 60, zone: 'Europe/London', rate: 60, language: 'en', isPrivate: false } as const;
+    expect(gone(when(planned(meeting), rehearsal, at('2026-12-17 15:40')).state, '2026-12-17 15:52')).toContain('lobby');
   });
 
   test('is the page for a new chair the day before, at once where they were appointed later, and with the lobby where no waking minute is left', () => {
