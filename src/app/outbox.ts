@@ -6,7 +6,7 @@ import type { UndeliveredWhy } from '../core/community/undelivered.ts';
 import type { Effect } from '../core/machine.ts';
 import type { Doc, Waiting } from './document.ts';
 import type { SendOutcome } from './ports.ts';
-import { undeliveredWhy } from './undelivered-why.ts';
+import { isTurnedAway, undeliveredWhy } from './undelivered-why.ts';
 
 export type Lane = 'posts' | 'edits' | 'inside';
 export const lanes: readonly Lane[] = ['posts', 'edits', 'inside'];
@@ -71,12 +71,16 @@ export function claimHeads(doc: Doc, owner: string, realNow: Instant): Doc {
 /** Claims whose owner is gone: what they were sending is in doubt. A post waits for evidence, everything else is simply done again. */
 export function releaseClaims(doc: Doc, isDead: (claim: NonNullable<Waiting['claim']>) => boolean, realNow: Instant): Doc {
   if (!doc.outbox.some(({ claim }) => claim !== null && isDead(claim))) return doc;
-  const outbox = doc.outbox.map((waiting): Waiting => {
-    if (waiting.claim === null || !isDead(waiting.claim)) return waiting;
-    return laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : { ...waiting, claim: null, doubtfulSince: waiting.doubtfulSince ?? realNow };
+  const outbox = doc.outbox.flatMap((waiting): readonly Waiting[] => {
+    if (waiting.claim === null || !isDead(waiting.claim)) return [waiting];
+    if (isOnceAtMost(waiting)) return toldInstead(waiting, 'unsure');
+    return [laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : { ...waiting, claim: null, doubtfulSince: waiting.doubtfulSince ?? realNow }];
   });
   return { ...doc, outbox };
 }
+
+/** A reminder never comes twice, even if it may not have come at all: the next one and the session ask again, and the delivery report tells. */
+const isOnceAtMost = ({ effect }: Waiting): boolean => effect.do === 'say' && (effect.about?.kind === 'nudge' || effect.about?.kind === 'actions-due');
 
 /** An unknown outcome: sent again after a while without evidence. In a session late is worse than twice, in mail the reverse. */
 function doubted(waiting: Waiting, realNow: Instant): Waiting {
@@ -100,6 +104,7 @@ export function settle(doc: Doc, { id, outcome, realNow, dice }: Settlement): Do
   const without: Doc = { ...doc, outbox: doc.outbox.filter((each) => each !== waiting) };
   const again = (next: Waiting): Doc => (next.attemptCount >= maxAttempts[laneOf(next)] ? givenUp(without, waiting, 'outage')
     : { ...doc, outbox: doc.outbox.map((each) => (each === waiting ? next : each)) });
+  if (outcome.kind === 'unknown' && isOnceAtMost(waiting) && !isTurnedAway(outcome.why)) return givenUp(without, waiting, 'unsure');
   switch (outcome.kind) {
     case 'done': return without;
     case 'sent': return withPosted(without, waiting, outcome.id);
@@ -123,13 +128,14 @@ function withPosted(doc: Doc, { effect, doubtfulSince }: Waiting, messageId: str
   return { ...doc, posted: { ...doc.posted, [effect.slot]: { id: messageId, mayHaveTwin: doubtfulSince !== null } } };
 }
 
-/** What is left to do when something surely cannot be delivered: whoever hears of it hears why. */
-function givenUp(doc: Doc, { id, effect }: Waiting, why: UndeliveredWhy): Doc {
-  if (effect.do !== 'say' || effect.otherwise === undefined) return doc;
+const givenUp = (doc: Doc, waiting: Waiting, why: UndeliveredWhy): Doc => ({ ...doc, outbox: [...doc.outbox, ...toldInstead(waiting, why)] });
+
+/** What is left to do when something is not sent any more: whoever hears of it hears why. */
+function toldInstead({ id, effect }: Waiting, why: UndeliveredWhy): readonly Waiting[] {
+  if (effect.do !== 'say' || effect.otherwise === undefined) return [];
   const { otherwise } = effect;
   const told: Effect = otherwise.event.type === 'unreachable' ? { do: 'tell', ...otherwise, kind: 'community', event: { ...otherwise.event, why } } : { do: 'tell', ...otherwise };
-  const tell: Waiting = { id: `${id}o`, effect: told, attemptCount: 0, notBefore: null, claim: null, doubtfulSince: null };
-  return { ...doc, outbox: [...doc.outbox, tell] };
+  return [{ id: `${id}o`, effect: told, attemptCount: 0, notBefore: null, claim: null, doubtfulSince: null }];
 }
 
 /**

@@ -15,3 +15,6 @@ const meanings: readonly (readonly [RegExp, UndeliveredWhy])[] = [
 
 /** Of an answer after which nothing is tried again. */
 export const undeliveredWhy = (why: string): UndeliveredWhy => meanings.find(([text]) => text.test(why))?.[1] ?? 'refused';
+
+/** Whether an unknown outcome is an answer of Teams that it can do nothing now, after which trying again is safe enough for what must not come twice. */
+export const isTurnedAway = (why: string): boolean => why.startsWith('http-503');

@@ -3,6 +3,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { minutes, seconds } from '../../src/core/time.ts';
+import type { Fault } from '../support/connector-faults.ts';
 import type { FaultRule } from '../support/fake-connector.ts';
 import type { Answered, Chat, Person } from '../support/person.ts';
 import { linesOfAnswer } from '../support/read-card.ts';
@@ -67,4 +68,45 @@ test.each(['BST', 'GMT'])('A time zone of letters alone, such as %s, is asked ba
   const inputs = { isWhole: true, zone, protocol: 'npq-community', lengthMinutes: '60', wakingFrom: '07:30', wakingTo: '18:30', nextDate: '2026-12-17', nextTime: '16:00' };
   await aisha.says(group, 'set up');
   expect(answerOf(await aisha.forges(group, { verb: 'set-up', data: inputs }))).toMatch(/Not saved yet[^]*Time zone: I do not know this one\. Write it like Europe\/London/);
+});
+
+describe('A reminder in doubt', () => {
+  test.each<[string, Fault]>([
+    ['its answer was lost', { kind: 'cut', isApplied: true }], ['nothing was ever answered', { kind: 'silence', isApplied: true }],
+    ['Teams failed after it took it', { kind: 'status', status: 500, isApplied: true }], ['the answer held no id', { kind: 'no-id' }],
+  ])('comes once where %s, and the delivery report tells', async (_what, fault) => {
+    const { service, people } = await planned();
+    const aisha = nth(people, 0);
+    await service.skipTo(weekBefore - minutes(1));
+    service.fault = ({ act, conversation }) => (act === 'post' && conversation?.startsWith('a:') === true ? fault : null);
+    await service.passTo(weekBefore + minutes(1));
+    service.fault = () => null;
+    await service.passTo(weekBefore + minutes(30));
+    expect(people.map((person) => countOf(service, person, nudge))).toEqual([1, 1, 1]);
+    await aisha.says(aisha.privateChat, 'deliveries');
+    expect(service.last(aisha.privateChat).join('\n')).toMatch(/Ben Cole: a reminder to write up a problem; Teams did not say whether it arrived/);
+    expect(service.posts(group).filter(({ at }) => at >= weekBefore)).toEqual([]);
+  });
+
+  test('comes once where the process dies before it heard the answer', async () => {
+    const { service, people } = await planned();
+    await service.skipTo(weekBefore - minutes(1));
+    service.expectsErrors = true;
+    service.fault = ({ act, conversation }) => (act === 'post' && conversation?.startsWith('a:') === true ? { kind: 'silence', isApplied: true } : null);
+    await service.passTo(weekBefore + seconds(31));
+    service.fault = () => null;
+    await service.restart(minutes(1));
+    await service.passTo(weekBefore + minutes(40));
+    expect(people.map((person) => countOf(service, person, nudge))).toEqual([1, 1, 1]);
+  });
+
+  test('comes later where Teams says that it can take nothing now', async () => {
+    const { service, people } = await planned();
+    await service.skipTo(weekBefore - minutes(1));
+    service.fault = ({ conversation }) => (conversation?.startsWith('a:') === true ? { kind: 'status', status: 503, isApplied: false } : null);
+    await service.passTo(weekBefore + minutes(1));
+    service.fault = () => null;
+    await service.passTo(weekBefore + minutes(30));
+    expect(people.map((person) => countOf(service, person, nudge))).toEqual([1, 1, 1]);
+  });
 });

@@ -10,9 +10,9 @@ import { say } from './telling.ts';
 /**
  * Why something could not be delivered. `no-chat`: no way to write to them alone is known; `blocked`: they have blocked
  * the bot; `not-installed`: they, or their chat, do not have it; `outage`: Teams did not take it for an hour; `expired`:
- * it was no use any more when it could have been sent.
+ * it was no use any more when it could have been sent; `unsure`: it may have come, and is not sent a second time.
  */
-export const undeliveredWhys = ['no-chat', 'blocked', 'not-installed', 'disabled', 'gone', 'too-large', 'outage', 'expired', 'refused'] as const;
+export const undeliveredWhys = ['no-chat', 'blocked', 'not-installed', 'disabled', 'gone', 'too-large', 'outage', 'expired', 'unsure', 'refused'] as const;
 export type UndeliveredWhy = (typeof undeliveredWhys)[number];
 
 export interface Undelivered {
@@ -28,10 +28,10 @@ export interface Undelivered {
 /** Remembered at most, the last ones. */
 const keptUndelivered = 40;
 
-/** Kept for the report, and said in the chat where the person can be mentioned; what came too late is only kept. */
+/** Kept for the report, and said in the chat where the person can be mentioned; what came too late, or may have come, is only kept. */
 export function learnUnreachable(community: Community, event: Extract<CommunityEvent, { type: 'unreachable' }>, at: Instant): Moved<Community> {
   const { person: { id, name, teamsId }, thread, what = '', why = '' } = event;
   const undelivered = [...community.undelivered, { person: id, name, what, why, at } satisfies Undelivered].slice(-keptUndelivered);
-  if (why === 'expired') return moved({ ...community, undelivered });
+  if (why === 'expired' || why === 'unsure') return moved({ ...community, undelivered });
   return moved({ ...community, undelivered, thread }, [say({ kind: 'unreachable-privately', name, teamsId })]);
 }

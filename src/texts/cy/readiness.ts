@@ -77,6 +77,7 @@ const deliveries: Unfinished<Texts['readiness']['deliveries']> = {
     'too-large': 'roedd yn rhy fawr i Teams.',
     'outage': 'ni chymerodd Teams y neges am awr.',
     'expired': 'roedd wedi dyddio erbyn i mi allu ei hanfon.',
+    'unsure': 'ni ddywedodd Teams a gyrhaeddodd, a dim ond unwaith yr anfonaf nodyn atgoffa.',
     'refused': 'gwrthododd Teams hi.',
   },
   more: (count) => `a ${count} arall`,

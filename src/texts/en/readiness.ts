@@ -72,6 +72,7 @@ const whys: Readonly<Record<UndeliveredWhy, string>> = {
   'too-large': 'it was too large for Teams.',
   'outage': 'Teams did not take it for an hour.',
   'expired': 'it was out of date by the time I could send it.',
+  'unsure': 'Teams did not say whether it arrived, and I send a reminder once only.',
   'refused': 'Teams refused it.',
 };
 
@@ -83,7 +84,7 @@ const deliveries = {
   unknown: 'the reason is not known.',
   whats, whys,
   more: (count: number) => `and ${count} more`,
-  hint: 'Those who could not be reached were mentioned in the group’s chat, without what it said.',
+  hint: 'Those I cannot write to were mentioned in the group’s chat, without what it said.',
   summary: 'What could not be delivered',
 };
 
