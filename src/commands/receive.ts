@@ -1,7 +1,7 @@
 // The turn: one arrival in, what follows from it kept, an answer for the presser alone. The only place that catches
 // whatever a turn throws: the person gets an incident id, the log the fault.
 
-import { conversationKey, personKey } from '../core/keys.ts';
+import { communityKey, conversationKey, personKey } from '../core/keys.ts';
 import { type Conversation, isSameReach } from '../core/conversation/conversation.ts';
 import type { Message } from '../core/messages.ts';
 import { type Member, seenAgainAfterMs } from '../core/person/person.ts';
@@ -140,6 +140,7 @@ async function callerOf(desk: Desk, { tenant, from, place, conversation, placeNa
   const community = isPersonal ? null : { conversation, name: placeName };
   if (isNews(member, { chat, community: isPersonal ? null : conversation, name: from.name, now: desk.clock.now() })) {
     await desk.loop.advance(personKey(tenant, from.id), 'person', { event: { type: 'seen', tenant, by, chat, community } });
+    if (!isPersonal) await desk.loop.advance(communityKey(tenant, conversation), 'community', { event: { type: 'seen-here', person: by } });
   }
   const communities = isPersonal && member !== null ? await communitiesOf(desk, member) : [];
   const caller = { arrival, by, tenant, communities, community: isPersonal ? communities[0]?.conversation ?? null : conversation };

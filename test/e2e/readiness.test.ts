@@ -43,6 +43,19 @@ const soon = (at: Instant) => ({ from: at, until: at + minutes(1) });
 const isWithin = (at: Instant | undefined, { from, until }: { readonly from: Instant; readonly until: Instant }): boolean => at !== undefined && at >= from && at < until;
 
 describe('Reminders', () => {
+  test('come before the very first meeting too, to whoever has written in the chat, and to nobody who has not', async () => {
+    const service = await openService({ sweepEveryMs: seconds(30) });
+    const people = colleagues(service, 3);
+    const [aisha, ben] = [nth(people, 0), nth(people, 1)];
+    await plan(service, group, { nextDate: '2026-12-17', nextTime: '16:00' });
+    await ben.says(group, 'help');
+    await service.skipTo(weekBefore - seconds(30));
+    await service.passTo(weekBefore + minutes(5));
+    expect(nudged(service, people).map((each) => each.length)).toEqual([1, 1, 0]);
+    await aisha.says(group, 'problems');
+    expect(service.last(group).join('\n')).toMatch(/Aisha Khan[^]*Ben Cole/);
+  });
+
   test('come seven days and one day before at nine, to those without a ready write-up only, and say why they come and how to stop them', async () => {
     const { service, people } = await planned();
     const [aisha, ben] = [nth(people, 0), nth(people, 1)];

@@ -88,6 +88,7 @@ function stepTo(before: Community | null, event: CommunityEvent, moment: Moment)
     case 'went-on-elsewhere': return moved(withMeeting(withoutNudges(community, moment.at), null, false), [say({ kind: 'went-on-elsewhere', by: event.by, place: event.place })]);
     case 'call-began': return openForCall(community, event, moment.at);
     case 'coordinator-given': return giveCoordinator(community, event);
+    case 'seen-here': return moved(withNewcomers(community, [event.person]));
     case 'birthday-known': return learnBirthday(community, event);
     case 'write-up-known': return learnWriteUp(community, event);
     case 'unreachable': return learnUnreachable(community, event, moment.at);

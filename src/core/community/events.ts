@@ -110,6 +110,8 @@ export type CommunityEvent =
   | { readonly type: 'call-began'; readonly session: SessionId; readonly thread: ThreadId }
   /** `person`: who is meant, where the conversation's members tell. */
   | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string; readonly person?: Person | null }
+  /** Somebody wrote or pressed in its chat. */
+  | { readonly type: 'seen-here'; readonly person: Person }
   | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null; readonly besides?: Besides }
   /** `what`, `why`: keys of what it was and why it could not be delivered; absent in what was told before that was kept. */

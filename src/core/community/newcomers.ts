@@ -1,5 +1,5 @@
-// People a community knows of before they have met with the others: they came into a lobby that never began, or wrote a
-// problem up. They are reminded like everybody else; the rota and the history are for those who took part.
+// People a community knows of before they have met with the others: they came into a lobby that never began, wrote a
+// problem up, or wrote to the bot in its chat. They are reminded like everybody else; the rota and the history are for those who took part.
 
 import type { Instant } from '../time.ts';
 import { isGuest, type PersonId } from '../keys.ts';

@@ -8,6 +8,7 @@ import { type Effect, moved, refused, type Stepped } from '../machine.ts';
 import type { Community } from './community.ts';
 import { mayContinue, takenOver } from './continuing.ts';
 import type { CommunityEvent, Settings } from './events.ts';
+import { withNewcomers } from './newcomers.ts';
 import { type Series, seriesOf, withMeeting } from './next-meeting.ts';
 import { tellSession } from './telling.ts';
 
@@ -33,7 +34,7 @@ export function setUp(community: Community, event: Of<'set-up'>, at: Instant): S
   const present = community.isSetUp ? community.coordinator : null;
   if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
   const { thread = community.thread } = event;
-  const saved: Community = { ...planned(community, event, at), coordinator: event.by, isSetUp: true, thread };
+  const saved: Community = { ...withNewcomers(planned(community, event, at), [event.by]), coordinator: event.by, isSetUp: true, thread };
   const continued = event.continues ?? null;
   // The same form saved again goes on from where it did.
   const isNew = continued !== null && continued.from !== community.continues;
