@@ -49,6 +49,22 @@ inChromium('Forms and commands in the Playground', () => {
     await room.picture('set-up-saved');
   });
 
+  test('Closed dates that may mean two days are asked back with all that was typed; the meetings to come leave out what is closed', async () => {
+    await room.goTo('Problem solving');
+    await room.posts('set up');
+    await room.reads('Set up this community');
+    await room.presses('More settings');
+    await room.input('Closed dates').fill('22 December to 4 January\n12/3');
+    await room.presses('Save');
+    await room.hears(/^Closed dates, line 2: is that [^]*12 March [^]*3 December/);
+    expect(await room.input('Closed dates').inputValue()).toMatch(/^22 December to 4 January\r?\n12\/3$/);
+    await room.picture('set-up-closed-dates');
+    await room.input('Closed dates').fill('22 December to 4 January');
+    await room.presses('Save');
+    expect(await room.reads(/^Saved\. Type/)).toMatch(/Closed dates: 22 Dec \d{4} to 4 Jan \d{4}/);
+    await room.picture('set-up-planned');
+  });
+
   test('Typed commands do what the buttons do', async () => {
     await room.goTo('Heads of year');
     await room.types('help');
@@ -73,5 +89,21 @@ inChromium('Forms and commands in the Playground', () => {
     await room.types('history retrieving');
     expect(await room.reads(/^Sessions held/)).toContain('Aisha Khan');
     await room.picture('history');
+    await room.page.locator('.ac-adaptiveCard').getByRole('button', { name: /^Open \d/ }).last().click();
+    expect(await room.reads(/^Record/)).toContain('Ask the mathematics team');
+    await room.picture('record');
+  });
+
+  test('What came of an action is said on the card of one\'s actions, with a line, and is done', async () => {
+    await room.goTo('Heads of year');
+    await room.types('actions');
+    expect(await room.reads(/^Ask the mathematics team/)).toMatch(/Ask the mathematics team/);
+    await room.input('What came of it, in one line (optional)').fill('Two classes tried it');
+    await room.presses('Partly');
+    await room.hears(/Two classes tried it/);
+    await room.picture('actions');
+    await room.types('report');
+    expect(await room.reads(/^Report/)).toMatch(/1 partly/);
+    await room.picture('report');
   });
 });
