@@ -6,9 +6,9 @@ import type { Message } from '../core/messages.ts';
 import { faultOf } from '../log.ts';
 import { attempt, type Done, priorityOf, type Sending } from './attempt.ts';
 import { carryInside } from './carry-inside.ts';
-import type { Doc, Waiting } from './document.ts';
-import { attemptNeedsMs, claimHeads, headOf, type Lane, lanes, leaseMs, settle } from './outbox.ts';
-import { lastLook } from './last-look.ts';
+import { newer, type Doc, type Waiting } from './document.ts';
+import { attemptNeedsMs, claimHeads, headOf, type Lane, lanes, isOnceAtMost, leaseMs, reclaimed, settle } from './outbox.ts';
+import { goneUnlessOver, lastLook } from './last-look.ts';
 import type { Loop } from './loop.ts';
 import type { Pace } from './pace.ts';
 import type { Address, History, Messenger } from './ports.ts';
@@ -98,14 +98,10 @@ export class Courier {
     return (await this.#parts.loop.parts.documents.load(key))?.doc ?? null;
   }
 
-  /** Our claim on an effect, lasting until `until`, or given back with null: not begun, so nobody need doubt it. */
-  #renew(key: Key, id: string, until: Instant | null): Promise<Doc | null> {
+  /** Our claim on an effect with another lease, or given back with null: not begun, so nobody need doubt it. */
+  #renew(key: Key, id: string, lease: { readonly until: Instant; readonly hasBegun?: boolean } | null): Promise<Doc | null> {
     const { loop } = this.#parts;
-    const claim = until === null ? null : { owner: loop.owner, until };
-    return this.#unlessNewer(key, () => loop.update(key, (doc) => {
-      const isOurs = doc.outbox.some((each) => each.id === id && each.claim?.owner === loop.owner);
-      return isOurs ? { ...doc, outbox: doc.outbox.map((each) => (each.id === id ? { ...each, claim } : each)) } : doc;
-    }));
+    return this.#unlessNewer(key, () => loop.update(key, (doc) => reclaimed(doc, id, { owner: loop.owner, lease })));
   }
 
   /** Writes down what became of an attempt. While that is not written it is kept here: forgotten, it would be doubted and sent again. */
@@ -163,6 +159,7 @@ export class Courier {
     const priority = priorityOf(run.newest, wanted);
     const effect = await this.#whenReady(run, id, () => this.#parts.pace.place(to.tenant, to.thread, priority).then(look));
     if (effect === null || 'kind' in effect) return effect;
+    if (isOnceAtMost(wanted) && !await this.#begin(run, id)) return null;
     const outcome = await attempt(this.#parts, { doc: run.newest, to, effect });
     return outcome.kind === 'gone' && outcome.closes ? this.#close(run.newest, to, outcome) : outcome;
   }
@@ -178,10 +175,18 @@ export class Courier {
       const claim = run.newest.outbox.find((each) => each.id === id)?.claim;
       if (claim?.owner !== this.#parts.loop.owner) return null;
       if (claim.until - clock.realNow() >= attemptNeedsMs) return placed;
-      const doc = await this.#renew(run.newest.key, id, clock.realNow() + leaseMs);
+      const doc = await this.#renew(run.newest.key, id, { until: clock.realNow() + leaseMs });
       if (doc === null) return null;
       run.newest = newer(run.newest, doc);
     }
+  }
+
+  /** Writes down that an attempt begins which is never to be repeated; false when the claim is not ours any more. */
+  async #begin(run: Run, id: string): Promise<boolean> {
+    const { clock } = this.#parts.loop.parts;
+    const doc = await this.#renew(run.newest.key, id, { until: clock.realNow() + leaseMs, hasBegun: true });
+    if (doc !== null) run.newest = newer(run.newest, doc);
+    return doc?.outbox.find((each) => each.id === id)?.claim?.owner === this.#parts.loop.owner;
   }
 
   /** A final no about the conversation is kept, so that nothing more is sent there. */
@@ -193,8 +198,3 @@ export class Courier {
     return outcome;
   }
 }
-
-/** Where there is no way to send: final only for what is still meant. */
-const goneUnlessOver = (no: Done, looked: Sending | Done): Done => ('kind' in looked ? looked : no);
-
-const newer = (known: Doc, other: Doc): Doc => (other.revision >= known.revision ? other : known);

@@ -12,8 +12,11 @@ export interface Waiting {
   readonly attemptCount: number;
   /** Not before this instant: back-off, or the wait for evidence. */
   readonly notBefore: Instant | null;
-  /** Set while one process may be sending it; the outcome of a claim found without its owner is unknown. */
-  readonly claim: { readonly owner: string; readonly until: Instant } | null;
+  /**
+   * Set while one process may be sending it; the outcome of a claim found without its owner is unknown. `hasBegun`: of what
+   * must not come twice, that the attempt itself was begun.
+   */
+  readonly claim: { readonly owner: string; readonly until: Instant; readonly hasBegun?: boolean } | null;
   /** The outcome of an attempt is unknown since this instant; null while it is not. */
   readonly doubtfulSince: Instant | null;
 }
@@ -45,3 +48,6 @@ export interface Doc {
   /** Service's clock. */
   readonly expiresAt: Instant | null;
 }
+
+/** Of two readings of one document, the later. */
+export const newer = (known: Doc, other: Doc): Doc => (other.revision >= known.revision ? other : known);

@@ -24,6 +24,9 @@ export async function lastLook({ documents, clock }: Pick<LoopParts, 'documents'
   return message === null ? { kind: 'done' } : { ...effect, message };
 }
 
+/** Where there is no way to send: final only for what is still meant. */
+export const goneUnlessOver = (no: Done, looked: Sending | Done): Done => ('kind' in looked ? looked : no);
+
 async function stands(documents: Documents, about: About): Promise<boolean> {
   const { tenant, community: conversation, person } = about;
   if (about.kind === 'actions-due') return (await openOf(documents, about)).length > 0;

@@ -68,19 +68,26 @@ export function claimHeads(doc: Doc, owner: string, realNow: Instant): Doc {
   return { ...doc, outbox: doc.outbox.map((waiting) => (heads.has(waiting.id) ? { ...waiting, claim } : waiting)) };
 }
 
+/** The claim of `owner` on an effect, with another lease or given back with null; unchanged when it is not theirs any more. */
+export function reclaimed(doc: Doc, id: string, { owner, lease }: { readonly owner: string; readonly lease: Omit<NonNullable<Waiting['claim']>, 'owner'> | null }): Doc {
+  const claim = lease === null ? null : { owner, ...lease };
+  const isTheirs = doc.outbox.some((each) => each.id === id && each.claim?.owner === owner);
+  return isTheirs ? { ...doc, outbox: doc.outbox.map((each) => (each.id === id ? { ...each, claim } : each)) } : doc;
+}
+
 /** Claims whose owner is gone: what they were sending is in doubt. A post waits for evidence, everything else is simply done again. */
 export function releaseClaims(doc: Doc, isDead: (claim: NonNullable<Waiting['claim']>) => boolean, realNow: Instant): Doc {
   if (!doc.outbox.some(({ claim }) => claim !== null && isDead(claim))) return doc;
   const outbox = doc.outbox.flatMap((waiting): readonly Waiting[] => {
     if (waiting.claim === null || !isDead(waiting.claim)) return [waiting];
-    if (isOnceAtMost(waiting)) return toldInstead(waiting, 'unsure');
+    if (isOnceAtMost(waiting.effect)) return waiting.claim.hasBegun === true ? toldInstead(waiting, 'unsure') : [{ ...waiting, claim: null }];
     return [laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : { ...waiting, claim: null, doubtfulSince: waiting.doubtfulSince ?? realNow }];
   });
   return { ...doc, outbox };
 }
 
 /** A reminder never comes twice, even if it may not have come at all: the next one and the session ask again, and the delivery report tells. */
-const isOnceAtMost = ({ effect }: Waiting): boolean => effect.do === 'say' && (effect.about?.kind === 'nudge' || effect.about?.kind === 'actions-due');
+export const isOnceAtMost = (effect: Effect): boolean => effect.do === 'say' && (effect.about?.kind === 'nudge' || effect.about?.kind === 'actions-due');
 
 /** An unknown outcome: sent again after a while without evidence. In a session late is worse than twice, in mail the reverse. */
 function doubted(waiting: Waiting, realNow: Instant): Waiting {
@@ -104,7 +111,7 @@ export function settle(doc: Doc, { id, outcome, realNow, dice }: Settlement): Do
   const without: Doc = { ...doc, outbox: doc.outbox.filter((each) => each !== waiting) };
   const again = (next: Waiting): Doc => (next.attemptCount >= maxAttempts[laneOf(next)] ? givenUp(without, waiting, 'outage')
     : { ...doc, outbox: doc.outbox.map((each) => (each === waiting ? next : each)) });
-  if (outcome.kind === 'unknown' && isOnceAtMost(waiting) && !isTurnedAway(outcome.why)) return givenUp(without, waiting, 'unsure');
+  if (outcome.kind === 'unknown' && isOnceAtMost(waiting.effect) && !isTurnedAway(outcome.why)) return givenUp(without, waiting, 'unsure');
   switch (outcome.kind) {
     case 'done': return without;
     case 'sent': return withPosted(without, waiting, outcome.id);

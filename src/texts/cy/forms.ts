@@ -142,7 +142,7 @@ export const setUp: Unfinished<Texts['setUp']> = {
     protocol: 'Math o sesiwn: dewiswch un o’r rhestr.',
     continues: 'Parhau: dim ond y rhai a gymerodd ran yn y gymuned honno, neu ei chydlynydd, all ei dewis.',
     continuesLate: 'Parhau: mae’r sgwrs hon wedi cynnal sesiwn ei hun, felly ni all barhau â chymuned o sgwrs arall.',
-    nextDate: 'Cyfarfod nesaf: dewiswch ddyddiad o heddiw ymlaen.',
+    nextDate: 'Cyfarfod nesaf: mae angen dyddiad o heddiw ymlaen arnaf, wedi’i ysgrifennu fel 17 Rhagfyr 2026.',
     nextTime: 'Amser: ysgrifennwch ef fel 16:00, ynghyd â dyddiad.',
     warnings: 'Rhybuddion: trowch nhw ymlaen neu i ffwrdd.',
     rhythm: 'Rhythm: rhowch y cyfarfod nesaf hefyd. Mae’r rhythm yn cyfrif ohono.',

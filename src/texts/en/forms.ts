@@ -156,7 +156,7 @@ export const setUp = {
     protocol: 'Protocol: please choose one of the list.',
     continues: 'Continue: only those who took part in that community, or its coordinator, can choose it.',
     continuesLate: 'Continue: this chat has had a session of its own, so it cannot go on from another one.',
-    nextDate: 'Next meeting: please choose a date from today on.',
+    nextDate: 'Next meeting: I need a date from today on, written like 17 December 2026.',
     nextTime: 'Time: please write it like 16:00, together with a date.',
     warnings: 'Warnings: please switch them on or off.',
     rhythm: 'Rhythm: please give the next meeting too. The rhythm counts from it.',

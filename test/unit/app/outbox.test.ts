@@ -2,9 +2,10 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { minutes, seconds } from '../../../src/core/time.ts';
+import { conversationId, personId, tenantId } from '../../../src/core/keys.ts';
 import type { Effect } from '../../../src/core/machine.ts';
 import type { Doc } from '../../../src/app/document.ts';
-import { attemptNeedsMs, claimHeads, enqueue, headOf, type Lane, laneOf, leaseMs, releaseClaims, retryAt, settle, withEvidence } from '../../../src/app/outbox.ts';
+import { attemptNeedsMs, claimHeads, enqueue, headOf, type Lane, laneOf, leaseMs, reclaimed, releaseClaims, retryAt, settle, withEvidence } from '../../../src/app/outbox.ts';
 import { claimed, edit, empty, head, holding, kinds, later, mail, now, otherwise, post, record, say, settled, tell, unknown } from '../../support/outbox-doc.ts';
 
 describe('what waits', () => {
@@ -75,6 +76,25 @@ describe('claims', () => {
     expect(releaseClaims(doc, ({ until }) => until <= now + leaseMs - 1, now)).toBe(doc);
     const mixed = { ...doc, outbox: [...doc.outbox, ...claimed(holding(tell), 'dead').outbox] };
     expect(releaseClaims(mixed, ({ owner }) => owner === 'dead', now).outbox.map(({ claim }) => claim?.owner ?? null)).toEqual(['me', null]);
+  });
+});
+
+describe('a reminder', () => {
+  const about = { kind: 'nudge', tenant: tenantId('t1'), community: conversationId('19:c'), meetingAt: now, person: personId('ben') } as const;
+  const nudge = { ...mail, about } as Effect;
+  const toldWhy = (doc: Doc) => doc.outbox.map(({ effect }) => (effect.do === 'tell' && effect.event.type === 'unreachable' ? effect.event.why : effect.do));
+
+  test('whose sender died goes out at once where no attempt was begun, and never where one was', () => {
+    const doc = claimed(holding(nudge));
+    expect(releaseClaims(doc, () => true, now + 30_000).outbox).toEqual([{ ...head(doc), claim: null }]);
+    const begun = reclaimed(doc, head(doc).id, { owner: 'me', lease: { until: now + leaseMs, hasBegun: true } });
+    expect(toldWhy(releaseClaims(begun, () => true, now + 30_000))).toEqual(['unsure']);
+    expect(reclaimed(doc, head(doc).id, { owner: 'other', lease: null })).toBe(doc);
+  });
+
+  test('that Teams may have taken does not go out again; one it turned away does, and so does any other mail', () => {
+    expect(toldWhy(settled(claimed(holding(nudge)), unknown))).toEqual(['unsure']);
+    for (const [effect, why] of [[nudge, 'http-503'], [mail, unknown.why]] as const) expect(toldWhy(settled(claimed(holding(effect)), { kind: 'unknown', why }))).toEqual(['say']);
   });
 });
 
