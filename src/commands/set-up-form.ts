@@ -4,6 +4,7 @@ import { communityKey, partitionOf } from '../core/keys.ts';
 import type { Instant } from '../core/time.ts';
 import { instantAt, isDate, isZone, localDate, localTime } from '../core/calendar/local-time.ts';
 import { spokenDate } from '../core/calendar/spoken-date.ts';
+import { isTimeOfDay } from '../core/calendar/spoken-time.ts';
 import { type Community, defaultSettings } from '../core/community/community.ts';
 import { continuedFrom, mayBeContinuedBy, mayContinue, settingsFrom } from '../core/community/continuing.ts';
 import type { Settings } from '../core/community/events.ts';
@@ -143,7 +144,7 @@ function faultsOf({ zone, protocol, lengthMinutes, nextDate, nextTime }: Typed, 
   if (!isZone(zone)) faults.push('zone');
   if (fits === undefined) faults.push('protocol');
   else if (!fits.some((fit) => fit.lengthMinutes === lengthMinutes)) faults.push('lengthMinutes');
-  if ((nextDate === '') !== (nextTime === '')) faults.push('nextTime');
+  if ((nextDate === '') !== (nextTime === '') || (nextTime !== '' && !isTimeOfDay(nextTime))) faults.push('nextTime');
   if (nextDate !== '' && !isDate(nextDate)) faults.push('nextDate');
   if (nextDate !== '' && nextTime !== '' && isZone(zone)) {
     const at = instantAt({ date: nextDate, time: nextTime }, zone);

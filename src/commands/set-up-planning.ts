@@ -2,6 +2,7 @@
 // fields, and from the fields to settings with what is wrong about them.
 
 import { type ClosedFault, closedText, readClosed } from '../core/calendar/closed-dates.ts';
+import { isTimeOfDay } from '../core/calendar/spoken-time.ts';
 import { localDate, type WallTime } from '../core/calendar/local-time.ts';
 import { type DayOff, whyClosed } from '../core/calendar/open-days.ts';
 import { nextOf } from '../core/calendar/rhythm.ts';
@@ -67,7 +68,7 @@ export function readPlanning(fields: PlanningFields, date: string, { settings: k
   const rhythm = isAsBefore ? known.rhythm : rhythmOf(fields, date);
   const needsMeeting = fields.rhythm !== 'none' && date === '';
   const waking = { from: fields.wakingFrom, to: fields.wakingTo };
-  const hasHours = waking.from !== '' && waking.from < waking.to;
+  const hasHours = isTimeOfDay(waking.from) && isTimeOfDay(waking.to) && waking.from < waking.to;
   return {
     settings: {
       rhythm: rhythm === undefined || needsMeeting ? known.rhythm : rhythm, holidays, closed, waking: hasHours ? waking : known.waking,

@@ -32,7 +32,7 @@ export type Refusal =
   | { readonly reason: 'past-date' }
   /** Dates `YYYY-MM-DD` that the words may mean. */
   | { readonly reason: 'ambiguous-date'; readonly options: readonly string[] }
-  | { readonly reason: 'bad-meeting'; readonly why: 'incomplete' | 'past' }
+  | { readonly reason: 'bad-meeting'; readonly why: 'incomplete' | 'past' | 'time' }
   | { readonly reason: 'bad-birthday' }
   | { readonly reason: 'unknown-command'; readonly suggestion: string | null }
   | { readonly reason: 'unknown-protocol'; readonly name: string; readonly known: readonly string[] }

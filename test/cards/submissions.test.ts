@@ -69,6 +69,8 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
     wakingFrom: '08:00', wakingTo: '', reminders: true, readAhead: false, questionsAhead: null, warnings: false,
   }],
   ['set-up-more', { holidays: 'scotland', closed: '22 Dec\n23 Dec' }, { ...leftOut, npq: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', movesOn: '', continues: null, language: '', holidays: 'scotland', closed: '22 Dec\n23 Dec' }],
+  ['set-up', { nextTime: '4pm' }, { ...leftOut, npq: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '16:00', movesOn: '', continues: null, language: '' }],
+  ['set-up', { nextTime: 'after school' }, { ...leftOut, npq: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: 'after school', movesOn: '', continues: null, language: '' }],
   ['set-up', {}, { ...leftOut, npq: '', protocol: '', lengthMinutes: '', nextDate: '', nextTime: '', movesOn: '', continues: null, language: '' }],
   ['problem-share', { community, ...writeUp }, { community, writeUp, keeps: [] }],
   ['problem-share', { community, ...writeUp, heldBack: 'kQ2x' }, { community, writeUp, keeps: [], heldBack: 'kQ2x' }],
@@ -125,8 +127,8 @@ describe('what is no submission', () => {
     ['which', { command: '', community, file: { name: 'x', link: 'http://school.example' } }], ['which', { command: '', community, file: { name: 'x', link: 'javascript:alert(1)' } }],
     ['which', { command: '', community, file: { name: 'x' } }], ['which', { command: '', community, file: { ...file, link: `https://x.example/${'a'.repeat(2_000)}` } }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
-    ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: '25:00' }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
-    ['set-up', { rhythm: 'daily' }], ['set-up', { holidays: 'wales' }], ['set-up', { wakingFrom: '7' }], ['set-up', { isWhole: 'true' }],
+    ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: 5 }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
+    ['set-up', { rhythm: 'daily' }], ['set-up', { holidays: 'wales' }], ['set-up', { wakingFrom: 7 }], ['set-up', { isWhole: 'true' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 
   test('any JSON whatever is answered and never throws', () => {

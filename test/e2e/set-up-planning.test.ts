@@ -41,6 +41,7 @@ test('The form begins short, More settings shows the whole of it with what was t
 test.each([
   ['closed dates that cannot be read', { closed: '22 Dec to 5 Jan\nsummer\n12/3' }, /line 2: I cannot read that[^]*line 3: is that Friday 12 March 2027 or Thursday 3 December 2026\?/],
   ['hours that end before they begin', { wakingFrom: '18:30', wakingTo: '07:30' }, /Messages: please give two times/],
+  ['hours that are no times', { wakingFrom: 'early' }, /Messages: please give two times/],
   ['a rhythm without a meeting to count from', { rhythm: 'weekly', nextDate: '', nextTime: '' }, /Rhythm: please give the next meeting/],
   ['a rhythm of no number of weeks', { rhythm: 'weeks', everyWeeks: 'some' }, /Number of weeks: please write a number/],
 ])('%s are asked back, with every word still there', async (_what, wrong, error) => {
@@ -95,7 +96,8 @@ test('The chair sets another next meeting in the close; others are told who may,
   expect(linesOfAnswer((await set(ben, { nextDate: '2026-12-18' }))?.body).join()).toMatch(/Only the chair, Aisha Khan/);
   expect(linesOfAnswer((await set(aisha, { nextDate: '2026-12-02' }))?.body).join()).toContain('That time has passed. Please choose a later one for the next meeting.');
   expect(linesOfAnswer((await set(aisha, { nextTime: '' }))?.body).join()).toContain('Please choose both a date and a time for the next meeting.');
-  await set(aisha, { nextDate: '2026-12-25', nextTime: '15:30' });
+  expect(linesOfAnswer((await set(aisha, { nextDate: '2026-12-25', nextTime: 'after lunch' }))?.body).join()).toContain('I cannot read that time. Please write it like 16:00.');
+  await set(aisha, { nextDate: '2026-12-25', nextTime: '3.30pm' });
   await set(aisha, { nextDate: '2026-12-25', nextTime: '15:30' });
   const said = service.posts(channel).filter(({ lines }) => lines[0]?.startsWith('The next meeting is on'));
   expect(said.map(({ lines }) => lines)).toEqual([['The next meeting is on Friday 25 December 2026, 15:30 (London time). Please note: that is a bank holiday.']]);

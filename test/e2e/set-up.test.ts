@@ -40,6 +40,7 @@ test.each([
   ['a date without a time', { nextDate: '2026-12-17' }, /Time:/],
   ['a day that may be two', { nextDate: '12/3', nextTime: '16:00' }, /Next meeting: that date may be Friday 12 March 2027 or Thursday 3 December 2026\. Please/],
   ['a day nobody can read', { nextDate: 'end of term', nextTime: '' }, /Next meeting: I need a date from today on/],
+  ['a time nobody can read', { nextDate: '2026-12-17', nextTime: 'after school' }, /Time: please write it like 16:00/],
   ['a day that has passed', { nextDate: '2026-12-02', nextTime: '16:00' }, /Next meeting:/],
   ['a length that the protocol has not', { protocol: 'consultancy', lengthMinutes: '80' }, /Length: this protocol has none of that\. Please choose 60 or 75 minutes/],
   ['an unknown protocol', { protocol: 'tea-party' }, /Protocol:/],

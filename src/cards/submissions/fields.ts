@@ -2,6 +2,7 @@
 // empty, and text stays as typed: whether it is too long or missing is for the core to say, with the text still there.
 
 import { z } from 'zod';
+import { timeOrWords } from '../../core/calendar/spoken-time.ts';
 import { sessionId } from '../../core/keys.ts';
 
 /**
@@ -25,8 +26,8 @@ export const choice = <const C extends readonly string[]>(choices: C) =>
 /** `YYYY-MM-DD` as a date input sends it, or the words of a client that has no such input, for the core to read; '' for none. */
 export const day = typedText;
 
-/** `HH:MM` as a time input sends it; '' for none. */
-export const timeOfDay = z.union([z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/), z.literal('')]).default('');
+/** `HH:MM` as a time input sends it, or what somebody typed where there is no such input, brought to it where it can be read; '' for none. */
+export const timeOfDay = typedText.transform(timeOrWords);
 
 /** An id or cursor of ours that the card carried there and back. */
 export const opaque = z.string().min(1).max(500).regex(/^\P{Cc}*$/u);

@@ -5,10 +5,15 @@ import { moved, refused, type Stepped } from '../machine.ts';
 import { matchName } from '../names.ts';
 import type { Community } from './community.ts';
 import type { CommunityEvent } from './events.ts';
+import { hasGone } from './membership.ts';
+
+/** Who may pass it on or change the settings; null while there is nobody, or they have left the chat: then whoever sets it up next. */
+export const stillCoordinating = (community: Community): Community['coordinator'] =>
+  (community.coordinator !== null && hasGone(community, community.coordinator.id) ? null : community.coordinator);
 
 /** `coordinator <name>`: passed on by the coordinator alone, where there is one, to a member of the chat or of the community. */
 export function giveCoordinator(community: Community, event: Extract<CommunityEvent, { type: 'coordinator-given' }>): Stepped<Community> {
-  const present = community.coordinator;
+  const present = stillCoordinating(community);
   if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
   const known = Object.entries(community.members).map(([id, { name, teamsId }]) => ({ id: id as PersonId, name, teamsId }));
   const match = event.person == null ? matchName(event.name, known) : { kind: 'found', id: event.person.id } as const;

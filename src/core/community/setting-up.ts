@@ -7,6 +7,7 @@ import { conversationKey } from '../keys.ts';
 import { type Effect, moved, refused, type Stepped } from '../machine.ts';
 import type { Community } from './community.ts';
 import { mayContinue, takenOver } from './continuing.ts';
+import { stillCoordinating } from './coordinating.ts';
 import type { CommunityEvent, Settings } from './events.ts';
 import { withNewcomers } from './newcomers.ts';
 import { type Series, seriesOf, withMeeting } from './next-meeting.ts';
@@ -31,7 +32,7 @@ const isOtherPlan = (before: Settings, after: Settings): boolean =>
 
 /** The coordinator is whoever first ran `set up`, else `start` (product.md 2). */
 export function setUp(community: Community, event: Of<'set-up'>, at: Instant): Stepped<Community> {
-  const present = community.isSetUp ? community.coordinator : null;
+  const present = community.isSetUp ? stillCoordinating(community) : null;
   if (present !== null && present.id !== event.by.id) return refused({ reason: 'coordinator-only', coordinator: present.name });
   const { thread = community.thread } = event;
   const saved: Community = { ...withNewcomers(planned(community, event, at), [event.by]), coordinator: event.by, isSetUp: true, thread };

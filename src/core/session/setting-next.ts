@@ -3,6 +3,7 @@
 
 import { instantAt, localDate } from '../calendar/local-time.ts';
 import { spokenDate } from '../calendar/spoken-date.ts';
+import { isTimeOfDay } from '../calendar/spoken-time.ts';
 import { communityKey } from '../keys.ts';
 import { type Effect, type Moved, moved, refused, type Stepped } from '../machine.ts';
 import type { Notice } from '../notices.ts';
@@ -20,6 +21,7 @@ export function setNextMeeting(hour: Live | Ended, event: Of<'next-meeting-given
   if (hour.status === 'ended' && at > hour.endedAt + actionGraceMs) return refused({ reason: 'too-late-for-this' });
   const { time, dayOff = null } = event;
   if (event.date === '' || time === '') return refused({ reason: 'bad-meeting', why: 'incomplete' });
+  if (!isTimeOfDay(time)) return refused({ reason: 'bad-meeting', why: 'time' });
   const spoken = spokenDate(event.date, localDate(at, hour.zone));
   if (spoken.kind === 'ambiguous') return refused({ reason: 'ambiguous-date', options: spoken.options });
   if (spoken.kind === 'unknown') return refused({ reason: 'bad-date', example: '2027-03-14' });

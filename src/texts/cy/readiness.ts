@@ -81,7 +81,7 @@ const deliveries: Unfinished<Texts['readiness']['deliveries']> = {
     'refused': 'gwrthododd Teams hi.',
   },
   more: (count) => `a ${count} arall`,
-  hint: 'Cafodd y rhai na ellid eu cyrraedd eu crybwyll yn sgwrs y grŵp, heb yr hyn a ddywedai.',
+  hint: 'Cafodd y rhai na allaf ysgrifennu atynt eu crybwyll yn sgwrs y grŵp, heb yr hyn a ddywedai.',
   summary: 'Beth na ellid ei gyflwyno',
 };
 

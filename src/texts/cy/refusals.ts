@@ -40,7 +40,10 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'bad-date': ({ example }) => `Ni allaf ddarllen y dyddiad hwnnw. Ysgrifennwch ef fel ${example}.`,
   'ambiguous-date': ({ options }, say) => `Ni chadwyd dim: gallai’r dyddiad hwnnw fod yn ${say.anyOf(options.map((day) => within(say.day(day))))}. Ysgrifennwch yr un rydych yn ei olygu, fel 12 Mawrth.`,
   'past-date': () => 'Mae’r dyddiad hwnnw wedi mynd heibio. Dewiswch heddiw neu wedyn.',
-  'bad-meeting': ({ why }) => why === 'past' ? 'Mae’r amser hwnnw wedi mynd heibio. Dewiswch un diweddarach i’r cyfarfod nesaf.' : 'Dewiswch ddyddiad ac amser i’r cyfarfod nesaf.',
+  'bad-meeting': ({ why }) => ({
+    past: 'Mae’r amser hwnnw wedi mynd heibio. Dewiswch un diweddarach i’r cyfarfod nesaf.', incomplete: 'Dewiswch ddyddiad ac amser i’r cyfarfod nesaf.',
+    time: 'Ni allaf ddarllen yr amser hwnnw. Ysgrifennwch ef fel 16:00.',
+  })[why],
   'bad-birthday': () => 'Ni allaf ddarllen y pen-blwydd hwnnw. Teipiwch ddiwrnod a mis, fel “pen-blwydd 14 Mawrth”.',
   'unknown-command': ({ suggestion }) => suggestion === null
     ? 'Dydw i ddim yn adnabod hwnnw. Teipiwch “cymorth” i weld beth gallaf ei wneud.'

@@ -38,7 +38,10 @@ export const refusals: Refusals = {
   'bad-date': ({ example }) => `I cannot read that date. Please write it like ${example}.`,
   'ambiguous-date': ({ options }, say) => `Nothing was saved: that date may be ${say.anyOf(options.map((day) => say.day(day)))}. Please write the one you mean, like 12 March.`,
   'past-date': () => 'That date has passed. Please choose today or later.',
-  'bad-meeting': ({ why }) => why === 'past' ? 'That time has passed. Please choose a later one for the next meeting.' : 'Please choose both a date and a time for the next meeting.',
+  'bad-meeting': ({ why }) => ({
+    past: 'That time has passed. Please choose a later one for the next meeting.', incomplete: 'Please choose both a date and a time for the next meeting.',
+    time: 'I cannot read that time. Please write it like 16:00.',
+  })[why],
   'bad-birthday': () => 'I cannot read that birthday. Please type day and month, like “birthday 14 March”.',
   'unknown-command': ({ suggestion }) => suggestion === null
     ? 'I do not know that one. Type “help” to see what I can do.'

@@ -44,6 +44,14 @@ describe('a community whose member left', () => {
     expect(after(ended, { type: 'member-came-back', person: ben.id }).members[ben.id]).toEqual(record('Ben'));
   });
 
+  test('is in nobody\'s hands when its coordinator has left: whoever sets it up next has it, and who left may not', () => {
+    const setUp = (by = ben): CommunityEvent => ({ type: 'set-up', tenant, conversation: heads, by, settings: met.settings, nextMeetingAt: null });
+    const led: Community = { ...met, coordinator: aisha, isSetUp: true };
+    expect(communityMachine.step(led, setUp(), { at: zero, rate: 1 })).toMatchObject({ kind: 'refused', refusal: { reason: 'coordinator-only' } });
+    expect(after(left(led, aisha.id), setUp()).coordinator).toEqual(ben);
+    expect(after(left(led, aisha.id), { type: 'coordinator-given', by: ben, name: 'Ben' }).coordinator?.id).toBe(ben.id);
+  });
+
   test('lives as long as its records, even if all are gone', () => {
     const empty = left(left(met), aisha.id);
     expect(communityMachine.expiresAt(empty, 1_000)).toBe(communityMachine.expiresAt(met, 1_000));
