@@ -1,6 +1,6 @@
 // A message about a planned meeting may wait for hours until Teams takes it. Just before it leaves it is asked once more
-// whether it is still meant: the meeting stands, and nobody is nudged who is done (issue: never for a meeting that was
-// moved or cancelled). Asked of the documents as they are then, so that it holds whatever waited where.
+// whether it is still meant: the meeting was neither moved nor cancelled, and nobody is nudged who is done. Asked of the
+// documents as they are then, so that it holds whatever waited where.
 
 import type { Instant } from '../time.ts';
 import type { ConversationId, PersonId, TenantId } from '../keys.ts';
