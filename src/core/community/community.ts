@@ -141,11 +141,17 @@ function expiresAt(community: Community, retentionMs: Millis): Instant | null {
   return community.session !== null || usedAt === null ? null : usedAt + afterSessionMs + retentionMs;
 }
 
+/** Everyone it names, for export and erasure. */
+function peopleIn({ coordinator, members, former = {}, newcomers = [], actions, undelivered }: Community): readonly PersonId[] {
+  const known = [...(coordinator === null ? [] : [coordinator.id]), ...Object.keys({ ...members, ...former }) as PersonId[]];
+  return [...new Set([...known, ...newcomers.map(({ id }) => id), ...actions.map(({ owner }) => owner), ...undelivered.map(({ person }) => person)])];
+}
+
 export const communityMachine: Machine<Community, CommunityEvent> = {
   step,
   wakeAt: (community) => earliest(aheadWakeAt(community), followUpDueAt(community)),
   draw: () => null,
   home: ({ thread }) => ({ kind: 'thread', thread }),
-  people: ({ coordinator, members, former = {} }) => [...new Set([...(coordinator === null ? [] : [coordinator.id]), ...Object.keys({ ...members, ...former }) as PersonId[]])],
+  people: peopleIn,
   expiresAt,
 };

@@ -78,7 +78,7 @@ export const problemMachine: Machine<Problem, ProblemEvent> = {
   wakeAt: questionsWakeAt,
   draw: drawShared,
   home: ({ community }) => ({ kind: 'thread', thread: threadId(community) }),
-  people: ({ owner }) => [owner.id],
+  people: ({ owner, questions }) => [...new Set([owner.id, ...questions.map(({ by }) => by)])],
   // Its owner may come back to it for as long as what was said about it is kept.
   expiresAt: ({ savedAt, discussedAt }, retentionMs) => (discussedAt ?? savedAt) + retentionMs,
 };

@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { isStillMeant } from '../../../../src/core/community/about-meeting.ts';
 import { type Community, communityMachine, newCommunity } from '../../../../src/core/community/community.ts';
 import type { CommunityEvent } from '../../../../src/core/community/events.ts';
-import { conversationId, sessionId, tenantId, threadId } from '../../../../src/core/keys.ts';
+import { conversationId, personId, sessionId, tenantId, threadId } from '../../../../src/core/keys.ts';
 import { type Member, type PersonEvent, personMachine } from '../../../../src/core/person/person.ts';
 import type { MemberRecord } from '../../../../src/core/session/session.ts';
 import { aisha, ben, chloe, zero } from '../../../support/given.ts';
@@ -28,6 +28,13 @@ describe('a community whose member left', () => {
     expect(without.nextChair).toBeNull();
     expect(communityMachine.people(without)).toEqual([aisha.id, ben.id]);
     expect(left(met, aisha.id).nextChair).toBe(ben.id);
+  });
+
+  test('names everyone it keeps anything of: newcomers, owners of actions, whom nothing reached', () => {
+    const action = { session: sessionId('s1'), turn: 0, owner: chloe.id, name: 'Chloe', text: 'Ask', dueOn: '2026-12-17' };
+    const undelivered = { person: personId('eve'), name: 'Eve', what: 'nudge', why: '', at: zero } as const;
+    const named = { ...newCommunity(tenant, heads), newcomers: [ben], actions: [action], undelivered: [undelivered] };
+    expect(communityMachine.people(named)).toEqual([ben.id, chloe.id, undelivered.person]);
   });
 
   test('gives their place back when they return, as it was', () => {

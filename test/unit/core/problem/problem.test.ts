@@ -1,7 +1,7 @@
 // A write-up from draft to discussed (domain.md 1.5).
 
 import { describe, expect, test } from '@jest/globals';
-import { conversationId, sessionId, tenantId } from '../../../../src/core/keys.ts';
+import { conversationId, personId, sessionId, tenantId } from '../../../../src/core/keys.ts';
 import { draftOf, isBlank } from '../../../../src/core/problem/draft.ts';
 import { type Problem, type ProblemEvent, problemMachine, writeUpErrors } from '../../../../src/core/problem/problem.ts';
 import { emptyWriteUp, type WriteUp } from '../../../../src/core/problem/write-up.ts';
@@ -138,5 +138,6 @@ test('as a document it is its owner\'s and waits for nothing', () => {
   const machine = problemMachine;
   expect([machine.wakeAt(draft), machine.draw(draft, 'x', { at: 0, rate: 1 })]).toEqual([null, null]);
   expect(machine.people(draft)).toEqual([ben.id]);
+  expect(machine.people({ ...draft, questions: [{ by: personId('aisha'), name: 'Aisha', text: 'When?', at: 1 }] })).toEqual([ben.id, 'aisha']);
   expect(machine.home(draft)).toEqual({ kind: 'thread', thread: '19:c' });
 });
