@@ -180,8 +180,8 @@ describe('a file that cannot be trusted is refused in plain words, and left as i
   test('a file of another program is refused, be it a database or not, and so is one of a newer release', async () => {
     expect(await refusalOf(changedBy(Buffer.alloc(0), 'create table documents (a); insert into documents values (1)'))).toBe(foreign);
     expect(await refusalOf(Buffer.from('Minutes of the last meeting\n'.repeat(50)))).toBe(foreign);
-    const newer = changedBy(await wholeFile(), 'pragma user_version = 3');
-    expect(await refusalOf(newer)).toBe('was written by a newer release (version 3; this one reads up to 2)');
+    const newer = changedBy(await wholeFile(), 'pragma user_version = 4');
+    expect(await refusalOf(newer)).toBe('was written by a newer release (version 4; this one reads up to 3)');
   });
   test('a folder in the place of the file is refused, and so is a log without its file; nothing is made beside it', async () => {
     const path = freshPath();
