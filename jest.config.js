@@ -8,6 +8,8 @@ const sources = {
 export default {
   testTimeout: 60_000,
   maxWorkers: 2,
+  // Modules of test files that are over stay in memory; a worker that is full of them is slow.
+  workerIdleMemoryLimit: '1200MB',
   projects: [
     { ...sources, displayName: 'all', roots: ['<rootDir>/test'], testMatch: ['**/*.test.ts'] },
     // What people live through must not depend on where it is kept: everything that leans on the store (deaths, faults,

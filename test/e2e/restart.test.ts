@@ -1,54 +1,14 @@
-// The process goes away and comes back on the same store, in every kind of phase: in time it simply goes on, too late it
-// pauses and says by how much; nothing is announced twice or skipped in silence (product.md 4 "Moves").
+// The process goes away and comes back on the same store: in time it simply goes on, too late it pauses and says by how
+// much; nothing is announced twice or skipped in silence (product.md 4 "Moves"). Of the phases one where the owner only
+// listens; restart-in-phases.test.ts has the others.
 
-import { describe, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { hourMs, minutes, seconds } from '../../src/core/time.ts';
-import { channel, openService, type TestService } from '../support/service.ts';
-import { at, begin, clockOf, colleagues, gather, nth } from '../support/session-steps.ts';
+import { awayIn, order, phases, running } from '../support/away.ts';
+import { channel, openService } from '../support/service.ts';
+import { at, colleagues, gather, nth } from '../support/session-steps.ts';
 
-const turn = ['Introduce the problem', 'Clarify', 'Look deeper', 'Action step', 'Response', 'Our reflections'];
-const order = ['Start on time', ...turn, ...turn, 'Close', 'Summary'];
-const phases = (service: TestService): readonly string[] =>
-  service.posts(channel).map(({ lines }) => lines[0] ?? '').filter((title) => order.includes(title));
-
-/** Two owners, from 16:00; the phases of the first turn begin at 16:05, 07, 09, 13, 15 and 17. */
-async function running(): Promise<TestService> {
-  const service = await openService();
-  await begin(service, colleagues(service, 2));
-  return service;
-}
-
-const moments = [
-  ['Start on time', '16:04'], ['Introduce the problem', '16:06:30'], ['Clarify', '16:08:30'], ['Look deeper', '16:12:30'],
-  ['Action step', '16:14:30'], ['Response', '16:16:30'], ['Our reflections', '16:17:30'], ['Close', '16:35:30'],
-] as const;
-
-describe.each(moments)('In %s', (title, clock) => {
-  test('one minute away, across the end of the phase or not, it simply goes on', async () => {
-    const service = await running();
-    await service.passTo(at(clock));
-    await service.restart(minutes(1));
-    expect(service.seen(channel).flat()).not.toContain('Paused');
-    await service.pass(hourMs);
-    expect(phases(service)).toEqual(order);
-    expect(clockOf(service.posts(channel).find(({ lines }) => lines[0] === 'Summary')?.at ?? 0)).toMatch(/^16:36/);
-  });
-
-  test('ten minutes away it is paused, says by how much, and goes on when the chair resumes', async () => {
-    const service = await running();
-    const aisha = service.person('Aisha Khan');
-    await service.passTo(at(clock));
-    const before = phases(service);
-    await service.restart(minutes(10));
-    expect(phases(service)).toEqual(before);
-    const paused = service.card(channel, 'Paused').join('\n');
-    expect(paused).toMatch(/I was away and am (\d+ min)?( ?\d+ s)? ?late/);
-    expect(paused).toContain(title);
-    await aisha.presses(channel, { title: 'Resume', inputs: { finish: 'later' } });
-    await service.pass(hourMs);
-    expect(phases(service)).toEqual(order);
-  });
-});
+awayIn([['Look deeper', '16:12:30']]);
 
 test('Ten minutes away within one long phase would be no lateness: a paused session stays as it was', async () => {
   const service = await running();
