@@ -64,7 +64,8 @@ function driversOf(was: Session, is: Session): ReadonlySet<PersonId> {
     const turn = session.steps[session.at]?.turn ?? null;
     if (turn !== null && session.turns[turn]?.owner === session.chair) {
       const others = session.turns.map((_, offset) => session.turns[(turn + 1 + offset) % session.turns.length]?.owner);
-      const isAway = (id: PersonId): boolean => session.people.some((each) => each.id === id && each.leftAt !== null);
+      // Gone, or in another group of the meeting.
+      const isAway = (id: PersonId): boolean => session.people.some((each) => each.id === id && (each.leftAt !== null || each.part === 'out'));
       const next = others.find((id) => id !== undefined && id !== session.chair && !id.startsWith('guest:') && !isAway(id));
       if (next !== undefined) all.add(next);
     }
