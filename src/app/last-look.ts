@@ -30,6 +30,7 @@ export const goneUnlessOver = (no: Done, looked: Sending | Done): Done => ('kind
 async function stands(documents: Documents, about: About): Promise<boolean> {
   const { tenant, community: conversation, person } = about;
   if (about.kind === 'actions-due') return (await openOf(documents, about)).length > 0;
+  if (about.kind === 'pair') return true;
   const [community, problem] = await Promise.all([
     stateAt<Community>(documents, communityKey(tenant, conversation)), stateAt<Problem>(documents, problemKey(tenant, conversation, person)),
   ]);

@@ -4,6 +4,8 @@ import type { Machine } from '../core/machine.ts';
 import type { EventsOf } from '../core/told.ts';
 import { communityMachine } from '../core/community/community.ts';
 import { conversationMachine } from '../core/conversation/conversation.ts';
+import { pairMachine } from '../core/pair/machine.ts';
+import { pairingMachine } from '../core/pairing/machine.ts';
 import { personMachine } from '../core/person/person.ts';
 import { problemMachine } from '../core/problem/problem.ts';
 import { sessionMachine } from '../core/session/machine.ts';
@@ -14,6 +16,8 @@ const machines = {
   person: personMachine,
   problem: problemMachine,
   conversation: conversationMachine,
+  pair: pairMachine,
+  pairing: pairingMachine,
 } satisfies Readonly<Record<keyof EventsOf, unknown>>;
 
 /** Kinds of documents that move by events. */

@@ -3,6 +3,7 @@
 
 import { type Instant, minutes, type Millis, seconds } from '../core/time.ts';
 import type { UndeliveredWhy } from '../core/community/undelivered.ts';
+import { isPairReminder } from '../core/pair/about-pair.ts';
 import type { Effect } from '../core/machine.ts';
 import type { Doc, Waiting } from './document.ts';
 import type { SendOutcome } from './ports.ts';
@@ -87,7 +88,8 @@ export function releaseClaims(doc: Doc, isDead: (claim: NonNullable<Waiting['cla
 }
 
 /** A reminder never comes twice, even if it may not have come at all: the next one and the session ask again, and the delivery report tells. */
-export const isOnceAtMost = (effect: Effect): boolean => effect.do === 'say' && (effect.about?.kind === 'nudge' || effect.about?.kind === 'actions-due');
+export const isOnceAtMost = (effect: Effect): boolean => effect.do === 'say' && effect.about !== undefined
+  && (effect.about.kind === 'nudge' || effect.about.kind === 'actions-due' || (effect.about.kind === 'pair' && isPairReminder(effect.about)));
 
 /** An unknown outcome: sent again after a while without evidence. In a session late is worse than twice, in mail the reverse. */
 function doubted(waiting: Waiting, realNow: Instant): Waiting {

@@ -50,10 +50,10 @@ const session: Versions<Doc> = { writes: 3, upgrades: [sessionToV2, sessionToV3]
 const community: Versions<Doc> = { writes: 3, upgrades: [communityToV2, communityToV3] };
 
 export const documentVersions: VersionsOf<Kind, Doc> = {
-  session, community, problem, person, conversation, clock: first,
+  session, community, problem, person, conversation, pair: first, pairing: first, clock: first,
 };
 /** Entries get their version where they are made, in the core, since they may wait in an outbox for a later release. */
-export const entryVersions: VersionsOf<HistoryEntry['kind'], HistoryEntry> = { note: first, action: first, session: first, outcome: first };
+export const entryVersions: VersionsOf<HistoryEntry['kind'], HistoryEntry> = { note: first, action: first, session: first, outcome: first, buddy: first };
 
 /** An upgrade that leaves what waits in the outbox as it is. */
 function inState<Old, New>(upgrade: (old: Old) => New): (doc: Doc) => Doc {

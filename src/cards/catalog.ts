@@ -11,6 +11,7 @@ import { historyView } from './views/history.ts';
 import { lobbyView } from './views/lobby.ts';
 import { joinView, noTimeView, ownerAwayView } from './views/coming.ts';
 import { endAskedView, pausedView } from './views/paused.ts';
+import { buddyFollowUpView, buddyNewsView, buddyOfferView, buddyProposalView, buddyReminderView } from './views/buddy-meeting.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
 import { questionFormView, questionsAskedView, askedAheadView } from './views/questions.ts';
@@ -71,6 +72,11 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'questions-asked': questionsAskedView,
   'asked-ahead': askedAheadView,
   'reminders': remindersView,
+  'buddy-reminder': buddyReminderView,
+  'buddy-follow-up': buddyFollowUpView,
+  'buddy-offer': buddyOfferView,
+  'buddy-proposal': buddyProposalView,
+  'buddy-news': buddyNewsView,
 };
 
 /** What the template of a card is filled with. */

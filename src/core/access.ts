@@ -40,6 +40,12 @@ const table = {
   'calendar-file':        ['no',     'yes',    'no',     'yes',       'no',            'no'],
   // Who could not be reached and why is for the one who can mend it (product.md 7), not for the person's colleagues.
   'delivery-report':      ['no',     'no',     'no',     'yes',       'no',            'no'],
+  // What the two agreed, promised and said of their meetings: theirs alone, like what is said in private.
+  'pair':                 ['yes',    'no',     'no',     'no',        'no',            'no'],
+  // Who is whose buddy is announced to the group.
+  'pairs':                ['yes',    'yes',    'no',     'yes',       'no',            'no'],
+  // Who meets, who waits, whom messages do not reach: activity, for the one who can help (product.md 7).
+  'pair-activity':        ['yes',    'no',     'no',     'yes',       'no',            'no'],
   // The day itself; who is proposed for the chair because of it, the lobby tells.
   'birthday':             ['yes',    'no',     'no',     'no',        'no',            'no'],
 } as const satisfies Readonly<Record<string, Row>>;

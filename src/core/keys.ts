@@ -12,12 +12,15 @@ export type ThreadId = Branded<'thread'>;
 /** The Entra object id of a person, or `guest:<name>` for someone the bot cannot identify. */
 export type PersonId = Branded<'person'>;
 export type SessionId = Branded<'session'>;
+/** A buddy pair, or trio, of a community. */
+export type PairId = Branded<'pair'>;
 
 export const tenantId = (raw: string): TenantId => raw as TenantId;
 export const conversationId = (raw: string): ConversationId => raw as ConversationId;
 export const threadId = (raw: string): ThreadId => raw as ThreadId;
 export const personId = (raw: string): PersonId => raw as PersonId;
 export const sessionId = (raw: string): SessionId => raw as SessionId;
+export const pairId = (raw: string): PairId => raw as PairId;
 
 /** The conversation a thread belongs to: the part before `;messageid=`. */
 export function conversationOf(thread: ThreadId): ConversationId {
@@ -29,7 +32,7 @@ export const guestId = (name: string): PersonId => personId(`guest:${name.trim()
 export const isGuest = (id: PersonId): boolean => id.startsWith('guest:');
 
 /** What a document is about; each kind has its machine. */
-export type Kind = 'session' | 'community' | 'problem' | 'person' | 'conversation' | 'clock';
+export type Kind = 'session' | 'community' | 'problem' | 'person' | 'conversation' | 'pair' | 'pairing' | 'clock';
 
 /** The address of a document. `partition` starts with the tenant; `name` is unique within it. */
 export interface Key {
@@ -50,3 +53,10 @@ export const problemKey = (tenant: TenantId, conversation: ConversationId, owner
   ({ partition: partitionOf(tenant, conversation), name: `problem-${owner}` });
 export const personKey = (tenant: TenantId, person: PersonId): Key =>
   ({ partition: `${tenant}|person:${person}`, name: 'person' });
+/** Who is whose buddy in a community, and who waits for one. */
+export const pairingKey = (tenant: TenantId, conversation: ConversationId): Key =>
+  ({ partition: partitionOf(tenant, conversation), name: 'pairing' });
+export const pairKey = (tenant: TenantId, conversation: ConversationId, id: PairId): Key =>
+  ({ partition: partitionOf(tenant, conversation), name: `pair-${id}` });
+/** Where what a pair said of its meetings is kept: apart from the community's history, which others read. */
+export const pairShelf = (tenant: TenantId, conversation: ConversationId, id: PairId): string => `${partitionOf(tenant, conversation)}|pair:${id}`;

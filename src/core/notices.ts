@@ -60,7 +60,11 @@ export type Refusal =
   | { readonly reason: 'no-questions'; readonly why: 'not-shared' | 'not-taken' | 'own' | 'enough' }
   | { readonly reason: 'start-in-private' }
   | { readonly reason: 'not-yours-to-see'; readonly who: 'members' | 'coordinator' }
-  | { readonly reason: 'rehearse-in-private' };
+  | { readonly reason: 'rehearse-in-private' }
+  /** Of a pair that is none, or none of the sender's. */
+  | { readonly reason: 'no-pair' }
+  /** The meeting is over, was moved or is settled otherwise. */
+  | { readonly reason: 'meeting-settled'; readonly why: 'over' | 'moved' | 'alone' | 'standing' };
 
 /** Something worth one line in the chat or to one person. */
 export type Notice =

@@ -6,6 +6,8 @@ import type { PersonEvent } from './person/person.ts';
 import type { ProblemEvent } from './problem/problem.ts';
 import type { SessionEvent } from './session/events.ts';
 import type { ConversationEvent } from './conversation/conversation.ts';
+import type { PairEvent } from './pair/events.ts';
+import type { PairingEvent } from './pairing/events.ts';
 
 /** What can happen to each kind of document. */
 export interface EventsOf {
@@ -14,6 +16,8 @@ export interface EventsOf {
   readonly person: PersonEvent;
   readonly problem: ProblemEvent;
   readonly conversation: ConversationEvent;
+  readonly pair: PairEvent;
+  readonly pairing: PairingEvent;
 }
 
 export type Told = { readonly [K in keyof EventsOf]: { readonly key: Key; readonly kind: K; readonly event: EventsOf[K] } }[keyof EventsOf];

@@ -2,6 +2,7 @@
 // needs a native reader before `isChecked` in languages.ts may be set. What is missing is said in English (unfinished.ts).
 
 import { actions } from './cy/actions.ts';
+import { buddy } from './cy/buddy.ts';
 import { buttons } from './cy/buttons.ts';
 import { coming } from './cy/coming.ts';
 import { commands } from './cy/commands.ts';
@@ -22,4 +23,4 @@ import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };
+export const cy: Unfinished<Texts> = { actions, buddy, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };

@@ -2,6 +2,7 @@
 // Titles and labels that people and outside tests rely on are fixed in product.md.
 
 import { actions } from './en/actions.ts';
+import { buddy } from './en/buddy.ts';
 import { buttons } from './en/buttons.ts';
 import { coming } from './en/coming.ts';
 import { commands } from './en/commands.ts';
@@ -20,4 +21,4 @@ import { sharpening } from './en/sharpening.ts';
 import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { actions, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };
+export const en = { actions, buddy, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };

@@ -25,6 +25,8 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'not-yours-to-see': [{ reason: 'not-yours-to-see', who: 'members' }, 'Only members'],
   'start-in-private': [{ reason: 'start-in-private' }, 'rehearse'],
   'rehearse-in-private': [{ reason: 'rehearse-in-private' }, 'our own chat'],
+  'no-pair': [{ reason: 'no-pair' }, 'That is not a pair of yours, or not any more. Type “buddy” to see yours.'],
+  'meeting-settled': [{ reason: 'meeting-settled', why: 'moved' }, 'That meeting has another time now. Type “buddy” to see it.'],
   'no-session': [{ reason: 'no-session' }, 'start'],
   'not-running': [{ reason: 'not-running', state: 'paused' }, 'Resume'],
   'stale': [{ reason: 'stale', phase: 'look-deeper' }, 'Look deeper'],

@@ -4,6 +4,7 @@
 
 import type { Instant } from '../time.ts';
 import type { ConversationId, PersonId, TenantId } from '../keys.ts';
+import type { AboutPair } from '../pair/about-pair.ts';
 import type { Problem } from '../problem/problem.ts';
 import type { Community } from './community.ts';
 import { hasGone } from './membership.ts';
@@ -27,7 +28,7 @@ export interface AboutActions {
   readonly actions: readonly string[];
 }
 
-export type About = AboutMeeting | AboutActions;
+export type About = AboutMeeting | AboutActions | AboutPair;
 
 /** As the store has them when the message is about to leave; `problem` is that of its receiver. */
 export interface Present {

@@ -72,4 +72,21 @@ export interface OutcomeEntry extends EntryBase {
   readonly line: string;
 }
 
-export type HistoryEntry = NoteEntry | ActionEntry | SessionEntry | OutcomeEntry;
+/**
+ * What somebody said of a buddy meeting: whether they met, what came of it, and what they will do. On the pair's own shelf;
+ * `session` names the meeting.
+ */
+export interface BuddyEntry extends EntryBase {
+  readonly kind: 'buddy';
+  readonly by: { readonly id: PersonId; readonly name: string };
+  /** Number of the meeting, and when it was to begin. */
+  readonly meeting: number;
+  readonly startsAt: Instant;
+  readonly didMeet: boolean;
+  /** Feedback; may be empty. */
+  readonly text: string;
+  /** What they will do; null for nothing. */
+  readonly action: { readonly text: string; readonly dueOn: string } | null;
+}
+
+export type HistoryEntry = NoteEntry | ActionEntry | SessionEntry | OutcomeEntry | BuddyEntry;

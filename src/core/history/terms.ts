@@ -85,6 +85,7 @@ function saidIn(entry: HistoryEntry): Said {
   switch (entry.kind) {
     case 'note': return { about: [], besides: [entry.text] };
     case 'outcome': return { about: [], besides: [entry.line] };
+    case 'buddy': return { about: entry.action === null ? [] : [entry.action.text], besides: [entry.text] };
     // Its owner is named by the entry of the session.
     case 'action': return { about: [entry.text], besides: [] };
     case 'session': return {

@@ -7,6 +7,7 @@ import type { Birthday } from '../community/chair.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Message } from '../messages.ts';
 import type { Person as Sender } from '../session/session.ts';
+import { beginBuddying, type Profile, saveProfile } from './profile.ts';
 import { backByWriting, comeBack, type ComingEvent, type GoingEvent, hasLeft, leave } from './coming-and-going.ts';
 
 export interface Member {
@@ -28,6 +29,10 @@ export interface Member {
   readonly formerly: readonly ConversationId[];
   /** Communities they want no reminders from; absent for none. */
   readonly unreminded?: readonly ConversationId[];
+  /** What they said of themselves with `me`; absent for nothing. */
+  readonly profile?: Profile;
+  /** Communities whose pairing they take part in: it hears what changes in the profile; absent for none. */
+  readonly buddying?: readonly ConversationId[];
 }
 
 export type PersonEvent =
@@ -45,6 +50,11 @@ export type PersonEvent =
     /** What it is about: it goes only while that stands. */
     readonly about?: About;
   }
+  /** What they said of themselves; replaces what was said before. */
+  | { readonly type: 'profile-saved'; readonly tenant: TenantId; readonly by: Sender; readonly profile: Profile }
+  /** They take part in the pairing of a community from now on: it is told what they have set. `person`: who it is, if they never wrote. */
+  | { readonly type: 'buddying-begun'; readonly tenant: TenantId; readonly person: Sender; readonly community: ConversationId }
+  | { readonly type: 'time-passed' }
   /** Taken out of the chat of a community, and in it again. */
   | GoingEvent | ComingEvent;
 
@@ -69,6 +79,9 @@ function step(member: Member | null, event: PersonEvent, { at }: Moment): Steppe
     case 'birthday-given': return giveBirthday(member ?? nobody(event.tenant, event.by, at), event);
     case 'reminders-set': return setReminders(member ?? nobody(event.tenant, event.by, at), event);
     case 'mail': return mail(member, event, at);
+    case 'profile-saved': return saveProfile(member ?? nobody(event.tenant, event.by, at), event);
+    case 'buddying-begun': return beginBuddying(member ?? nobody(event.tenant, event.person, at), event);
+    case 'time-passed': return member === null ? refused({ reason: 'no-community' }) : moved(member);
     case 'left': return leave(member, event);
     case 'came-back': return comeBack(member, event, at);
   }

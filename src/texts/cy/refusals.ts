@@ -77,6 +77,11 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'not-yours-to-see': ({ who }) => who === 'members' ? 'Dim ond aelodau’r gymuned honno all weld hyn.' : 'Dim ond cydlynydd y gymuned honno all weld hyn.',
   'start-in-private': () => 'Dim ond mewn sianel neu sgwrs grŵp y mae hynny’n gweithio. I roi cynnig ar sesiwn yma, gyda chydweithwyr dychmygol, teipiwch “ymarfer”.',
   'rehearse-in-private': () => 'I chi yn unig y mae ymarfer. Teipiwch “ymarfer” yn ein sgwrs ein hunain.',
+  'no-pair': () => 'Nid yw hwnnw’n bâr i chi, neu ddim mwyach. Teipiwch “cyfaill” i weld eich un chi.',
+  'meeting-settled': ({ why }) => ({
+    over: 'Mae’r cyfarfod hwnnw ar ben. Teipiwch “cyfaill” i weld y rhai nesaf.', moved: 'Mae amser arall i’r cyfarfod hwnnw bellach. Teipiwch “cyfaill” i’w weld.',
+    alone: 'Ar gyfer y cyfarfod hwnnw mae pob un ohonoch yn ymarfer ar ei ben ei hun. Teipiwch “cyfaill” i weld y rhai nesaf.', standing: 'Mae’r cyfarfod hwnnw’n sefyll fel yr oedd. Teipiwch “cyfaill” i’w weld.',
+  })[why],
   'nothing-to-bring': () => 'Nid oes problem a drafodwyd gennych i ddod â hi eto. Teipiwch “problem” i ddisgrifio un newydd.',
   'file-elsewhere': () => 'Dim ond yn ein sgwrs ein hunain y gallaf gadw ffeil. Anfonwch hi ataf yno; daw’n ddeunydd eich disgrifiad.',
   'file-unreadable': () => 'Nid oedd modd cadw’r ffeil honno, gan iddi ddod heb ddolen. Copïwch ei dolen i “Dolen i ddeunydd” yn eich disgrifiad: teipiwch “problem”.',

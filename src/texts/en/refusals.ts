@@ -75,6 +75,11 @@ export const refusals: Refusals = {
   'not-yours-to-see': ({ who }) => who === 'members' ? 'Only members of that community can see this.' : 'Only the coordinator of that community can see this.',
   'start-in-private': () => 'That works only in a channel or group chat. To try a session here, with pretend colleagues, type “rehearse”.',
   'rehearse-in-private': () => 'A rehearsal is for you alone. Type “rehearse” in our own chat.',
+  'no-pair': () => 'That is not a pair of yours, or not any more. Type “buddy” to see yours.',
+  'meeting-settled': ({ why }) => ({
+    over: 'That meeting is over. Type “buddy” to see the next ones.', moved: 'That meeting has another time now. Type “buddy” to see it.',
+    alone: 'For that meeting each of you practises alone. Type “buddy” to see the next ones.', standing: 'That meeting stands as it was. Type “buddy” to see it.',
+  })[why],
   'nothing-to-bring': () => 'There is no discussed problem of yours to bring again. Type “problem” to write up a new one.',
   'file-elsewhere': () => 'I can keep a file only in our own chat. Please send it to me there; it becomes the artefact of your write-up.',
   'file-unreadable': () => 'I could not keep that file, since it came without a link. Please copy its link into “Artefact link” of your write-up: type “problem”.',

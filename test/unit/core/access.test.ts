@@ -21,6 +21,9 @@ const expected: Readonly<Record<Thing, Partial<Record<Role, Sight>>>> = {
   'settings': { member: 'yes', coordinator: 'yes' },
   'calendar-file': { member: 'yes', coordinator: 'yes' },
   'delivery-report': { coordinator: 'yes' },
+  'pair': { owner: 'yes' },
+  'pairs': { owner: 'yes', member: 'yes', coordinator: 'yes' },
+  'pair-activity': { owner: 'yes', coordinator: 'yes' },
   'birthday': { owner: 'yes' },
 };
 

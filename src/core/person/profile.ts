@@ -1,0 +1,45 @@
+// What somebody says of themselves with `me` (product.md 3): all of it optional.
+
+import type { WakingHours } from '../community/planning.ts';
+import { type ConversationId, pairingKey } from '../keys.ts';
+import { type Effect, moved, type Stepped } from '../machine.ts';
+import type { Member, PersonEvent } from './person.ts';
+
+/** When somebody may be written to, as they have set it; null for what they left to their community or pair. */
+export interface OwnTimes {
+  /** IANA zone. */
+  readonly zone: string | null;
+  readonly waking: WakingHours | null;
+  /** `YYYY-MM-DD`: the day on which reminders begin again; null for no pause. */
+  readonly pausedUntil: string | null;
+}
+export const noOwnTimes: OwnTimes = { zone: null, waking: null, pausedUntil: null };
+
+export interface Profile extends OwnTimes {
+  readonly school: string;
+  /** Such as primary or secondary, in their words. */
+  readonly schoolPhase: string;
+  readonly role: string;
+}
+export const blankProfile: Profile = { ...noOwnTimes, school: '', schoolPhase: '', role: '' };
+
+/** Every pairing they take part in learns it. */
+export function saveProfile(member: Member, { profile }: Extract<PersonEvent, { type: 'profile-saved' }>): Stepped<Member> {
+  const next: Member = { ...member, profile };
+  return moved(next, (next.buddying ?? []).map((community) => known(next, community)));
+}
+
+/** Told twice is once; what they have set is told each time. */
+export function beginBuddying(member: Member, { community }: Extract<PersonEvent, { type: 'buddying-begun' }>): Stepped<Member> {
+  const { buddying = [] } = member;
+  const next: Member = buddying.includes(community) ? member : { ...member, buddying: [...buddying, community].slice(-keptBuddying) };
+  return moved(next, [known(next, community)]);
+}
+
+/** As many as the communities that are remembered. */
+const keptBuddying = 20;
+
+function known({ tenant, id, profile = blankProfile }: Member, community: ConversationId): Effect {
+  const { school, zone, waking, pausedUntil } = profile;
+  return { do: 'tell', key: pairingKey(tenant, community), kind: 'pairing', event: { type: 'person-known', person: id, school, own: { zone, waking, pausedUntil } } };
+}
