@@ -5,16 +5,18 @@ import type { ConversationId, PairId, PersonId, TenantId, ThreadId } from '../ke
 import type { OwnTimes } from '../person/profile.ts';
 import type { Outcome } from '../problem/came-of.ts';
 import type { Person } from '../session/session.ts';
+import type { Instant } from '../time.ts';
 import type { Agreement } from './agreement.ts';
 import type { CommunityDays, PairMember } from './pair.ts';
 
 /** Why a pair is none any more, for the texts. */
 export type EndReason = 'broken-up' | 'member-left' | 'new-round';
 
-/** About one meeting, by one of its members. */
+/** About one meeting, by one of its members. `at`: when it was to begin on the card that was pressed. */
 interface OfMeeting {
   readonly by: Person;
   readonly meeting: number;
+  readonly at: Instant;
 }
 
 export type PairEvent =

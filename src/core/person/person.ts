@@ -2,6 +2,7 @@
 
 import type { Instant } from '../time.ts';
 import { communityKey, type ConversationId, type PersonId, type TenantId, type ThreadId } from '../keys.ts';
+import type { WakingCalendar } from '../calendar/waking.ts';
 import type { About } from '../community/about-meeting.ts';
 import type { Birthday } from '../community/chair.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
@@ -49,6 +50,8 @@ export type PersonEvent =
     readonly until?: Instant | null;
     /** What it is about: it goes only while that stands. */
     readonly about?: About;
+    /** It waits for waking hours, their own where they have set any; where none are left before `before`, it goes at once. Absent: whoever told it has seen to that. */
+    readonly hours?: { readonly calendar: WakingCalendar; readonly before: Instant | null };
   }
   /** What they said of themselves; replaces what was said before. */
   | { readonly type: 'profile-saved'; readonly tenant: TenantId; readonly by: Sender; readonly profile: Profile }
