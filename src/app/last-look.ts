@@ -30,7 +30,7 @@ export const goneUnlessOver = (no: Done, looked: Sending | Done): Done => ('kind
 async function stands(documents: Documents, about: About): Promise<boolean> {
   const { tenant, community: conversation, person } = about;
   if (about.kind === 'actions-due') return (await openOf(documents, about)).length > 0;
-  if (about.kind === 'pair') return true;
+  if (about.kind === 'pair' || about.kind === 'pairing') return true;
   const [community, problem] = await Promise.all([
     stateAt<Community>(documents, communityKey(tenant, conversation)), stateAt<Problem>(documents, problemKey(tenant, conversation, person)),
   ]);
@@ -40,7 +40,7 @@ async function stands(documents: Documents, about: About): Promise<boolean> {
 /** With the name of the community, and what is shared, or open, now; null when there is nothing left to tell. */
 async function filledIn(documents: Documents, about: About, message: Message): Promise<Message | null> {
   const { tenant, community, person } = about;
-  if (message.card !== 'actions' && !('meetingAt' in message) || !('communityName' in message)) return message;
+  if (message.card !== 'actions' && message.card !== 'pairing-news' && !('meetingAt' in message) || !('communityName' in message)) return message;
   const chat = await stateAt<Conversation>(documents, conversationKey(tenant, community));
   const named = { ...message, communityName: chat?.name ?? null };
   if (named.card === 'actions') return about.kind === 'actions-due' ? { ...named, asks: await openOf(documents, about) } : named;

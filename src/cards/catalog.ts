@@ -12,6 +12,8 @@ import { lobbyView } from './views/lobby.ts';
 import { joinView, noTimeView, ownerAwayView } from './views/coming.ts';
 import { endAskedView, pausedView } from './views/paused.ts';
 import { buddyFollowUpView, buddyNewsView, buddyOfferView, buddyProposalView, buddyReminderView } from './views/buddy-meeting.ts';
+import { pairingNewsView, pairsAnnouncedView, pairsFormView, pairsSureView, pairsView } from './views/pairs.ts';
+import { pairsProposalView } from './views/pairs-proposal.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
 import { questionFormView, questionsAskedView, askedAheadView } from './views/questions.ts';
@@ -77,6 +79,12 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'buddy-offer': buddyOfferView,
   'buddy-proposal': buddyProposalView,
   'buddy-news': buddyNewsView,
+  'pairs': pairsView,
+  'pairs-form': pairsFormView,
+  'pairs-sure': pairsSureView,
+  'pairs-proposal': pairsProposalView,
+  'pairs-announced': pairsAnnouncedView,
+  'pairing-news': pairingNewsView,
 };
 
 /** What the template of a card is filled with. */

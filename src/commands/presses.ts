@@ -6,6 +6,7 @@ import { giveOutcome } from './actions.ts';
 import { askQuestion, openQuestion } from './asking.ts';
 import { switchReminders } from './reminders.ts';
 import { keepFile } from './given-file.ts';
+import { isPairs, pressPairs } from './pairs-presses.ts';
 import { openForm } from './problem-form.ts';
 import { saveProblem } from './problem-saving.ts';
 import { olderPage } from './history-page.ts';
@@ -71,7 +72,7 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
     case 'outcome-partly':
     case 'outcome-not-yet': return giveOutcome(desk, caller, submission);
     case 'my-view': return null;
-    default: return pressInSession(desk, caller, submission);
+    default: return isPairs(submission) ? pressPairs(desk, caller, submission) : pressInSession(desk, caller, submission);
   }
 }
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { cardMaxChars, createRender } from '../../src/cards/render.ts';
 import { outcomeVerbs } from '../../src/cards/views/actions.ts';
 import { parseSubmission } from '../../src/cards/submissions.ts';
+import { pairsVerbs } from '../../src/cards/submissions/pairs-forms.ts';
 import { sessionVerbs } from '../../src/cards/submissions/session-forms.ts';
 import { en } from '../../src/texts/en.ts';
 import { crowded, withPeoplesText } from './hostile.ts';
@@ -82,6 +83,8 @@ test('every verb that the door knows stands on a card, with the inputs it reads'
     ...Object.fromEntries(Object.values(outcomeVerbs).map((verb) => [verb, ['chosen', 'line']])),
     'problem-save': Object.keys(en.problem.labels), 'problem-submit': Object.keys(en.problem.labels),
     'problem-share': Object.keys(en.problem.labels), 'problem-withdraw': Object.keys(en.problem.labels), 'problem-again': Object.keys(en.problem.labels), 'set-up': Object.keys(en.setUp.labels), 'set-up-more': [],
+    ...Object.fromEntries(pairsVerbs.map((verb) => [verb, []])), 'pairs-break': ['pair'], 'pairs-make': ['people'],
+    ...Object.fromEntries(['pairs-swap', 'pairs-put', 'pairs-leave-out'].map((verb) => [verb, ['person', 'other']])),
     ...Object.fromEntries(sessionVerbs.map((verb) => [verb, []])),
   };
   const cards = allSamples.map(({ message }) => cardOf(message));

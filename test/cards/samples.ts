@@ -5,6 +5,7 @@ import { personId, sessionId } from '../../src/core/keys.ts';
 import { minutes } from '../../src/core/time.ts';
 import { actionCards } from './sample-actions.ts';
 import { buddies } from './sample-buddies.ts';
+import { pairings } from './sample-pairings.ts';
 import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
@@ -158,7 +159,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...buddies, ...buddies,
+  ...buddies, ...pairings, ...buddies,
   ...records,
   ...reports,
   ...forms,
