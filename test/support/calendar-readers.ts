@@ -25,7 +25,8 @@ const byRulesInFile: Reader = (text) => {
     const seen: Seen[] = [];
     const iterator = each.iterator();
     for (let next: ICAL.Time | undefined = iterator.next(); next !== undefined; next = iterator.next()) {
-      const { item, startDate, endDate } = each.getOccurrenceDetails(next);
+      // The package's types name one that it does not have.
+      const { item, startDate, endDate } = each.getOccurrenceDetails(next) as Record<'startDate' | 'endDate', ICAL.Time> & { readonly item: ICAL.Event };
       seen.push({ startsAt: msOf(startDate), endsAt: msOf(endDate), title: item.summary, status: String(item.component.getFirstPropertyValue('status')) });
     }
     return seen;
@@ -36,7 +37,7 @@ const ever = { from: new Date('2020-01-01'), to: new Date('2050-01-01') };
 const byName: Reader = (text) => {
   const events = Object.values(sync.parseICS(text)).filter((each): each is VEvent => each?.type === 'VEVENT');
   return inOrder(events.flatMap((each) => expandRecurringEvent(each, ever).map(({ start, end, event }) =>
-    ({ startsAt: start.getTime(), endsAt: end.getTime(), title: String(event.summary), status: event.status ?? '' }))));
+    ({ startsAt: start.getTime(), endsAt: end.getTime(), title: typeof event.summary === 'string' ? event.summary : event.summary.val, status: event.status ?? '' }))));
 };
 
 export const readers: readonly (readonly [name: string, read: Reader])[] = [['ical.js', byRulesInFile], ['node-ical', byName]];

@@ -41,7 +41,8 @@ export function ruleOf({ first, zone, everyWeeks, lengthMs, meetings }: Series, 
   const fromAt = instantAt(first, zone);
   if (fromAt === null) throw new RangeError(`no such time: ${first.date} ${first.time} ${zone}`);
   const inZone = meetings.map((_, n) => instantAt({ date: addDays(first.date, 7 * everyWeeks * n), time: first.time }, zone) ?? fromAt);
-  const isPlain = mayUse(zone) && [...inZone, ...meetings.flatMap((meeting) => meeting?.startsAt ?? [])].every((at) => isSteady(at, lengthMs, zone));
+  const instants = new Set([...inZone, ...meetings.flatMap((meeting) => meeting?.startsAt ?? [])]);
+  const isPlain = mayUse(zone) && [...instants].every((at) => isSteady(at, lengthMs, zone));
   const ruled = isPlain ? inZone : meetings.map((_, n) => fromAt + 7 * everyWeeks * dayMs * n);
   const paired = meetings.map((meeting, n) => ({ meeting, ruledAt: ruled[n] ?? fromAt }));
   return {
