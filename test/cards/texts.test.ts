@@ -27,6 +27,8 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'rehearse-in-private': [{ reason: 'rehearse-in-private' }, 'our own chat'],
   'no-pair': [{ reason: 'no-pair' }, 'That is not a pair of yours, or not any more. Type “buddy” to see yours.'],
   'meeting-settled': [{ reason: 'meeting-settled', why: 'moved' }, 'That meeting has another time now. Type “buddy” to see it.'],
+  'bad-move': [{ reason: 'bad-move', why: 'incomplete' }, 'both a date and a time'],
+  'day-off': [{ reason: 'day-off', dayOff: 'holiday' }, 'That is a bank holiday. If you mean it all the same, press Choose another time once more.'],
   'no-session': [{ reason: 'no-session' }, 'start'],
   'not-running': [{ reason: 'not-running', state: 'paused' }, 'Resume'],
   'stale': [{ reason: 'stale', phase: 'look-deeper' }, 'Look deeper'],

@@ -5,7 +5,7 @@ import type { Unfinished } from '../unfinished.ts';
 import { typed } from './typed.ts';
 import { within } from './when.ts';
 
-const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell' };
+const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell', feedback: 'yr adborth' };
 
 /** Commands come by their English name. */
 const commandOf = (name: string): string => Object.entries(typed.commands ?? {}).find(([command]) => command === name)?.[1][0] ?? name;
@@ -82,6 +82,8 @@ export const refusals: Unfinished<Texts['refusals']> = {
     over: 'Mae’r cyfarfod hwnnw ar ben. Teipiwch “cyfaill” i weld y rhai nesaf.', moved: 'Mae amser arall i’r cyfarfod hwnnw bellach. Teipiwch “cyfaill” i’w weld.',
     alone: 'Ar gyfer y cyfarfod hwnnw mae pob un ohonoch yn ymarfer ar ei ben ei hun. Teipiwch “cyfaill” i weld y rhai nesaf.', standing: 'Mae’r cyfarfod hwnnw’n sefyll fel yr oedd. Teipiwch “cyfaill” i’w weld.',
   })[why],
+  'bad-move': ({ why }) => ({ incomplete: 'Dewiswch ddyddiad ac amser, yna pwyswch Dewis amser arall.' })[why],
+  'day-off': ({ dayOff }) => `${dayOff === 'holiday' ? 'Gŵyl banc yw honno.' : 'Mae eich cymuned ar gau y diwrnod hwnnw.'} Os dyna rydych yn ei olygu er hynny, pwyswch Dewis amser arall unwaith eto.`,
   'nothing-to-bring': () => 'Nid oes problem a drafodwyd gennych i ddod â hi eto. Teipiwch “problem” i ddisgrifio un newydd.',
   'file-elsewhere': () => 'Dim ond yn ein sgwrs ein hunain y gallaf gadw ffeil. Anfonwch hi ataf yno; daw’n ddeunydd eich disgrifiad.',
   'file-unreadable': () => 'Nid oedd modd cadw’r ffeil honno, gan iddi ddod heb ddolen. Copïwch ei dolen i “Dolen i ddeunydd” yn eich disgrifiad: teipiwch “problem”.',
