@@ -66,7 +66,7 @@ export type Refusal =
   /** The meeting is over, was moved or is settled otherwise. */
   | { readonly reason: 'meeting-settled'; readonly why: 'over' | 'moved' | 'alone' | 'standing' }
   /** Another time for a buddy meeting. */
-  | { readonly reason: 'bad-move'; readonly why: 'incomplete' }
+  | { readonly reason: 'bad-move'; readonly why: 'incomplete' | 'another-alternative' }
   /** Asked about once, since nobody meets on that day. */
   | { readonly reason: 'day-off'; readonly dayOff: DayOff };
 

@@ -47,6 +47,7 @@ export const buddies = {
     holiday: { ...offer, why: { is: 'clash', dayOff: 'holiday', who: null } },
     closed: { ...offer, why: { is: 'clash', dayOff: 'closed', who: null }, alternativeAt: null },
     paused: { ...offer, why: { is: 'clash', dayOff: 'paused', who: 'Ben Okafor' } },
+    lapsed: { ...offer, why: { is: 'lapsed' }, mayKeep: false },
     sure: { ...offer, typed: { date: '2026-12-25', time: '15:00', sureOf: '2026-12-25' }, errors: [{ reason: 'day-off', dayOff: 'holiday' }] },
     inWords: { ...offer, typed: { date: 'next Friday', time: 'after school' }, errors: [{ reason: 'ambiguous-date', options: ['2026-12-11', '2026-12-18'] }, { reason: 'bad-meeting', why: 'time' }] },
   },

@@ -38,12 +38,15 @@ export type BuddySubmission = BuddyMeetingSubmission | BuddySwitchSubmission;
 /** Which pair. */
 export const ofPairFields = { community: opaque.transform(conversationId), pair: z.string().regex(/^[\w-]{1,40}$/).transform(pairId) };
 const ofMeetingFields = { ...ofPairFields, meeting: z.int().min(0).max(99_999), at: z.int() };
-const neighbours = { moveDate: ofAnotherButton, moveTime: ofAnotherButton, feedback: ofAnotherButton, nextAction: ofAnotherButton, due: ofAnotherButton };
+/** Those of the reminders, and of the page of the pair, which has some of these buttons too. */
+const neighbours = {
+  moveDate: ofAnotherButton, moveTime: ofAnotherButton, feedback: ofAnotherButton, nextAction: ofAnotherButton, due: ofAnotherButton, chosen: ofAnotherButton, line: ofAnotherButton,
+};
 
 const form = <V extends BuddyMeetingSubmission['verb']>(verb: V) => z.strictObject({ ...neighbours, ...ofMeetingFields, verb: z.literal(verb) });
 const plain = (verb: PlainVerb): z.ZodType<BuddySubmission> => form(verb).transform(({ community, pair, meeting, at }) => ({ verb, community, pair, meeting, at }));
 const answer = (verb: 'buddy-met' | 'buddy-not-met'): z.ZodType<BuddySubmission> => form(verb).extend({ feedback: typedText, nextAction: typedText, due: day })
-  .transform(({ moveDate: _date, moveTime: _time, ...rest }) => rest);
+  .transform(({ community, pair, meeting, at, feedback, nextAction, due }) => ({ verb, community, pair, meeting, at, feedback, nextAction, due }));
 const pairSwitch = (verb: BuddySwitchSubmission['verb']): z.ZodType<BuddySubmission> =>
   z.strictObject({ ...neighbours, ...ofPairFields, verb: z.literal(verb) }).transform(({ community, pair }) => ({ verb, community, pair }));
 
@@ -60,7 +63,7 @@ export const buddyForms: Readonly<Record<BuddySubmission['verb'], z.ZodType<Budd
   'buddy-keep': plain('buddy-keep'),
   'buddy-alternative': form('buddy-alternative').extend({ to: z.int() }).transform(({ verb, community, pair, meeting, at, to }) => ({ verb, community, pair, meeting, at, to })),
   'buddy-another': form('buddy-another').extend({ moveDate: day, moveTime: timeOfDay, sureOf: day, opens: z.boolean().default(false) })
-    .transform(({ feedback: _feedback, nextAction: _action, due: _due, ...rest }) => rest),
+    .transform(({ verb, community, pair, meeting, at, moveDate, moveTime, sureOf, opens }) => ({ verb, community, pair, meeting, at, moveDate, moveTime, sureOf, opens })),
   'buddy-suits': form('buddy-suits').extend({ to: wallTime }).transform(({ verb, community, pair, meeting, at, to }) => ({ verb, community, pair, meeting, at, to })),
   'buddy-met': answer('buddy-met'),
   'buddy-not-met': answer('buddy-not-met'),

@@ -33,7 +33,8 @@ export function buddyOfferView(message: BuddyOfferMessage, kit: Kit) {
 function headingOf(why: BuddyOfferMessage['why'], kit: Kit): string {
   const { heading, clashHeading } = kit.texts.buddy.offer;
   switch (why.is) {
-    case 'own': return heading.own;
+    case 'own':
+    case 'lapsed': return heading[why.is];
     case 'other-cannot': return heading['other-cannot'](kit.say.name(why.by));
     case 'declined': return heading.declined(kit.say.name(why.by));
     case 'clash': return why.dayOff === 'paused' ? clashHeading.paused : heading.clash;

@@ -82,6 +82,8 @@ export type OfferReason =
   /** They cannot come themselves. */
   | { readonly is: 'own' }
   | { readonly is: 'other-cannot'; readonly by: string }
+  /** Its time passed with nothing settled. */
+  | { readonly is: 'lapsed' }
   /** A time they proposed does not suit. */
   | { readonly is: 'declined'; readonly by: string; readonly to: WallTime }
   /** It falls on a day off of the community, or into somebody's pause. */

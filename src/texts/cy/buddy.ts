@@ -38,9 +38,9 @@ const followUp: Unfinished<Buddy['followUp']> = {
 const offer: Unfinished<Buddy['offer']> = {
   heading: {
     'own': 'Rydych yn methu dod: beth yn lle hynny?', 'other-cannot': (name) => `Mae ${name} yn methu dod: beth yn lle hynny?`,
-    'declined': (name) => `Nid yw eich amser yn siwtio ${name}: beth yn lle hynny?`, 'clash': 'Mae cyfarfod i ddod ar ddiwrnod rhydd',
+    'declined': (name) => `Nid yw eich amser yn siwtio ${name}: beth yn lle hynny?`, 'clash': 'Mae cyfarfod i ddod ar ddiwrnod rhydd', 'lapsed': 'Ni chynhaliwyd ef: beth yn lle hynny?',
   },
-  summary: { 'own': 'Beth yn lle eich cyfarfod cyfaill?', 'other-cannot': 'Mae eich cyfaill yn methu dod: beth yn lle hynny?', 'declined': 'Nid yw eich amser yn siwtio eich cyfaill', 'clash': 'Mae cyfarfod cyfaill i ddod ar ddiwrnod rhydd' },
+  summary: { 'own': 'Beth yn lle eich cyfarfod cyfaill?', 'other-cannot': 'Mae eich cyfaill yn methu dod: beth yn lle hynny?', 'declined': 'Nid yw eich amser yn siwtio eich cyfaill', 'clash': 'Mae cyfarfod cyfaill i ddod ar ddiwrnod rhydd', 'lapsed': 'Beth yn lle eich cyfarfod cyfaill?' },
   declined: (day, time) => `Roeddech wedi cynnig ${within(day)}, ${time}.`,
   clash: {
     holiday: 'Gŵyl banc yw honno. Oni bai bod rhywun yn dewis fel arall, mae’r cyfarfod yn sefyll.',

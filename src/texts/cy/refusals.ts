@@ -82,7 +82,10 @@ export const refusals: Unfinished<Texts['refusals']> = {
     over: 'Mae’r cyfarfod hwnnw ar ben. Teipiwch “cyfaill” i weld y rhai nesaf.', moved: 'Mae amser arall i’r cyfarfod hwnnw bellach. Teipiwch “cyfaill” i’w weld.',
     alone: 'Ar gyfer y cyfarfod hwnnw mae pob un ohonoch yn ymarfer ar ei ben ei hun. Teipiwch “cyfaill” i weld y rhai nesaf.', standing: 'Mae’r cyfarfod hwnnw’n sefyll fel yr oedd. Teipiwch “cyfaill” i’w weld.',
   })[why],
-  'bad-move': ({ why }) => ({ incomplete: 'Dewiswch ddyddiad ac amser, yna pwyswch Dewis amser arall.' })[why],
+  'bad-move': ({ why }) => ({
+    'incomplete': 'Dewiswch ddyddiad ac amser, yna pwyswch Dewis amser arall.',
+    'another-alternative': 'Nid yw eich slot arall fel y dangosodd y cerdyn hwnnw mwyach. Dewiswch eto.',
+  })[why],
   'day-off': ({ dayOff }) => `${dayOff === 'holiday' ? 'Gŵyl banc yw honno.' : 'Mae eich cymuned ar gau y diwrnod hwnnw.'} Os dyna rydych yn ei olygu er hynny, pwyswch Dewis amser arall unwaith eto.`,
   'nothing-to-bring': () => 'Nid oes problem a drafodwyd gennych i ddod â hi eto. Teipiwch “problem” i ddisgrifio un newydd.',
   'file-elsewhere': () => 'Dim ond yn ein sgwrs ein hunain y gallaf gadw ffeil. Anfonwch hi ataf yno; daw’n ddeunydd eich disgrifiad.',

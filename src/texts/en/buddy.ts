@@ -36,9 +36,9 @@ const followUp = {
 const offer = {
   heading: {
     'own': 'You cannot make it: what instead?', 'other-cannot': (name: string) => `${name} cannot make it: what instead?`,
-    'declined': (name: string) => `Your time does not suit ${name}: what instead?`, 'clash': 'A meeting ahead falls on a day off',
+    'declined': (name: string) => `Your time does not suit ${name}: what instead?`, 'clash': 'A meeting ahead falls on a day off', 'lapsed': 'It did not take place: what instead?',
   },
-  summary: { 'own': 'What instead of your buddy meeting?', 'other-cannot': 'Your buddy cannot make it: what instead?', 'declined': 'Your time does not suit your buddy', 'clash': 'A buddy meeting ahead falls on a day off' },
+  summary: { 'own': 'What instead of your buddy meeting?', 'other-cannot': 'Your buddy cannot make it: what instead?', 'declined': 'Your time does not suit your buddy', 'clash': 'A buddy meeting ahead falls on a day off', 'lapsed': 'What instead of your buddy meeting?' },
   declined: (day: string, time: string) => `You had proposed ${day}, ${time}.`,
   clash: {
     holiday: 'That is a bank holiday. Unless somebody chooses otherwise, the meeting stands.',

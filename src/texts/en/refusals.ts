@@ -80,7 +80,10 @@ export const refusals: Refusals = {
     over: 'That meeting is over. Type “buddy” to see the next ones.', moved: 'That meeting has another time now. Type “buddy” to see it.',
     alone: 'For that meeting each of you practises alone. Type “buddy” to see the next ones.', standing: 'That meeting stands as it was. Type “buddy” to see it.',
   })[why],
-  'bad-move': ({ why }) => ({ incomplete: 'Please choose both a date and a time, then press Choose another time.' })[why],
+  'bad-move': ({ why }) => ({
+    'incomplete': 'Please choose both a date and a time, then press Choose another time.',
+    'another-alternative': 'Your alternative slot is not what that card showed any more. Please choose again.',
+  })[why],
   'day-off': ({ dayOff }) => `${dayOff === 'holiday' ? 'That is a bank holiday.' : 'Your community is closed on that day.'} If you mean it all the same, press Choose another time once more.`,
   'nothing-to-bring': () => 'There is no discussed problem of yours to bring again. Type “problem” to write up a new one.',
   'file-elsewhere': () => 'I can keep a file only in our own chat. Please send it to me there; it becomes the artefact of your write-up.',
