@@ -6,10 +6,11 @@ import type { Message } from '../core/messages.ts';
 import type { Refusal } from '../core/notices.ts';
 import { followUpMessage, newsMessage } from '../core/pair/drawn.ts';
 import type { PairEvent } from '../core/pair/events.ts';
-import { nextStanding, occurrence } from '../core/pair/meetings.ts';
+import { nextMeetings, nextStanding, occurrence, recordOf } from '../core/pair/meetings.ts';
 import { memberOf } from '../core/pair/members.ts';
 import type { Pair, PairMember } from '../core/pair/pair.ts';
 import { type BuddyCard, choicesCard, type Looked, standingCard, toldCard } from '../core/pair/standing.ts';
+import { hasMet } from '../core/pair/tally.ts';
 import { buddyForms, type BuddyMeetingSubmission, type BuddySubmission, type BuddySwitchSubmission } from '../cards/submissions/buddy-forms.ts';
 import type { Submission } from '../cards/submissions.ts';
 import { isCarried } from '../cards/views/buddy-meeting.ts';
@@ -83,10 +84,12 @@ const followUpOf = ({ pair, member, meeting }: Looked) => followUpMessage(pair, 
 
 /** What has become of it, to whoever did it. */
 function doneCard({ verb, at: before }: BuddyMeetingSubmission, looked: Looked, wanted: PairEvent): BuddyCard {
-  const { pair, meeting: { state, startsAt }, at } = looked;
+  const { pair, meeting, at } = looked;
+  const { state, startsAt } = meeting;
   if (wanted.type === 'met-said') {
     const nextAt = nextStanding(pair, { startsAt: Math.max(at, startsAt) })?.startsAt ?? null;
-    return { ...followUpOf(looked), saved: { didMeet: wanted.didMeet, dueOn: wanted.action?.dueOn ?? null, nextAt } };
+    const isOpen = hasMet(recordOf(pair, meeting.number)) === false && (nextMeetings(pair, startsAt, 1)[0]?.startsAt ?? Infinity) > at;
+    return { ...followUpOf(looked), saved: { didMeet: wanted.didMeet, dueOn: wanted.action?.dueOn ?? null, nextAt, isOpen } };
   }
   if (state.is !== 'standing') return standingCard(looked);
   if (verb === 'buddy-can') return toldCard(looked, { is: 'stands-again', by: null, at: startsAt });

@@ -36,8 +36,8 @@ export const buddies = {
     first: followUp,
     again: { ...followUp, isAgain: true, module: null, actions: [] },
     eitherDate: { ...followUp, typed: { feedback: 'The questions helped', action: 'Quiz Year 4', due: '12/3' }, errors: [{ reason: 'ambiguous-date', options: ['2027-03-12', '2027-12-03'] }] },
-    saved: { ...followUp, saved: { didMeet: true, dueOn: '2026-12-24', nextAt } },
-    savedNotMet: { ...followUp, saved: { didMeet: false, dueOn: null, nextAt: null } },
+    saved: { ...followUp, saved: { didMeet: true, dueOn: '2026-12-24', nextAt, isOpen: false } },
+    savedNotMet: { ...followUp, saved: { didMeet: false, dueOn: null, nextAt: null, isOpen: true } },
   },
   'buddy-offer': {
     own: offer,

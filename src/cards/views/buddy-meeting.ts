@@ -102,16 +102,23 @@ export function buddyFollowUpView(message: BuddyFollowUpMessage, kit: Kit) {
     actionLabel: words.action, actionHint: words.actionHint, action: typed.action,
     dueLabel: words.due, due: typed.due, asksForDate: asks && !isInWords(typed.due), asksInWords: asks && isInWords(typed.due),
     why: is === 'saved' ? '' : words.why[is],
-    rows: asks ? rowsOf(buttons, 2) : [],
+    rows: rowsOf(asks ? buttons : afterMissed(message, kit), 2),
   };
+}
+
+/** Not met is not over: another time comes before practising alone (domain.md 2). */
+function afterMissed(message: BuddyFollowUpMessage, kit: Kit): readonly View[] {
+  if (message.saved?.isOpen !== true) return [];
+  return [kit.button('buddy-another', { ...meetingData(message), opens: true }), meetingButton('buddy-alone', message, kit)];
 }
 
 function savedLines({ saved, zone }: BuddyFollowUpMessage, kit: Kit): readonly { readonly text: string }[] {
   const words = kit.texts.buddy.followUp;
   if (saved === undefined) return [];
-  const { didMeet, dueOn, nextAt } = saved;
+  const { didMeet, dueOn, nextAt, isOpen } = saved;
   return [
     didMeet ? words.saved.met : words.saved.notMet,
+    ...(isOpen ? [words.open] : []),
     ...(dueOn === null ? [] : [words.actionSaved(kit.say.day(dueOn))]),
     ...(nextAt === null ? [] : [words.next(kit.when.date(nextAt, zone), kit.when.time(nextAt, zone))]),
   ].map((text) => ({ text }));

@@ -66,8 +66,8 @@ export interface BuddyFollowUpMessage extends OfMeeting {
   readonly dueOn: string;
   /** What was typed, where something is wrong with it. */
   readonly typed: { readonly feedback: string; readonly action: string; readonly due: string } | null;
-  /** It was answered just now: what is kept, and when they meet next; absent while it is asked. */
-  readonly saved?: { readonly didMeet: boolean; readonly dueOn: string | null; readonly nextAt: Instant | null };
+  /** It was answered just now: what is kept, and when they meet next; absent while it is asked. `isOpen`: it may still be moved or made up for alone. */
+  readonly saved?: { readonly didMeet: boolean; readonly dueOn: string | null; readonly nextAt: Instant | null; readonly isOpen: boolean };
 }
 
 /** Another time as somebody typed it. `sureOf`: the day off, `YYYY-MM-DD`, that they were asked about; '' for none. */

@@ -59,9 +59,9 @@ export function choicesCard(looked: Looked): BuddyOfferMessage | BuddyProposalMe
   return card ?? offerMessage(pair, member, { why: whyOf(looked), meeting, at });
 }
 
-function whyOf({ pair, member, meeting }: Looked): OfferReason {
-  const { state } = meeting;
-  if (state.is === 'lapsed') return { is: 'lapsed' };
+function whyOf({ pair, member, meeting, at }: Looked): OfferReason {
+  const { state, startsAt } = meeting;
+  if (state.is === 'lapsed' || (state.is === 'standing' && startsAt <= at)) return { is: 'lapsed' };
   if (state.is === 'unsettled' && !state.cannot.includes(member.id)) return { is: 'other-cannot', by: nameOf(pair, state.by) };
   const clash = state.is === 'standing' && !meeting.isKept ? clashOf(pair, meeting, member) : null;
   return clash === null ? { is: 'own' } : { is: 'clash', ...clash };

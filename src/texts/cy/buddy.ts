@@ -27,6 +27,7 @@ const followUp: Unfinished<Buddy['followUp']> = {
   actionHint: 'Enghraifft: rhoi cynnig ar y cwestiynau gyda Blwyddyn 4',
   due: 'Erbyn pryd',
   saved: { met: 'Cadwyd: fe wnaethoch chi gwrdd.', notMet: 'Cadwyd: wnaethoch chi ddim cwrdd.' },
+  open: 'Gallwch gwrdd ar amser arall o hyd, neu ymarfer bob un ar ei ben ei hun.',
   actionSaved: (day) => `Cadwyd eich cam nesaf, erbyn ${within(day)}. Mae eich cyfaill yn ei weld hefyd.`,
   next: (date, time) => `Byddwch yn cwrdd nesaf ${within(date)}, ${time}.`,
   why: {

@@ -25,6 +25,7 @@ const followUp = {
   actionHint: 'Example: try the questions with Year 4',
   due: 'By when',
   saved: { met: 'Saved: you met.', notMet: 'Saved: you did not meet.' },
+  open: 'You can still meet at another time, or each practise alone.',
   actionSaved: (day: string) => `Your next action is kept, by ${day}. Your buddy sees it too.`,
   next: (date: string, time: string) => `You meet next on ${date}, ${time}.`,
   why: {
