@@ -64,9 +64,13 @@ export type Refusal =
   /** Of a pair that is none, or none of the sender's. */
   | { readonly reason: 'no-pair' }
   /** The meeting is over, was moved or is settled otherwise. */
-  | { readonly reason: 'meeting-settled'; readonly why: 'over' | 'moved' | 'alone' | 'standing' }
-  /** Another time for a buddy meeting. */
-  | { readonly reason: 'bad-move'; readonly why: 'incomplete' | 'another-alternative' }
+  | { readonly reason: 'meeting-settled'; readonly why: 'over' | 'moved' | 'alone' | 'standing' | 'unsettled' }
+  /** Another time for a buddy meeting that it cannot have. */
+  | { readonly reason: 'bad-move'; readonly why: 'unreadable' | 'past' | 'same' | 'too-far' | 'taken' | 'no-alternative' | 'incomplete' | 'another-alternative' }
+  /** Fewer than two would be left to meet. */
+  | { readonly reason: 'two-needed' }
+  /** Somebody else of the pair has changed what was agreed since the form was opened. */
+  | { readonly reason: 'agreement-changed' }
   /** Asked about once, since nobody meets on that day. */
   | { readonly reason: 'day-off'; readonly dayOff: DayOff };
 

@@ -49,8 +49,8 @@ const offer: Unfinished<Buddy['offer']> = {
     paused: (name) => `Mae ${name} yn cael saib bryd hynny. Oni bai bod rhywun yn dewis fel arall, mae’r cyfarfod yn sefyll.`,
   },
   clashHeading: { paused: 'Mae eich cyfaill yn cael saib adeg cyfarfod i ddod' },
-  alternative: (date, time) => `Eich slot arall: ${within(date)}, ${time}.`,
-  noAlternative: 'Nid oes slot arall yn ffitio cyn eich cyfarfod nesaf.',
+  alternative: (date, time) => `Eich slot amgen: ${within(date)}, ${time}.`,
+  noAlternative: 'Nid oes slot amgen yn ffitio cyn eich cyfarfod nesaf.',
   alone: 'Neu mae pob un yn gwneud y modiwl cymhwyso ar ei ben ei hun, fel na fydd eich modiwl mewnwelediad nesaf yn gorfod aros.',
   why: `Unwaith y daw hwn, am eich bod yn edrych ymlaen gyda’ch gilydd. ${stop}`,
 };

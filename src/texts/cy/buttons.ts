@@ -56,7 +56,7 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'buddy-not-yet': 'Ddim eto',
   'buddy-cannot': 'Methu dod',
   'buddy-can': 'Galla i ddod wedi’r cyfan',
-  'buddy-alternative': 'Defnyddio’r slot arall',
+  'buddy-alternative': 'Defnyddio’r slot amgen',
   'buddy-another': 'Dewis amser arall',
   'buddy-suits': 'Mae hynny’n fy siwtio',
   'buddy-alone': 'Ymarfer ar fy mhen fy hun',
