@@ -30,6 +30,7 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'two-needed': [{ reason: 'two-needed' }, 'It takes two of you to meet.'],
   'agreement-changed': [{ reason: 'agreement-changed' }, 'then save again'],
   'meeting-settled': [{ reason: 'meeting-settled', why: 'moved' }, 'That meeting has another time now. Type “buddy” to see it.'],
+  'day-off': [{ reason: 'day-off', dayOff: 'holiday' }, 'That is a bank holiday. If you mean it all the same, press Choose another time once more.'],
   'no-session': [{ reason: 'no-session' }, 'start'],
   'not-running': [{ reason: 'not-running', state: 'paused' }, 'Resume'],
   'stale': [{ reason: 'stale', phase: 'look-deeper' }, 'Look deeper'],
