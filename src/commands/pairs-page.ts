@@ -5,16 +5,21 @@ import type { Community } from '../core/community/community.ts';
 import { partitionOf, type PersonId } from '../core/keys.ts';
 import type { PairActivity, PairsFormMessage, PairsMessage, PairsProposalMessage, PairsSaid, PairsSureMessage, ShownGroup } from '../core/messages.ts';
 import type { Refusal } from '../core/notices.ts';
+import { nextMeetings } from '../core/pair/meetings.ts';
 import type { Pair } from '../core/pair/pair.ts';
 import { codesOf } from '../core/pairing/codes.ts';
 import { isPaused, namesOf, type Paired, type Pairing, type ProposedGroup } from '../core/pairing/pairing.ts';
 import { isSameGroup } from '../core/pairing/regrouping.ts';
+import type { Instant } from '../core/time.ts';
 import { nameOfChat } from './continuing.ts';
 import type { Desk } from './desk.ts';
 import { everybody, inChat, pairingOf } from './pairing-people.ts';
 
 /** As many as a card holds with all that is said of each. */
 const pairsPerPage = 24;
+
+/** So many in a row are hardly ever practised alone. */
+const lookedAhead = 4;
 
 /** What the community could not deliver that was about pairs, by what it was. */
 const isOfPairs = (what: string): boolean => what.startsWith('buddy') || what.startsWith('pair');
@@ -59,7 +64,8 @@ async function activities(desk: Desk, pairing: Pairing, pairs: readonly Paired[]
 }
 
 /** The next meeting that takes place; null while there is none. */
-const nextAtOf = (_pair: Pair | undefined, _now: number): number | null => null;
+const nextAtOf = (pair: Pair | undefined, now: Instant): Instant | null =>
+  (pair === undefined ? null : nextMeetings(pair, now, lookedAhead).find(({ state }) => state.is === 'standing')?.startsAt ?? null);
 
 /** Null where no proposal is open. */
 export async function proposalCard(desk: Desk, community: Community, refusal: Refusal | null = null): Promise<PairsProposalMessage | null> {

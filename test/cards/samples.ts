@@ -159,7 +159,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...buddies, ...pairings, ...buddies,
+  ...buddies, ...pairings,
   ...records,
   ...reports,
   ...forms,

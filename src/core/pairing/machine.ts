@@ -20,16 +20,16 @@ function step(state: Pairing | null, event: PairingEvent, { at }: Moment): Stepp
   const changed = after('conversation' in event ? { ...before, thread: event.thread, days: event.days } : before, event, at);
   if (changed.kind === 'refused') return changed;
   const next = refitted(settled(changed.state, at), event.type === 'paired-by-hand' ? event.people.map(({ id }) => id) : [], at);
-  return moved(next, [...changesTold(before, next, causeOf(event)), ...changed.effects]);
+  return moved(next, [...changesTold(before, next, causeOf(event, at)), ...changed.effects]);
 }
 
 const begun = ({ tenant, conversation, thread, days }: Extract<PairingEvent, { conversation: unknown }>): Pairing =>
   ({ tenant, conversation, thread, days, people: {}, pairs: [], past: [], proposal: null, count: 0, rev: 0 });
 
-function causeOf(event: PairingEvent): Cause {
+function causeOf(event: PairingEvent, at: Instant): Cause {
   const by = 'by' in event ? event.by : event.type === 'asked-in' ? event.person : null;
-  if (event.type === 'member-left') return { why: 'member-left', by };
-  return { why: event.type === 'announced' || event.type === 'paired-by-hand' ? 'new-round' : 'broken-up', by };
+  if (event.type === 'member-left') return { why: 'member-left', by, at };
+  return { why: event.type === 'announced' || event.type === 'paired-by-hand' ? 'new-round' : 'broken-up', by, at };
 }
 
 function after(pairing: Pairing, event: PairingEvent, at: Instant): Result {
@@ -81,7 +81,8 @@ function pairByHand(before: Pairing, { by, people }: Of<'paired-by-hand'>, at: I
   if (unwilling.length > 0) return refused({ reason: 'wants-no-buddy', names: namesOf(pairing, unwilling) });
   if (pairing.pairs.some((pair) => isSameGroup(pair.members, members))) return refused({ reason: 'bad-group', fault: 'together' });
   const next = regrouped(pairing, { groups: [members], others: 'stay' }, at);
-  return moved(next, [announced(next, [members], { by: by.name, isRound: false })]);
+  const left = pairing.pairs.flatMap((pair) => pair.members).filter((id) => pairOf(next, id) === undefined).flatMap((id) => pairing.people[id] ?? []);
+  return moved(next, [...left.map((person) => mailed(next, person, { is: 'left-out', reason: 'by-hand', until: null })), announced(next, [members], { by: by.name, isRound: false })]);
 }
 
 /** By a member: they go, and two who are left go on. Said twice it is done once. */

@@ -18,14 +18,13 @@ type Result = Moved<Pairing> | Refused;
 /** By the order of aims (domain.md 2), among all who are in and do not pause. */
 export function propose(before: Pairing, { by, people, whom, seed }: Of<'proposed'>, at: Instant): Result {
   const pairing = settled(people.reduce((known, each) => noted(known, each, at), before), at);
-  const eligible = Object.values(pairing.people).filter((person) => person.is === 'in' && !isPaused(person, pairing, at));
-  const isFree = ({ id }: Buddy): boolean => whom === 'everyone' || pairOf(pairing, id) === undefined;
+  const isFree = (person: Buddy): boolean => !isPaused(person, pairing, at) && (whom === 'everyone' || pairOf(pairing, person.id) === undefined);
   const { groups } = matched({
-    people: eligible.map((person) => ({ id: person.id, school: person.school, isFree: isFree(person) })),
+    people: Object.values(pairing.people).filter(({ is }) => is === 'in').map((person) => ({ id: person.id, school: person.school, isFree: isFree(person) })),
     past: togetherOnce(pairing, at), standing: whom === 'everyone' ? [] : pairing.pairs.map(({ members }) => members), seed,
   });
   const proposal: Proposal = { rev: pairing.rev, whom, seed, by, groups: [], leftOut: [] };
-  return moved(proposed({ ...pairing, proposal }, { groups, out: [], isByHand: false }, at));
+  return moved(proposed({ ...pairing, proposal }, { groups: groups.map(({ members }) => members), out: [], isByHand: false }, at));
 }
 
 interface Draft {

@@ -7,12 +7,16 @@ import type { PairingNews } from '../messages/pairing-messages.ts';
 import type { EndReason, PairEvent } from '../pair/events.ts';
 import type { PairMember } from '../pair/pair.ts';
 import type { Person } from '../session/session.ts';
-import { type Buddy, isIn, type Paired, type Pairing, pairOf } from './pairing.ts';
+import type { Instant } from '../time.ts';
+import { type Buddy, isIn, type Paired, type Pairing, type PairingReason, pairOf } from './pairing.ts';
+import { reasonsOf } from './reasons.ts';
+import { isSameGroup } from './regrouping.ts';
 
-/** Why pairs change, and who saw to it; null for the bot. */
+/** Why pairs change, who saw to it (null for the bot), and when. */
 export interface Cause {
   readonly why: EndReason;
   readonly by: Person | null;
+  readonly at: Instant;
 }
 
 const isOther = (one: unknown, other: unknown): boolean => JSON.stringify(one) !== JSON.stringify(other);
@@ -21,7 +25,7 @@ const missing = (ids: readonly PersonId[], from: readonly PersonId[]): readonly 
 /** Everything that follows for others; nothing where nothing has changed for them. */
 export function changesTold(before: Pairing, after: Pairing, cause: Cause): readonly Effect[] {
   const begun = Object.values(after.people).filter(({ id, is }) => is === 'in' && !isIn(before, id)).map((person) => buddying(after, person));
-  const ended = before.pairs.filter(({ id }) => !after.pairs.some((pair) => pair.id === id)).map(({ id }) => toPair(before, id, { type: 'ended', ...cause }));
+  const ended = before.pairs.filter(({ id }) => !after.pairs.some((pair) => pair.id === id)).map(({ id }) => toPair(before, id, { type: 'ended', why: cause.why, by: cause.by }));
   const changed = after.pairs.flatMap((pair) => pairTold({ before, after, cause }, pair));
   return [...begun, ...ended, ...changed, ...waitingTold(before, after, cause)];
 }
@@ -42,16 +46,23 @@ interface Change {
 function pairTold({ before, after, cause }: Change, { id, members }: Paired): readonly Effect[] {
   const { tenant, conversation, thread, days } = after;
   const was = before.pairs.find((pair) => pair.id === id)?.members;
-  if (was === undefined) return [toPair(after, id, { type: 'formed', tenant, conversation, thread, id, members: members.map((each) => memberOf(after, each)), days })];
+  const reasons = whyTogether(before, members, cause.at);
+  if (was === undefined) return [toPair(after, id, { type: 'formed', tenant, conversation, thread, id, members: members.map((each) => memberOf(after, each)), days, reasons })];
   const staying = members.filter((each) => was.includes(each) && isOther(before.people[each]?.own, after.people[each]?.own));
   const told: readonly PairEvent[] = [
     // In this order they are never more than three, and since two of them stay never fewer than two.
-    ...missing(was, members).map((person): PairEvent => ({ type: 'member-gone', person, ...cause })),
-    ...missing(members, was).map((each): PairEvent => ({ type: 'member-joined', member: memberOf(after, each) })),
+    ...missing(was, members).map((person): PairEvent => ({ type: 'member-gone', person, why: cause.why, by: cause.by })),
+    ...missing(members, was).map((each): PairEvent => ({ type: 'member-joined', member: memberOf(after, each), reasons })),
     ...staying.map((person): PairEvent => ({ type: 'own-times-known', person, own: memberOf(after, person).own })),
     ...(isOther(before.days, days) ? [{ type: 'days-known', days } as const] : []),
   ];
   return told.map((event) => toPair(after, id, event));
+}
+
+/** As the proposal said, else by hand. */
+function whyTogether(before: Pairing, members: readonly PersonId[], at: Instant): readonly PairingReason[] {
+  const proposed = before.proposal?.groups.find((group) => isSameGroup(group.members, members));
+  return proposed?.reasons ?? [...reasonsOf(before, members, at), { is: 'by-hand' }];
 }
 
 /** The coordinator hears who is without a buddy from now on; who they are, the community knows. */

@@ -42,7 +42,7 @@ describe('A proposal', () => {
   test('an odd number makes one trio; one who waits alone joins a pair, which goes on', () => {
     expect(new PairingStory().proposes([ada, ben, cy]).proposed).toEqual(['ada+ben+cy']);
     const story = oneWaits().proposes([ada, ben, cy]);
-    expect(story.pairing.proposal?.groups).toMatchObject([{ pair: '1', reasons: [{ is: 'never-together' }, { is: 'school-unknown' }, { is: 'trio' }] }]);
+    expect(story.pairing.proposal?.groups).toMatchObject([{ pair: '1', reasons: [{ is: 'trio' }, { is: 'never-together' }, { is: 'school-unknown' }] }]);
     expect(story.announces().told).toEqual(['pair member-joined', 'say pairs-announced']);
     expect([...story.pairDocs]).toEqual([['1', [ada.id, ben.id, cy.id]]]);
   });
@@ -65,7 +65,9 @@ describe('A proposal', () => {
 
 describe('The coordinator', () => {
   const four = (): PairingStory => {
-    const story = new PairingStory().proposes([ada, ben, cy, dee]);
+    const story = new PairingStory();
+    // Any three seeds may agree; among twenty each of the three ways to pair four is found.
+    for (let seed = 1; seed < 20 && story.state?.proposal?.groups[0]?.members[1] !== ben.id; seed++) story.proposes([ada, ben, cy, dee], 'waiting', seed);
     expect(story.proposed).toEqual(['ada+ben', 'cy+dee']);
     return story;
   };
@@ -115,7 +117,7 @@ describe('The coordinator', () => {
     const story = new PairingStory().pairs(ada, ben);
     expect(story.told).toEqual(['person ada buddying-begun', 'person ben buddying-begun', 'pair formed', 'say pairs-announced']);
     expect(story.pairs(ben, ada).refusal).toEqual({ reason: 'bad-group', fault: 'together' });
-    expect(story.pairs(ben, cy).told).toEqual(['person cy buddying-begun', 'pair ended', 'pair formed', 'community buddies-wait', 'say pairs-announced']);
+    expect(story.pairs(ben, cy).told).toEqual(['person cy buddying-begun', 'pair ended', 'pair formed', 'community buddies-wait', 'mail ada left-out', 'say pairs-announced']);
     expect(story.waiting).toEqual(['ada']);
     expect(story.pairs(ada, ben, cy).told).toEqual(['pair member-joined', 'say pairs-announced']);
     expect(story.pairs(ada).refusal).toEqual({ reason: 'bad-group', fault: 'too-few' });
