@@ -24,6 +24,7 @@ export const typed: Unfinished<Texts['typed']> = {
     'problems': ['problemau'],
     'history': ['hanes'],
     'actions': ['camau'],
+    'pairs': ['parau', 'parau cyfeillion'],
     'report': ['adroddiad'],
     'birthday': ['pen-blwydd', 'penblwydd'],
     'protocols': ['protocolau', 'mathau'],
@@ -36,6 +37,7 @@ export const typed: Unfinished<Texts['typed']> = {
   by: ['gan'],
   on: ['ar'],
   and: ['ac', 'a'],
+  breakUp: ['gwahanu'],
   byDate: ['erbyn'],
   dates: {
     'heddiw': 'today', 'yfory': 'tomorrow', 'fory': 'tomorrow', 'drennydd': 'day after tomorrow',
