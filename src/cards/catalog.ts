@@ -12,6 +12,8 @@ import { lobbyView } from './views/lobby.ts';
 import { joinView, noTimeView, ownerAwayView } from './views/coming.ts';
 import { endAskedView, pausedView } from './views/paused.ts';
 import { buddyFollowUpView, buddyNewsView, buddyOfferView, buddyProposalView, buddyReminderView } from './views/buddy-meeting.ts';
+import { buddyFormView, buddyLeaveView } from './views/buddy-form.ts';
+import { buddyNoneView, buddySharedView, buddyView } from './views/buddy-page.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
 import { questionFormView, questionsAskedView, askedAheadView } from './views/questions.ts';
@@ -77,6 +79,11 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'buddy-offer': buddyOfferView,
   'buddy-proposal': buddyProposalView,
   'buddy-news': buddyNewsView,
+  'buddy': buddyView,
+  'buddy-shared': buddySharedView,
+  'buddy-none': buddyNoneView,
+  'buddy-form': buddyFormView,
+  'buddy-leave': buddyLeaveView,
 };
 
 /** What the template of a card is filled with. */
