@@ -158,7 +158,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...buddies, ...buddies,
+  ...buddies,
   ...records,
   ...reports,
   ...forms,
