@@ -49,6 +49,6 @@ export type Message = OfGroup & (
   | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | ActionsMessage | NoticeMessage | ReportMessage | GroupsMessage | GroupRootMessage | SharedProblemMessage
   | NudgeMessage | CribMessage | ReadAheadMessage | DeliveriesMessage | QuestionFormMessage | QuestionsAskedMessage | AskedAheadMessage | RemindersMessage
   | BuddyReminderMessage | BuddyFollowUpMessage | BuddyOfferMessage | BuddyProposalMessage | BuddyNewsMessage
-  | BuddyMessage | BuddySharedMessage | BuddyNoneMessage | BuddyFormMessage | BuddyLeaveMessage);
+  | BuddyMessage | BuddySharedMessage | BuddyNoneMessage | BuddyFormMessage | BuddyLeaveMessage
   | PairsMessage | PairsFormMessage | PairsSureMessage | PairsProposalMessage | PairsAnnouncedMessage | PairingNewsMessage);
 export type Card = Message['card'];
