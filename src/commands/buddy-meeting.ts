@@ -4,13 +4,13 @@
 import { pairKey } from '../core/keys.ts';
 import type { Refusal } from '../core/notices.ts';
 import { openOfPair } from '../core/pair/about-pair.ts';
-import { followUpMessage, newsMessage } from '../core/pair/drawn.ts';
+import { newsMessage } from '../core/pair/drawn.ts';
 import type { PairEvent } from '../core/pair/events.ts';
-import { nextMeetings, nextStanding, occurrence, recordOf } from '../core/pair/meetings.ts';
+import { occurrence } from '../core/pair/meetings.ts';
 import { memberOf } from '../core/pair/members.ts';
 import type { Pair, PairMember } from '../core/pair/pair.ts';
-import { type BuddyCard, choicesCard, type Looked, standingCard, toldCard } from '../core/pair/standing.ts';
-import { hasMet } from '../core/pair/tally.ts';
+import { answeredCard, askingCard, type BuddyCard, choicesCard, type Looked, standingCard, toldCard } from '../core/pair/standing.ts';
+import { answersUntil } from '../core/pair/tally.ts';
 import { buddyForms, type BuddyMeetingSubmission, type BuddySubmission, type BuddySwitchSubmission, isCarried } from '../cards/submissions/buddy-forms.ts';
 import type { Submission } from '../cards/submissions.ts';
 import { aloneTo } from './alone.ts';
@@ -50,7 +50,8 @@ async function pressMeeting(desk: Desk, caller: Caller, { submission, pair }: Pr
 function lookAt(desk: Desk, { by }: Caller, { submission, pair }: Press): Looked | null {
   const member = memberOf(pair, by.id);
   const meeting = occurrence(pair, submission.meeting);
-  return member === null || meeting === null ? null : { pair, member, meeting, at: desk.clock.now() };
+  const at = desk.clock.now();
+  return member === null || meeting === null || answersUntil(pair, meeting) <= at ? null : { pair, member, meeting, at };
 }
 
 /** What somebody said is one entry however often it is sent; of all else the pair knows whether it is so already. */
@@ -80,23 +81,16 @@ function typedCard(caller: Caller, { submission, looked, errors }: Again): Buddy
     case 'buddy-met':
     case 'buddy-not-met': {
       const { feedback, nextAction: action, due } = submission;
-      return { ...followUpOf(looked), typed: { feedback, action, due } };
+      return { ...askingCard(looked), typed: { feedback, action, due } };
     }
     default: return standingCard(looked);
   }
 }
 
-const followUpOf = ({ pair, member, meeting }: Looked) => followUpMessage(pair, member, { isAgain: false, meeting });
-
 /** What has become of it, to whoever did it. */
 function doneCard({ verb, at: before }: BuddyMeetingSubmission, looked: Looked, wanted: PairEvent): BuddyCard {
-  const { pair, meeting, at } = looked;
-  const { state, startsAt } = meeting;
-  if (wanted.type === 'met-said') {
-    const nextAt = nextStanding(pair, { startsAt: Math.max(at, startsAt) })?.startsAt ?? null;
-    const isOpen = hasMet(recordOf(pair, meeting.number)) === false && (nextMeetings(pair, startsAt, 1)[0]?.startsAt ?? Infinity) > at;
-    return { ...followUpOf(looked), saved: { didMeet: wanted.didMeet, dueOn: wanted.action?.dueOn ?? null, nextAt, isOpen } };
-  }
+  const { state, startsAt } = looked.meeting;
+  if (wanted.type === 'met-said') return answeredCard(looked, wanted.action?.dueOn ?? null);
   if (state.is !== 'standing') return standingCard(looked);
   if (verb === 'buddy-can') return toldCard(looked, { is: 'stands-again', by: null, at: startsAt });
   if (verb === 'buddy-keep') return toldCard(looked, { is: 'kept', by: null, at: startsAt });
