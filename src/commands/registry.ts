@@ -5,6 +5,7 @@ import { absent } from './typed/absent.ts';
 import { action } from './typed/action.ts';
 import { actions } from './typed/actions.ts';
 import { birthday } from './typed/birthday.ts';
+import { buddy } from './typed/buddy.ts';
 import { chair } from './typed/chair.ts';
 import { clock } from './typed/clock.ts';
 import { coordinator } from './typed/coordinator.ts';
@@ -31,5 +32,5 @@ import { status } from './typed/status.ts';
 export const commands: readonly Command[] = [
   helpAmong(() => commands), setUp, start, next, pause, resume, moreTime, end,
   note, action, status, order, absent, here, chair,
-  problem, problems, history, actions, report, birthday, protocols, rehearse, coordinator, deliveries, clock,
+  problem, problems, history, actions, buddy, report, birthday, protocols, rehearse, coordinator, deliveries, clock,
 ];

@@ -83,6 +83,7 @@ test('every verb that the door knows stands on a card, with the inputs it reads'
     ...Object.fromEntries(Object.values(outcomeVerbs).map((verb) => [verb, ['chosen', 'line']])),
     'problem-save': Object.keys(en.problem.labels), 'problem-submit': Object.keys(en.problem.labels),
     'problem-share': Object.keys(en.problem.labels), 'problem-withdraw': Object.keys(en.problem.labels), 'problem-again': Object.keys(en.problem.labels), 'set-up': Object.keys(en.setUp.labels), 'set-up-more': [],
+    ...Object.fromEntries(['buddy-open', 'buddy-more', 'buddy-form', 'buddy-leave', 'buddy-leave-sure', 'buddy-join', 'buddy-out'].map((verb) => [verb, []])), 'buddy-save': Object.keys(en.buddyPage.form.labels),
     ...Object.fromEntries(sessionVerbs.map((verb) => [verb, []])),
     ...Object.fromEntries([...plainBuddyVerbs, 'buddy-alternative', 'buddy-suits', 'buddy-silent', 'buddy-unsilent'].map((verb) => [verb, []])),
     'buddy-another': ['moveDate', 'moveTime'], 'buddy-met': ['feedback', 'nextAction', 'due'], 'buddy-not-met': ['feedback', 'nextAction', 'due'],

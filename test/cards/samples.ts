@@ -4,6 +4,7 @@ import type { Card, Message, PhaseMessage } from '../../src/core/messages.ts';
 import { personId, sessionId } from '../../src/core/keys.ts';
 import { minutes } from '../../src/core/time.ts';
 import { actionCards } from './sample-actions.ts';
+import { buddyPages } from './sample-buddy-pages.ts';
 import { buddies } from './sample-buddies.ts';
 import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
@@ -158,7 +159,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...buddies,
+  ...buddies, ...buddyPages,
   ...records,
   ...reports,
   ...forms,
