@@ -2,12 +2,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseSubmission } from '../../src/cards/submissions.ts';
+import { plainBuddyVerbs } from '../../src/cards/submissions/buddy-forms.ts';
 import { sessionVerbs } from '../../src/cards/submissions/session-forms.ts';
 import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 
 const at = { session: 's1', rev: 7 };
 const community = '19:abc@thread.tacv2';
 const outcome = { community, asked: 'list', action: 's0/1' };
+const ofPair = { community, pair: '7' };
+const ofMeeting = { ...ofPair, meeting: 3, at: 1_796_900_000_000 };
 const olderPage = { olderThan: '2026-01-01|s9', words: 'maths' };
 const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true', language: 'cy' };
 /** What the short form leaves out. */
@@ -77,6 +80,16 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['problem-withdraw', { community, why: 'w' }, { community, writeUp: { ...emptyWriteUp, why: 'w' }, keeps: [] }],
   ['problem-again', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['which', { command: '', community, file }, { command: '', community, file }],
+  ...plainBuddyVerbs.map((verb) => [verb, { ...ofMeeting, moveDate: '3 May', feedback: 'f' }, ofMeeting] as const),
+  ['buddy-alternative', { ...ofMeeting, to: 7, moveTime: 'x' }, { ...ofMeeting, to: 7 }],
+  ['buddy-another', { ...ofMeeting, moveDate: ' next Friday ', moveTime: '4pm' }, { ...ofMeeting, moveDate: 'next Friday', moveTime: '16:00', sureOf: '', opens: false }],
+  ['buddy-another', { ...ofMeeting, opens: true }, { ...ofMeeting, moveDate: '', moveTime: '', sureOf: '', opens: true }],
+  ['buddy-another', { ...ofMeeting, moveDate: '2026-12-25', moveTime: '15:00', sureOf: '2026-12-25' }, { ...ofMeeting, moveDate: '2026-12-25', moveTime: '15:00', sureOf: '2026-12-25', opens: false }],
+  ['buddy-suits', { ...ofMeeting, to: { date: '2026-12-11', time: '15:30' }, moveDate: '' }, { ...ofMeeting, to: { date: '2026-12-11', time: '15:30' } }],
+  ['buddy-met', { ...ofMeeting, feedback: ' good\r\n', nextAction: 'Quiz', due: '12/3' }, { ...ofMeeting, feedback: 'good', nextAction: 'Quiz', due: '12/3' }],
+  ['buddy-not-met', ofMeeting, { ...ofMeeting, feedback: '', nextAction: '', due: '' }],
+  ['buddy-silent', { ...ofPair, feedback: 'half' }, ofPair],
+  ['buddy-unsilent', ofPair, ofPair],
 ];
 
 const refusalOf = (verb: string, data: unknown): unknown => {
@@ -128,6 +141,8 @@ describe('what is no submission', () => {
     ['which', { command: '', community, file: { name: 'x' } }], ['which', { command: '', community, file: { ...file, link: `https://x.example/${'a'.repeat(2_000)}` } }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
     ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: 5 }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
+    ['buddy-prepared', { ...ofPair, meeting: 3 }], ['buddy-prepared', { ...ofMeeting, pair: 'a|b' }], ['buddy-prepared', { ...ofMeeting, meeting: -1 }], ['buddy-prepared', { ...ofMeeting, at: '7' }], ['buddy-alternative', ofMeeting],
+    ['buddy-suits', { ...ofMeeting, to: { date: 'soon', time: '15:30' } }], ['buddy-suits', { ...ofMeeting, to: { date: '2026-12-11', time: '15:30', by: 'x' } }], ['buddy-another', { ...ofMeeting, opens: 'yes' }], ['buddy-met', { ...ofMeeting, feedback: 5 }], ['buddy-silent', { community }],
     ['set-up', { rhythm: 'daily' }], ['set-up', { holidays: 'wales' }], ['set-up', { wakingFrom: 7 }], ['set-up', { isWhole: 'true' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 
