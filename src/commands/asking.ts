@@ -5,11 +5,12 @@ import { sendAt } from '../core/calendar/waking.ts';
 import { newCommunity } from '../core/community/community.ts';
 import type { QuestionFormMessage } from '../core/messages.ts';
 import type { Refusal } from '../core/notices.ts';
+import { inOwnTimes, noOwnTimes } from '../core/person/profile.ts';
 import { questionFault } from '../core/problem/questions.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { OtherSubmission } from '../cards/submissions/other-forms.ts';
 import { sightOf } from './access.ts';
-import { type Caller, communityOf, type Desk, eventIdOf, onBehalfOf, refusal, type Reply } from './desk.ts';
+import { type Caller, communityOf, type Desk, eventIdOf, memberOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 
 type Asked = Extract<OtherSubmission, { verb: 'ask' }>;
 
@@ -30,7 +31,8 @@ export async function askQuestion(desk: Desk, caller: Caller, { owner, community
   if (error !== null) return privately(desk, where, { ...form, typed: question, error });
   const { settings, nextMeetingAt } = await communityOf(desk, caller.tenant, community) ?? newCommunity(caller.tenant, community);
   const now = desk.clock.now();
-  const dueAt = sendAt(now, settings, nextMeetingAt !== null && nextMeetingAt > now ? nextMeetingAt : null);
+  const { profile } = await memberOf(desk, caller.tenant, owner) ?? {};
+  const dueAt = sendAt(now, inOwnTimes(settings, profile ?? noOwnTimes), nextMeetingAt !== null && nextMeetingAt > now ? nextMeetingAt : null);
   const event = { type: 'asked', by: caller.by, question, tellAt: dueAt !== null && dueAt >= now ? dueAt : null } as const;
   const outcome = await desk.loop.advance(problemKey(caller.tenant, community, owner), 'problem', { event });
   if (outcome.kind === 'refused') return refusal(outcome.refusal);

@@ -64,7 +64,13 @@ export type Refusal =
   /** Of a pair that is none, or none of the sender's. */
   | { readonly reason: 'no-pair' }
   /** The meeting is over, was moved or is settled otherwise. */
-  | { readonly reason: 'meeting-settled'; readonly why: 'over' | 'moved' | 'alone' | 'standing' };
+  | { readonly reason: 'meeting-settled'; readonly why: 'over' | 'moved' | 'alone' | 'standing' | 'unsettled' }
+  /** Another time for a buddy meeting that it cannot have. */
+  | { readonly reason: 'bad-move'; readonly why: 'unreadable' | 'past' | 'same' | 'too-far' | 'taken' | 'no-alternative' }
+  /** Fewer than two would be left to meet. */
+  | { readonly reason: 'two-needed' }
+  /** Somebody else of the pair has changed what was agreed since the form was opened. */
+  | { readonly reason: 'agreement-changed' };
 
 /** Something worth one line in the chat or to one person. */
 export type Notice =

@@ -1,5 +1,6 @@
 // Wall times by `Intl` alone: the second implementation that the calendar is held against.
 
+import type { WakingCalendar } from '../../src/core/calendar/waking.ts';
 import type { Instant } from '../../src/core/time.ts';
 
 /** Six zones whose clocks change in spring, in autumn, by half an hour, or never. */
@@ -19,4 +20,10 @@ function formatOf(zone: string): Intl.DateTimeFormat {
 export function byIntl(at: Instant, zone: string): string {
   const parts = Object.fromEntries(formatOf(zone).formatToParts(at).map(({ type, value }) => [type, value]));
   return `${parts['year']}-${parts['month']}-${parts['day']} ${parts['hour']}:${parts['minute']}`;
+}
+
+/** Whether it is waking time by what `Intl` shows alone; no bank holidays. */
+export function isAwake(instant: Instant, { zone, waking, closed }: WakingCalendar): boolean {
+  const [date = '', time = ''] = byIntl(instant, zone).split(' ');
+  return ![0, 6].includes(new Date(date).getUTCDay()) && time >= waking.from && time < waking.to && closed.every(({ from, to }) => date < from || date > to);
 }

@@ -12,6 +12,9 @@ export interface WakingCalendar extends DaysOff {
   readonly waking: WakingHours;
 }
 
+/** The calendar alone, of settings that hold more. */
+export const calendarOf = ({ zone, waking, holidays, closed }: WakingCalendar): WakingCalendar => ({ zone, waking, holidays, closed });
+
 /** No school is closed for longer. */
 const searchedDays = 400;
 

@@ -4,7 +4,7 @@
 import type { Instant } from '../time.ts';
 import { personKey, type PersonId } from '../keys.ts';
 import { instantAt, isDate, localDate } from '../calendar/local-time.ts';
-import { sendAt, wakingEndOf } from '../calendar/waking.ts';
+import { calendarOf, sendAt, wakingEndOf } from '../calendar/waking.ts';
 import { type Effect, type Moved, moved } from '../machine.ts';
 import type { ActionsMessage } from '../messages.ts';
 import type { AboutActions } from './about-meeting.ts';
@@ -54,7 +54,7 @@ export const withoutNudges = (community: Community, at: Instant): Community =>
   ({ ...community, actions: community.actions.map((action) => ({ ...action, nudgedAt: action.nudgedAt ?? at })) });
 
 function nudge(community: Community, owner: PersonId, { actions, untilAt }: { readonly actions: readonly KnownAction[]; readonly untilAt: Instant }): Effect {
-  const { tenant, conversation, thread, members } = community;
+  const { tenant, conversation, thread, members, settings } = community;
   const { name = '', teamsId = null } = members[owner] ?? {};
   const about: AboutActions = { kind: 'actions-due', tenant, community: conversation, person: owner, actions: actions.map(actionRef) };
   const message: ActionsMessage = {
@@ -63,7 +63,10 @@ function nudge(community: Community, owner: PersonId, { actions, untilAt }: { re
   };
   return {
     do: 'tell', key: personKey(tenant, owner), kind: 'person',
-    event: { type: 'mail', message, name, insteadTo: { community: conversation, thread }, to: { tenant, person: { id: owner, name, teamsId } }, until: untilAt, about },
+    event: {
+      type: 'mail', message, name, insteadTo: { community: conversation, thread }, to: { tenant, person: { id: owner, name, teamsId } }, until: untilAt, about,
+      hours: { calendar: calendarOf(settings), before: null },
+    },
   };
 }
 

@@ -3,7 +3,7 @@
 
 import type { Instant } from '../time.ts';
 import { personKey, sessionId, threadId } from '../keys.ts';
-import { isWaking, wakingEndOf } from '../calendar/waking.ts';
+import { calendarOf, isWaking, wakingEndOf } from '../calendar/waking.ts';
 import { type Effect, moved, type Moved } from '../machine.ts';
 import type { Message } from '../messages.ts';
 import type { Person } from '../session/session.ts';
@@ -54,14 +54,19 @@ interface Mail {
   readonly kind: AboutMeeting['kind'];
   readonly message: Message;
   readonly until: Instant;
+  /** Part of the meeting, so that it goes out at any hour; absent for what waits for their own hours. */
+  readonly isOfMeeting?: boolean;
 }
 
 /** One message to one person alone, which goes only while the meeting stands. */
-function mail({ tenant, conversation: community, thread, nextMeetingAt: meetingAt }: Meeting, person: Person, { kind, message, until }: Mail): Effect {
+function mail({ tenant, conversation: community, thread, nextMeetingAt: meetingAt, settings }: Meeting, person: Person, { kind, message, until, isOfMeeting = false }: Mail): Effect {
   const about: AboutMeeting = { kind, tenant, community, meetingAt, person: person.id };
   return {
     do: 'tell', key: personKey(tenant, person.id), kind: 'person',
-    event: { type: 'mail', message, name: person.name, insteadTo: { community, thread }, to: { tenant, person }, until, about },
+    event: {
+      type: 'mail', message, name: person.name, insteadTo: { community, thread }, to: { tenant, person }, until, about,
+      ...(!isOfMeeting && { hours: { calendar: calendarOf(settings), before: meetingAt } }),
+    },
   };
 }
 
@@ -87,7 +92,7 @@ function giveCrib({ before, done }: { readonly before: Community; readonly done:
   if (!isOfMeeting && !isWaking(at, settings)) return moved({ ...before, planned: { ...before.planned, chairSince: at } });
   const chair = readersOf(done).find(({ id }) => id === nextChair);
   const until = isOfMeeting ? meetingAt : Math.min(meetingAt, wakingEndOf(at, settings) ?? meetingAt);
-  return moved<Community>(done, chair === undefined ? [] : [mail(done, chair, { kind: 'crib', message: cribMessage(settings, meetingAt), until })]);
+  return moved<Community>(done, chair === undefined ? [] : [mail(done, chair, { kind: 'crib', message: cribMessage(settings, meetingAt), until, isOfMeeting })]);
 }
 
 /** As if the coordinator had asked for it. Its id follows from the meeting and since when it stands: told twice, it is opened once. */

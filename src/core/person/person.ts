@@ -1,15 +1,13 @@
 // One person across communities: how to reach them alone, their birthday (day and month only), where they take part.
 
 import type { Instant } from '../time.ts';
-import { communityKey, type ConversationId, type PersonId, type TenantId, type ThreadId } from '../keys.ts';
-import type { WakingCalendar } from '../calendar/waking.ts';
-import type { About } from '../community/about-meeting.ts';
+import { communityKey, type ConversationId, type PersonId, type TenantId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
 import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
-import type { Message } from '../messages.ts';
 import type { Person as Sender } from '../session/session.ts';
+import { backByWriting, comeBack, type ComingEvent, type GoingEvent, leave } from './coming-and-going.ts';
+import { type HeldMail, heldWakeAt, type MailEvent, reconsider, release, take } from './mail.ts';
 import { beginBuddying, type Profile, saveProfile } from './profile.ts';
-import { backByWriting, comeBack, type ComingEvent, type GoingEvent, hasLeft, leave } from './coming-and-going.ts';
 
 export interface Member {
   readonly tenant: TenantId;
@@ -34,6 +32,8 @@ export interface Member {
   readonly profile?: Profile;
   /** Communities whose pairing they take part in: it hears what changes in the profile; absent for none. */
   readonly buddying?: readonly ConversationId[];
+  /** Messages that wait for waking hours, in the order in which they came; absent for none. */
+  readonly held?: readonly HeldMail[];
 }
 
 export type PersonEvent =
@@ -42,17 +42,7 @@ export type PersonEvent =
   | { readonly type: 'birthday-given'; readonly tenant: TenantId; readonly by: Sender; readonly birthday: Birthday; readonly community: ConversationId | null }
   /** Reminders of a community's meetings and actions stopped, or wanted again. */
   | { readonly type: 'reminders-set'; readonly tenant: TenantId; readonly by: Sender; readonly community: ConversationId; readonly isOff: boolean }
-  /** A private message; where it cannot be delivered, `insteadTo` is told so without content. `to`: who it is for, if they may never have written. */
-  | {
-    readonly type: 'mail'; readonly message: Message; readonly name: string; readonly insteadTo: { readonly community: ConversationId; readonly thread: ThreadId };
-    readonly to?: { readonly tenant: TenantId; readonly person: Sender };
-    /** Not worth sending after this instant; absent or null for always. */
-    readonly until?: Instant | null;
-    /** What it is about: it goes only while that stands. */
-    readonly about?: About;
-    /** It waits for waking hours, their own where they have set any; where none are left before `before`, it goes at once. Absent: whoever told it has seen to that. */
-    readonly hours?: { readonly calendar: WakingCalendar; readonly before: Instant | null };
-  }
+  | MailEvent
   /** What they said of themselves; replaces what was said before. */
   | { readonly type: 'profile-saved'; readonly tenant: TenantId; readonly by: Sender; readonly profile: Profile }
   /** They take part in the pairing of a community from now on: it is told what they have set. `person`: who it is, if they never wrote. */
@@ -70,7 +60,15 @@ const nobody = (tenant: TenantId, by: Sender, seenAt: Instant): Member => ({
   tenant, id: by.id, name: by.name, teamsId: by.teamsId, chat: null, birthday: null, seenAt, communities: [], formerly: [],
 });
 
-function step(member: Member | null, event: PersonEvent, { at }: Moment): Stepped<Member> {
+/** First lets go what waited until now, so that nothing that comes later overtakes it. */
+function step(before: Member | null, event: PersonEvent, moment: Moment): Stepped<Member> {
+  if (before === null) return happen(null, event, moment);
+  const released = release(before, moment.at);
+  const stepped = happen(released.state, event, moment);
+  return stepped.kind === 'refused' || released.effects.length === 0 ? stepped : { ...stepped, effects: [...released.effects, ...stepped.effects] };
+}
+
+function happen(member: Member | null, event: PersonEvent, { at }: Moment): Stepped<Member> {
   switch (event.type) {
     case 'seen': {
       const before = member ?? nobody(event.tenant, event.by, at);
@@ -81,13 +79,19 @@ function step(member: Member | null, event: PersonEvent, { at }: Moment): Steppe
     }
     case 'birthday-given': return giveBirthday(member ?? nobody(event.tenant, event.by, at), event);
     case 'reminders-set': return setReminders(member ?? nobody(event.tenant, event.by, at), event);
-    case 'mail': return mail(member, event, at);
-    case 'profile-saved': return saveProfile(member ?? nobody(event.tenant, event.by, at), event);
+    case 'mail': return receive(member, event, at);
+    case 'profile-saved': return reconsidered(saveProfile(member ?? nobody(event.tenant, event.by, at), event), at);
     case 'buddying-begun': return beginBuddying(member ?? nobody(event.tenant, event.person, at), event);
     case 'time-passed': return member === null ? refused({ reason: 'no-community' }) : moved(member);
     case 'left': return leave(member, event);
     case 'came-back': return comeBack(member, event, at);
   }
+}
+
+function reconsidered(stepped: Stepped<Member>, at: Instant): Stepped<Member> {
+  if (stepped.kind === 'refused') return stepped;
+  const { state, effects } = reconsider(stepped.state, at);
+  return { ...stepped, state, effects: [...stepped.effects, ...effects] };
 }
 
 function used(member: Member, community: { readonly conversation: ConversationId; readonly name: string | null } | null, at: Instant): Member['communities'] {
@@ -111,27 +115,20 @@ function setReminders(member: Member, { community, isOff }: Extract<PersonEvent,
 }
 
 /** Somebody who never wrote may still be reached by way of the community that the message comes from. */
-function mail(known: Member | null, event: Extract<PersonEvent, { type: 'mail' }>, at: Instant): Stepped<Member> {
-  const { message, insteadTo: { community, thread }, to, until = null, about } = event;
-  const stranger = to === undefined ? null : { ...nobody(to.tenant, to.person, at), communities: [{ conversation: community, name: null, lastAt: at }] };
-  const member = known ?? stranger;
+function receive(known: Member | null, event: MailEvent, at: Instant): Stepped<Member> {
+  const { to, insteadTo: { community } } = event;
+  const member = known ?? (to === undefined ? null : { ...nobody(to.tenant, to.person, at), communities: [{ conversation: community, name: null, lastAt: at }] });
   if (member === null) return refused({ reason: 'no-community' });
-  // A community writes to nobody who left it, and does not call for them either.
-  if (hasLeft(member, community)) return moved<Member>(member);
-  if ((about?.kind === 'nudge' || about?.kind === 'actions-due') && member.unreminded?.includes(community) === true) return moved<Member>(member);
-  const { tenant, id, name, teamsId } = member;
-  const instead = { key: communityKey(tenant, community), kind: 'community', event: { type: 'unreachable', person: { id, name, teamsId }, thread, what: whatOf(message) } } as const;
-  return moved<Member>(member, [{ do: 'say', message, until, otherwise: instead, ...(about !== undefined && { about }) }]);
+  const { state, effects } = take(member, event, at);
+  return moved(state, effects);
 }
-
-/** What a message is, by key, for the delivery report. */
-const whatOf = (message: Message): string => (message.card === 'notice' ? message.notice.kind : message.card);
 
 export const personMachine: Machine<Member, PersonEvent> = {
   step,
-  wakeAt: () => null,
+  wakeAt: heldWakeAt,
   draw: () => null,
   home: ({ id }) => ({ kind: 'private', person: id }),
   people: ({ id }) => [id],
-  expiresAt: ({ seenAt }, retentionMs) => (seenAt === null ? null : seenAt + retentionMs),
+  // Not while something waits for them.
+  expiresAt: ({ seenAt, held = [] }, retentionMs) => (seenAt === null || held.length > 0 ? null : seenAt + retentionMs),
 };

@@ -1,8 +1,11 @@
 // What somebody says of themselves with `me` (product.md 3): all of it optional.
 
 import type { WakingHours } from '../community/planning.ts';
+import { localDate } from '../calendar/local-time.ts';
+import type { WakingCalendar } from '../calendar/waking.ts';
 import { type ConversationId, pairingKey } from '../keys.ts';
 import { type Effect, moved, type Stepped } from '../machine.ts';
+import type { Instant } from '../time.ts';
 import type { Member, PersonEvent } from './person.ts';
 
 /** When somebody may be written to, as they have set it; null for what they left to their community or pair. */
@@ -14,6 +17,13 @@ export interface OwnTimes {
   readonly pausedUntil: string | null;
 }
 export const noOwnTimes: OwnTimes = { zone: null, waking: null, pausedUntil: null };
+
+/** The calendar of a community or pair, with what somebody has set for themselves in its place. */
+export const inOwnTimes = ({ zone, waking, holidays, closed }: WakingCalendar, own: OwnTimes): WakingCalendar =>
+  ({ zone: own.zone ?? zone, waking: own.waking ?? waking, holidays, closed });
+
+/** Whether no reminders are wanted on the date that `at` is in `zone`. Throws RangeError for an unknown zone. */
+export const isPausedAt = ({ pausedUntil }: OwnTimes, at: Instant, zone: string): boolean => pausedUntil !== null && localDate(at, zone) < pausedUntil;
 
 export interface Profile extends OwnTimes {
   readonly school: string;

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { instantAt } from '../../../../src/core/calendar/local-time.ts';
 import { isWaking, sendAt, type WakingCalendar, wakingEndOf } from '../../../../src/core/calendar/waking.ts';
 import { dayMs, hourMs, minuteMs, type Instant } from '../../../../src/core/time.ts';
-import { byIntl, zones } from '../../../support/by-intl.ts';
+import { byIntl, isAwake, zones } from '../../../support/by-intl.ts';
 
 const london: WakingCalendar = { zone: 'Europe/London', waking: { from: '07:30', to: '18:30' }, holidays: 'england-and-wales', closed: [{ from: '2027-02-15', to: '2027-02-19' }] };
 const at = (text: string, zone = 'Europe/London'): Instant => instantAt({ date: text.slice(0, 10), time: text.slice(11) }, zone) ?? Number.NaN;
@@ -52,11 +52,6 @@ describe('waking hours', () => {
   });
 });
 
-/** Whether it is waking time by what Intl shows alone; no bank holidays. */
-function isAwake(instant: Instant, { zone, waking, closed }: WakingCalendar): boolean {
-  const [date = '', time = ''] = byIntl(instant, zone).split(' ');
-  return ![0, 6].includes(new Date(date).getUTCDay()) && time >= waking.from && time < waking.to && closed.every(({ from, to }) => date < from || date > to);
-}
 const firstAt = Date.UTC(2026, 0, 1);
 const stepMs = 30 * minuteMs;
 const samples = (from: Instant, to: Instant): readonly Instant[] =>
