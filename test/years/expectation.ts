@@ -23,6 +23,8 @@ export interface Outage {
 }
 
 interface Coming extends Reminder {
+  /** When it goes if that is noticed at once. */
+  readonly outAt: number;
   readonly meeting: Meeting;
   readonly member: Member;
   readonly until: number;
@@ -39,7 +41,10 @@ export class Expectation {
   readonly reminders: Reminder[] = [];
   readonly #outages: readonly Outage[];
   #now: number;
-  #outs = new Map<string, number>();
+  readonly #outs = new WeakMap<Waking, Map<string, number>>();
+  readonly #wakings = new Map<string, Waking>();
+  /** As things stand. */
+  readonly #wakingNow = new Map<string, Waking>();
 
   constructor(life: Life, startAt: number, outages: readonly Outage[]) {
     this.life = life;
@@ -51,7 +56,15 @@ export class Expectation {
   do(act: Act, at: number): void {
     this.passTo(at);
     this.life.do(act, at);
+    this.#wakingNow.clear();
+    if (act.do === 'joined') this.#spare(act.person);
+    if (act.do === 'can') this.#spare(act.by);
     this.#look();
+  }
+
+  /** Whoever joins hears nothing of what was before. */
+  #spare(person: string): void {
+    for (const { what, to, meeting, outAt: dueAt } of this.#coming()) if (to === person && dueAt <= this.#now) meeting.done.add(`${what} ${to}`);
   }
 
   /** Time passes up to and including `at`: what is due while the service is down waits for it to come back. */
@@ -107,8 +120,19 @@ export class Expectation {
     return this.life.agreed.slot;
   }
 
-  #waking({ own }: Member): Waking {
-    return { ...this.life.days, zone: own.zone ?? this.#slot.zone, hours: own.hours ?? this.life.hours };
+  #waking(member: Member): Waking {
+    const known = this.#wakingNow.get(member.id) ?? this.#wakingOf(member);
+    this.#wakingNow.set(member.id, known);
+    return known;
+  }
+
+  /** The same for the same settings, so that what was looked up stays known. */
+  #wakingOf({ own }: Member): Waking {
+    const waking = { ...this.life.days, zone: own.zone ?? this.#slot.zone, hours: own.hours ?? this.life.hours };
+    const name = JSON.stringify(waking);
+    const known = this.#wakings.get(name) ?? waking;
+    this.#wakings.set(name, known);
+    return known;
   }
 
   /** Everything still to come as things stand, each with the instant at which it would go. */
@@ -120,12 +144,12 @@ export class Expectation {
 
   #of(meeting: Meeting, member: Member): readonly Coming[] {
     const coming = (what: What, due: number, { before = Infinity, until = Infinity } = {}): readonly Coming[] => {
-      if (meeting.done.has(`${what} ${member.id}`)) return [];
+      if (until <= this.#now || meeting.done.has(`${what} ${member.id}`)) return [];
       const outAt = what === 'soon' ? due : this.#out(due, member, before);
       const at = outAt > this.#now ? outAt : what === 'soon' ? this.#now : nextAwake(this.#now, this.#waking(member));
-      return at === Infinity || at >= until ? [] : [{ what, at, to: member.id, n: meeting.n, startsAt: meeting.at, meeting, member, until }];
+      return at === Infinity || at >= until ? [] : [{ what, at, to: member.id, n: meeting.n, startsAt: meeting.at, meeting, member, until, outAt }];
     };
-    if (meeting.is === 'lapsed') return coming('lapsed', meeting.lapsedAt ?? meeting.at);
+    if (meeting.is === 'lapsed') return coming('lapsed', meeting.lapsedAt ?? meeting.at, { until: this.life.ahead(meeting.at)[0]?.at ?? Infinity });
     if (meeting.is !== 'standing') return [];
     const next = this.life.nextStanding(meeting);
     const askedAt = meeting.askedAt.get(member.id);
@@ -142,23 +166,25 @@ export class Expectation {
   #after<T>({ since }: Meeting, due: number, then: (due: number) => readonly T[]): readonly T[] { return due > since ? then(due) : []; }
 
   /** The meeting's wall time so many days later. */
-  #dayOf({ wall }: Meeting, days: number): number { return instantOf({ date: daysLater(wall.date, days), time: wall.time }, this.#slot.zone); }
+  #dayOf({ wall, zone }: Meeting, days: number): number { return instantOf({ date: daysLater(wall.date, days), time: wall.time }, zone); }
 
   /** Looked up once. */
   #out(due: number, member: Member, before: number): number {
     const waking = this.#waking(member);
-    const name = JSON.stringify([due, before, waking]);
-    const known = this.#outs.get(name) ?? outAt(due, waking, before);
-    this.#outs.set(name, known);
+    const outs = this.#outs.get(waking) ?? new Map<string, number>();
+    this.#outs.set(waking, outs);
+    const name = `${due} ${before}`;
+    const known = outs.get(name) ?? outAt(due, waking, before);
+    outs.set(name, known);
     return known;
   }
 
   /** It goes now, or never if this is not the moment for it. */
-  #send({ meeting, member, what, at, until, ...rest }: Coming): void {
+  #send({ meeting, member, what, at, until, to, n, startsAt }: Coming): void {
     meeting.done.add(`${what} ${member.id}`);
     if (what !== 'lapsed' && !this.#isWanted(meeting, member, what)) return;
     if (what === 'after') meeting.askedAt.set(member.id, at);
-    if (at < until) this.reminders.push({ ...rest, what, at });
+    if (at < until) this.reminders.push({ to, n, startsAt, what, at });
   }
 
   #isWanted(meeting: Meeting, member: Member, what: What): boolean {

@@ -31,8 +31,8 @@ export interface Agreed {
 /** `n`: number of a meeting; `by` and `person`: who. */
 export type Act =
   | { readonly do: 'agree'; readonly by: string; readonly agreed: Agreed }
-  | { readonly do: 'cannot' | 'can' | 'alternative' | 'suits' | 'alone' | 'without' | 'keep'; readonly by: string; readonly n: number }
-  | { readonly do: 'propose'; readonly by: string; readonly n: number; readonly to: Wall }
+  | { readonly do: 'cannot' | 'can' | 'alternative' | 'alone' | 'without' | 'keep'; readonly by: string; readonly n: number }
+  | { readonly do: 'propose' | 'suits'; readonly by: string; readonly n: number; readonly to: Wall }
   | { readonly do: 'prepared' | 'met'; readonly by: string; readonly n: number; readonly yes: boolean }
   | { readonly do: 'silence'; readonly by: string; readonly yes: boolean }
   | { readonly do: 'own'; readonly by: string; readonly own: Own }
@@ -42,6 +42,8 @@ export type Act =
 export interface Meeting {
   readonly n: number;
   readonly nominal: Wall;
+  /** Of the slot it comes from. */
+  readonly zone: string;
   wall: Wall;
   at: number;
   /** Since when it has its present time, or stands again. */
@@ -105,7 +107,7 @@ export class Life {
     const first = daysLater(monday, (weekday + 6) % 7);
     const before = this.meetings.find(({ n }) => n === meeting.n + 1)?.at ?? Infinity;
     const walls = [first, daysLater(first, 7)].map((date) => ({ date, time }));
-    return walls.find((wall) => { const at = this.#instant(wall); return at > now && at < before && !isDayOff(wall.date, this.days); }) ?? null;
+    return walls.find((wall) => { const at = instantOf(wall, meeting.zone); return at > now && at !== meeting.at && at < before && !isDayOff(wall.date, this.days); }) ?? null;
   }
 
   /** Brings a meeting that nobody settled in time to its end. */
@@ -122,8 +124,8 @@ export class Life {
       case 'silence': this.#member(act.by).isSilent = act.yes; return;
       case 'own': this.#member(act.by).own = act.own; return;
       case 'days': this.days = act.days; return;
-      case 'joined': this.members.push({ id: act.person, own: { zone: null, hours: null, pausedUntil: null }, isSilent: false }); return;
-      case 'gone': this.members = this.members.filter(({ id }) => id !== act.person); return;
+      case 'joined': return this.#join(act.person, now);
+      case 'gone': return this.#go(act.person, now);
       case 'prepared': this.meeting(act.n).prepared.set(act.by, act.yes); return;
       case 'met': this.meeting(act.n).met.add(act.by); return;
       default: this.#settle(act, this.meeting(act.n), now);
@@ -133,12 +135,19 @@ export class Life {
   #settle(act: Exclude<Extract<Act, { n: number }>, { do: 'prepared' | 'met' }>, meeting: Meeting, now: number): void {
     switch (act.do) {
       case 'cannot': meeting.is = 'unsettled'; meeting.by = act.by; return;
-      case 'can': this.#stand(meeting, now); return;
-      case 'alternative': this.#move(meeting, this.alternativeOf(meeting, now) ?? meeting.wall, now); return;
+      case 'can': {
+        if (!meeting.without.delete(act.by)) this.#stand(meeting, now);
+        return;
+      }
+      case 'alternative': {
+        meeting.without.delete(act.by);
+        this.#move(meeting, this.alternativeOf(meeting, now) ?? meeting.wall, now);
+        return;
+      }
       case 'propose': {
         meeting.by = meeting.is === 'unsettled' ? meeting.by : act.by;
         meeting.is = 'unsettled';
-        meeting.proposed = { to: act.to, at: this.#instant(act.to), by: act.by, agreed: [act.by] };
+        meeting.proposed = { to: act.to, at: instantOf(act.to, meeting.zone), by: act.by, agreed: [act.by] };
         return;
       }
       case 'suits': this.#suits(meeting, act.by, now); return;
@@ -153,9 +162,17 @@ export class Life {
     if (proposed === null) throw new Error('nothing is proposed');
     const agreed = [...proposed.agreed, by];
     meeting.proposed = { ...proposed, agreed };
-    if (this.members.some(({ id }) => !agreed.includes(id))) return;
+    this.#moveIfAgreed(meeting, now);
+  }
+
+  /** Everybody who comes has to agree. */
+  #moveIfAgreed(meeting: Meeting, now: number): void {
+    const { proposed } = meeting;
+    if (proposed === null) return;
+    const { agreed } = proposed;
+    if (this.members.some(({ id }) => !agreed.includes(id) && !meeting.without.has(id))) return;
+    for (const id of agreed) meeting.without.delete(id);
     this.#move(meeting, proposed.to, now);
-    meeting.isKept = isDayOff(proposed.to.date, this.days);
   }
 
   #stand(meeting: Meeting, now: number): void {
@@ -168,12 +185,30 @@ export class Life {
   /** Everything follows the new time, except for what was said already. */
   #move(meeting: Meeting, wall: Wall, now: number): void {
     meeting.wall = wall;
-    meeting.at = this.#instant(wall);
-    meeting.isKept = false;
+    meeting.at = instantOf(wall, meeting.zone);
+    meeting.isKept = isDayOff(wall.date, this.days);
     meeting.clashSince = null;
     meeting.done.clear();
     meeting.askedAt.clear();
+    meeting.met.clear();
     this.#stand(meeting, now);
+  }
+
+  /** Nobody is asked about a meeting that began before they joined. */
+  #join(id: string, now: number): void {
+    this.members.push({ id, own: { zone: null, hours: null, pausedUntil: null }, isSilent: false });
+    for (const meeting of this.meetings) if (meeting.at <= now) meeting.without.add(id);
+  }
+
+  /** What waited for whoever is gone alone waits no longer. */
+  #go(id: string, now: number): void {
+    this.members = this.members.filter((member) => member.id !== id);
+    for (const meeting of this.meetings) {
+      if (meeting.is !== 'unsettled') continue;
+      if (meeting.proposed?.by === id) meeting.proposed = null;
+      if (meeting.by === id) this.#stand(meeting, now);
+      else this.#moveIfAgreed(meeting, now);
+    }
   }
 
   /** Meetings are numbered on; what has begun stays as it was, what is ahead follows the new slot. */
@@ -185,14 +220,12 @@ export class Life {
     const ahead = Array.from({ length: meetingCount }, (_, k): Meeting => {
       const nominal = { date: daysLater(first, 14 * k), time };
       return {
-        n: firstNumber + k, nominal, wall: nominal, at: instantOf(nominal, zone), since: now, is: 'standing', by: null, proposed: null, isKept: false, without: new Set(),
+        n: firstNumber + k, nominal, zone, wall: nominal, at: instantOf(nominal, zone), since: now, is: 'standing', by: null, proposed: null, isKept: k === 0 && isDayOff(first, this.days), without: new Set(),
         prepared: new Map(), met: new Set(), done: new Set(), askedAt: new Map(), clashSince: null, lapsedAt: null,
       };
     });
     this.meetings = [...past, ...ahead];
   }
-
-  #instant(wall: Wall): number { return instantOf(wall, this.agreed?.slot.zone ?? 'Europe/London'); }
 
   #member(id: string): Member {
     const member = this.members.find((each) => each.id === id);

@@ -4,7 +4,7 @@
 import { Dice } from '../support/sim/dice.ts';
 import type { Days } from './awake.ts';
 import { Expectation, type Outage } from './expectation.ts';
-import { type Act, type Agreed, Life, type Meeting, type Own } from './life.ts';
+import { type Act, type Agreed, lapsesAt, Life, type Meeting, type Own } from './life.ts';
 import { daysLater, instantOf, type Wall } from './wall-by-intl.ts';
 
 const minuteMs = 60_000;
@@ -94,14 +94,14 @@ function ofMeeting(life: Life, meeting: Meeting, chance: Chance): Likely {
   const { n } = meeting;
   const isAhead = meeting.at > now + 5 * minuteMs;
   if (meeting.is === 'alone') return [];
-  if (meeting.is === 'unsettled') return meeting.at > now ? settling(life, meeting, chance) : [];
+  if (meeting.is === 'unsettled') return lapsesAt(meeting) > now ? settling(life, meeting, chance) : [];
   const isLast = life.ahead(meeting.at)[0]?.n === life.ahead(now)[0]?.n;
   if (meeting.is === 'lapsed') return isLast && now > (meeting.lapsedAt ?? now) + 4 * dayMs ? choices(life, meeting, chance, 0.1) : [];
   if (!isAhead) return meeting.askedAt.has(one) && !meeting.met.has(one) ? [[0.5, { do: 'met', by: one, n, yes: chance.dice.isLucky(0.8) }]] : [];
   const isNear = meeting.at < now + 3 * dayMs;
   return [
-    ...(isNear ? [[0.3, { do: 'prepared', by: one, n, yes: chance.dice.isLucky(0.7) }]] as const : []),
-    [isNear ? 0.2 : 0.02, { do: 'cannot', by: one, n }],
+    ...(isNear && !meeting.without.has(one) ? [[0.3, { do: 'prepared', by: one, n, yes: chance.dice.isLucky(0.7) }]] as const : []),
+    ...(meeting.without.has(one) ? [[0.5, { do: 'can', by: one, n }] as const] : [[isNear ? 0.1 : 0.008, { do: 'cannot', by: one, n }] as const]),
     ...(meeting.clashSince === null ? [] : [[0.1, { do: 'keep', by: one, n }] as const, ...choices(life, meeting, chance, 0.05)]),
   ];
 }
@@ -113,7 +113,7 @@ function settling(life: Life, meeting: Meeting, chance: Chance): Likely {
   const canSuit = proposed !== null && !proposed.agreed.includes(one) && proposed.at > chance.now;
   return [
     ...choices(life, meeting, chance, 0.15),
-    ...(canSuit ? [[0.9, { do: 'suits', by: one, n }] as const] : []),
+    ...(canSuit ? [[0.9, { do: 'suits', by: one, n, to: proposed.to }] as const] : []),
     ...(by === one && proposed === null ? [[0.3, { do: 'can', by: one, n }] as const] : []),
     ...(by === one && proposed === null && life.members.length > 2 ? [[0.4, { do: 'without', by: one, n }] as const] : []),
   ];
@@ -122,7 +122,7 @@ function settling(life: Life, meeting: Meeting, chance: Chance): Likely {
 /** The three that are offered, moving before cancelling. */
 function choices(life: Life, meeting: Meeting, { one, now, dice }: Chance, weight: number): Likely {
   const { n } = meeting;
-  const to = otherTime(life, meeting, { one, now, dice });
+  const to = otherTime(life, meeting, { now, dice });
   return [
     ...(life.alternativeOf(meeting, now) === null ? [] : [[weight * 2, { do: 'alternative', by: one, n }] as const]),
     ...(to === null ? [] : [[weight * 2, { do: 'propose', by: one, n, to }] as const]),
@@ -131,7 +131,7 @@ function choices(life: Life, meeting: Meeting, { one, now, dice }: Chance, weigh
 }
 
 /** Some time before the next meeting. */
-function otherTime(life: Life, meeting: Meeting, { now, dice }: Chance): Wall | null {
+function otherTime(life: Life, meeting: Meeting, { now, dice }: Omit<Chance, 'one'>): Wall | null {
   const zone = life.agreed?.slot.zone ?? '';
   const to = { date: daysLater(meeting.wall.date, dice.below(9) - 2), time: dice.pick(['07:45', '12:30', '16:40', '19:05']) };
   const at = instantOf(to, zone);
@@ -140,7 +140,7 @@ function otherTime(life: Life, meeting: Meeting, { now, dice }: Chance): Wall | 
 }
 
 /** Hours of their own, a pause, silence, and all of it undone again. */
-function ofPerson(life: Life, one: string, { now, dice }: Chance): Likely {
+function ofPerson(life: Life, one: string, { now, dice }: Omit<Chance, 'one'>): Likely {
   const member = life.members.find(({ id }) => id === one);
   if (member === undefined) return [];
   const today = new Date(now).toISOString().slice(0, 10);

@@ -54,21 +54,30 @@ function lookUp(zone: string): readonly Change[] {
 /** When the clocks of a zone change in 2026 to 2028. */
 export const clockChanges = (zone: string): readonly number[] => changesOf(zone).slice(1).map(({ at }) => at);
 
+/** How far the clocks of a zone are ahead of UTC at an instant. */
+export const aheadMsAt = (at: number, zone: string): number => changesOf(zone).findLast((change) => change.at <= at)?.aheadMs ?? 0;
+
 /** What calendar and clock show at an instant, seconds cut off. */
 export function wallAt(at: number, zone: string): Wall {
-  const aheadMs = changesOf(zone).findLast((change) => change.at <= at)?.aheadMs ?? 0;
-  const shown = new Date(at + aheadMs).toISOString();
+  const shown = new Date(at + aheadMsAt(at, zone)).toISOString();
   return { date: shown.slice(0, 10), time: shown.slice(11, 16) };
 }
 
 /** The instant of a wall time: the first of two; of one that is left out, as if the clocks had not been put forward yet (RFC 5545). */
 export function instantOf(wall: Wall, zone: string): number {
+  const name = `${wall.date} ${wall.time} ${zone}`;
+  const known = instants.get(name) ?? lookUpInstant(wall, zone);
+  instants.set(name, known);
+  return known;
+}
+const instants = new Map<string, number>();
+
+function lookUpInstant(wall: Wall, zone: string): number {
   const shown = asIfUtc(wall);
   const changes = changesOf(zone);
   const left = changes.find(({ at, beforeMs, aheadMs }) => shown >= at + beforeMs && shown < at + aheadMs);
   if (left !== undefined) return shown - left.beforeMs;
-  const instants = changes.map(({ aheadMs }) => shown - aheadMs).filter((at) => asIfUtc(wallAt(at, zone)) === shown);
-  return Math.min(...instants);
+  return Math.min(...changes.map(({ aheadMs }) => shown - aheadMs).filter((at) => asIfUtc(wallAt(at, zone)) === shown));
 }
 
 /** So many days later by the calendar. */
