@@ -2,12 +2,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseSubmission } from '../../src/cards/submissions.ts';
+import { plainBuddyVerbs } from '../../src/cards/submissions/buddy-forms.ts';
 import { sessionVerbs } from '../../src/cards/submissions/session-forms.ts';
 import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 
 const at = { session: 's1', rev: 7 };
 const community = '19:abc@thread.tacv2';
 const outcome = { community, asked: 'list', action: 's0/1' };
+const ofPair = { community, pair: '7' };
+const ofMeeting = { ...ofPair, meeting: 3, at: 1_796_900_000_000 };
 const olderPage = { olderThan: '2026-01-01|s9', words: 'maths' };
 const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true', language: 'cy' };
 /** What the short form leaves out. */
@@ -77,6 +80,25 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['problem-withdraw', { community, why: 'w' }, { community, writeUp: { ...emptyWriteUp, why: 'w' }, keeps: [] }],
   ['problem-again', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['which', { command: '', community, file }, { command: '', community, file }],
+  ...plainBuddyVerbs.map((verb) => [verb, { ...ofMeeting, moveDate: '3 May', feedback: 'f' }, ofMeeting] as const),
+  ['buddy-alternative', { ...ofMeeting, to: 7, moveTime: 'x' }, { ...ofMeeting, to: 7 }],
+  ['buddy-another', { ...ofMeeting, moveDate: ' next Friday ', moveTime: '4pm' }, { ...ofMeeting, moveDate: 'next Friday', moveTime: '16:00', sureOf: '', opens: false }],
+  ['buddy-another', { ...ofMeeting, opens: true }, { ...ofMeeting, moveDate: '', moveTime: '', sureOf: '', opens: true }],
+  ['buddy-another', { ...ofMeeting, moveDate: '2026-12-25', moveTime: '15:00', sureOf: '2026-12-25' }, { ...ofMeeting, moveDate: '2026-12-25', moveTime: '15:00', sureOf: '2026-12-25', opens: false }],
+  ['buddy-suits', { ...ofMeeting, to: { date: '2026-12-11', time: '15:30' }, moveDate: '' }, { ...ofMeeting, to: { date: '2026-12-11', time: '15:30' } }],
+  ['buddy-met', { ...ofMeeting, feedback: ' good\r\n', nextAction: 'Quiz', due: '12/3' }, { ...ofMeeting, feedback: 'good', nextAction: 'Quiz', due: '12/3' }],
+  ['buddy-not-met', ofMeeting, { ...ofMeeting, feedback: '', nextAction: '', due: '' }],
+  ['buddy-silent', { ...ofPair, feedback: 'half' }, ofPair],
+  ['buddy-unsilent', ofPair, ofPair],
+  ...(['pairs-open', 'pairs-propose', 'pairs-round', 'pairs-pick', 'pairs-see'] as const).map((verb) => [verb, { community, pair: '7' }, { community }] as const),
+  ['pairs-open', { community, people: 'a,b' }, { community }],
+  ['pairs-more', { community, page: 2, pair: '' }, { community, page: 2 }],
+  ['pairs-break', { community }, { community, pair: null }],
+  ['pairs-break-sure', { community, pair: '7' }, { community, pair: '7' }],
+  ['pairs-make', { community, people: ' 0a1b,0c2d, ' }, { community, people: ['0a1b', '0c2d'] }],
+  ['pairs-make', { community }, { community, people: [] }],
+  ...(['pairs-announce', 'pairs-again', 'pairs-discard'] as const).map((verb) => [verb, { community, rev: 7, person: 5, other: '' }, { community, rev: 7 }] as const),
+  ...(['pairs-swap', 'pairs-put', 'pairs-leave-out'] as const).map((verb) => [verb, { community, rev: 7, person: '0a1b' }, { community, rev: 7, person: '0a1b', other: '' }] as const),
 ];
 
 const refusalOf = (verb: string, data: unknown): unknown => {
@@ -127,7 +149,10 @@ describe('what is no submission', () => {
     ['which', { command: '', community, file: { name: 'x', link: 'http://school.example' } }], ['which', { command: '', community, file: { name: 'x', link: 'javascript:alert(1)' } }],
     ['which', { command: '', community, file: { name: 'x' } }], ['which', { command: '', community, file: { ...file, link: `https://x.example/${'a'.repeat(2_000)}` } }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
+    ['pairs-open', {}], ['pairs-more', { community, page: 0 }], ['pairs-announce', { community }], ['pairs-swap', { community, rev: -1, person: 'a', other: 'b' }], ['pairs-make', { community, people: ['a'] }], ['pairs-break', { community, pair: 7 }],
     ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: 5 }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
+    ['buddy-prepared', { ...ofPair, meeting: 3 }], ['buddy-prepared', { ...ofMeeting, pair: 'a|b' }], ['buddy-prepared', { ...ofMeeting, meeting: -1 }], ['buddy-prepared', { ...ofMeeting, at: '7' }], ['buddy-alternative', ofMeeting],
+    ['buddy-suits', { ...ofMeeting, to: { date: 'soon', time: '15:30' } }], ['buddy-suits', { ...ofMeeting, to: { date: '2026-12-11', time: '15:30', by: 'x' } }], ['buddy-another', { ...ofMeeting, opens: 'yes' }], ['buddy-met', { ...ofMeeting, feedback: 5 }], ['buddy-silent', { community }],
     ['set-up', { rhythm: 'daily' }], ['set-up', { holidays: 'wales' }], ['set-up', { wakingFrom: 7 }], ['set-up', { isWhole: 'true' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 
