@@ -12,6 +12,7 @@ import { lobbyView } from './views/lobby.ts';
 import { joinView, noTimeView, ownerAwayView } from './views/coming.ts';
 import { endAskedView, pausedView } from './views/paused.ts';
 import { buddyFollowUpView, buddyNewsView, buddyOfferView, buddyProposalView, buddyReminderView } from './views/buddy-meeting.ts';
+import { meView } from './views/me.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
 import { questionFormView, questionsAskedView, askedAheadView } from './views/questions.ts';
@@ -77,6 +78,7 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'buddy-offer': buddyOfferView,
   'buddy-proposal': buddyProposalView,
   'buddy-news': buddyNewsView,
+  'me': meView,
 };
 
 /** What the template of a card is filled with. */

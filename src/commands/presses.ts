@@ -6,6 +6,7 @@ import { giveOutcome } from './actions.ts';
 import { askQuestion, openQuestion } from './asking.ts';
 import { switchReminders } from './reminders.ts';
 import { keepFile } from './given-file.ts';
+import { pressMe } from './me-form.ts';
 import { openForm } from './problem-form.ts';
 import { saveProblem } from './problem-saving.ts';
 import { olderPage } from './history-page.ts';
@@ -70,6 +71,10 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
     case 'outcome-done':
     case 'outcome-partly':
     case 'outcome-not-yet': return giveOutcome(desk, caller, submission);
+    case 'me-save':
+    case 'me-pause':
+    case 'me-start-again':
+    case 'me-remind': return pressMe(desk, caller, submission);
     case 'my-view': return null;
     default: return pressInSession(desk, caller, submission);
   }

@@ -8,6 +8,7 @@ import { coming } from './cy/coming.ts';
 import { commands } from './cy/commands.ts';
 import { problem, setUp, sharedProblem } from './cy/forms.ts';
 import { groups } from './cy/groups.ts';
+import { me } from './cy/me.ts';
 import { notices } from './cy/notices.ts';
 import { people, phases } from './cy/phases.ts';
 import { protocols } from './cy/protocol-names.ts';
@@ -23,4 +24,4 @@ import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { actions, buddy, buttons, coming, commands, groups, notices, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };
+export const cy: Unfinished<Texts> = { actions, buddy, buttons, coming, commands, groups, me, notices, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };

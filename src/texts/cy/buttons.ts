@@ -52,4 +52,8 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'nudges-on': 'Eu hanfon eto',
   'ask-open': 'Gofyn cwestiwn',
   'ask': 'Anfon y cwestiwn',
+  'me-save': 'Cadw',
+  'me-pause': 'Oedi am bythefnos',
+  'me-start-again': 'Ailddechrau',
+  'me-remind': 'Parhau â’r nodiadau',
 };

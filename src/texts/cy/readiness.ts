@@ -67,6 +67,7 @@ const deliveries: Unfinished<Texts['readiness']['deliveries']> = {
     'action-written-for': 'gair am gam a ysgrifennodd y cadeirydd',
     'actions': 'nodyn i’ch atgoffa o gam',
     'deliveries': 'yr adroddiad hwn',
+    'me': 'y ffurflen ar gyfer “fi”',
   },
   whys: {
     'no-chat': 'nid wyf yn gwybod sut i ysgrifennu atynt ar eu pen eu hunain: mae angen iddynt fy ychwanegu at eu sgyrsiau eu hun.',

@@ -25,6 +25,7 @@ export const typed: Unfinished<Texts['typed']> = {
     'history': ['hanes'],
     'actions': ['camau'],
     'report': ['adroddiad'],
+    'me': ['fi', 'proffil', 'oedi tan'],
     'birthday': ['pen-blwydd', 'penblwydd'],
     'protocols': ['protocolau', 'mathau'],
     'rehearse': ['ymarfer'],

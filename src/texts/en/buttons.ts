@@ -49,4 +49,8 @@ export const buttons = {
   'nudges-on': 'Send them again',
   'ask-open': 'Ask a question',
   'ask': 'Send question',
+  'me-save': 'Save',
+  'me-pause': 'Pause for two weeks',
+  'me-start-again': 'Start again',
+  'me-remind': 'Resume',
 };

@@ -26,6 +26,7 @@ export const commands = {
   'history': { usage: 'history <words>', does: 'past sessions, newest first; with words, by <name> or on <NPQ area>, those that fit' },
   'actions': { usage: 'actions', does: 'what people said they would do; say what came of yours' },
   'report': { usage: 'report', does: 'meetings, attendance and what came of actions, in numbers' },
+  'me': { usage: 'me', does: 'about you: school, role, when I may write to you, a pause' },
   'birthday': { usage: 'birthday 14 March', does: 'day and month, to choose the first chair' },
   'protocols': { usage: 'protocols', does: 'the kinds of session there are' },
   'rehearse': { usage: 'rehearse', does: 'try an hour in about a minute, with pretend colleagues' },

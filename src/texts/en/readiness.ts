@@ -61,6 +61,7 @@ const whats: Readonly<Record<string, string>> = {
   'action-written-for': 'word of an action that the chair wrote',
   'actions': 'a reminder of an action',
   'deliveries': 'this report',
+  'me': 'the form for “me”',
 };
 
 const whys: Readonly<Record<UndeliveredWhy, string>> = {
