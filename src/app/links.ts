@@ -3,13 +3,15 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { dayMs, type Instant, type Millis } from '../core/time.ts';
-import { conversationId, personId, sessionId, tenantId } from '../core/keys.ts';
+import { conversationId, type PairId, pairId, type PersonId, personId, sessionId, tenantId } from '../core/keys.ts';
 import type { CalendarOf, Message, RecordOf, ReportMessage, ReportOf, ReportUrls } from '../core/messages.ts';
 import { type FileFormat, fileFormats } from '../core/report/files.ts';
 import { type ReportForm, reportForms } from '../core/report/report.ts';
 
 /** A link in a chat works this long; `history`, `report` and `status` give a fresh one. */
 const lifeMs: Millis = 30 * dayMs;
+/** A calendar goes on asking by the same link: longer than a course lasts from one `buddy` to the next, and good only for who is in the pair. */
+const subscriptionLifeMs: Millis = 400 * dayMs;
 
 export interface LinkSettings {
   /** Where people reach this service, without a slash at the end; null: no links. */
@@ -25,6 +27,17 @@ export interface ReportFileOf {
   readonly format: FileFormat;
 }
 
+/** The meetings of a pair as a calendar file. */
+export interface PairFileOf {
+  /** Partition of its community. */
+  readonly partition: string;
+  readonly pair: PairId;
+  readonly reader: PersonId;
+}
+
+/** `is`: kept as a file, or asked for again and again by a calendar. */
+export type PairFileAsked = PairFileOf & { readonly is: 'file' | 'subscription' };
+
 export interface Links {
   /** Fills in the links of a message that is about to leave. */
   readonly withLinks: (message: Message) => Message;
@@ -34,14 +47,16 @@ export interface Links {
   readonly readReport: (token: string) => ReportFileOf | null;
   /** The same for a calendar file: the partition of its community. */
   readonly readCalendar: (token: string) => string | null;
+  /** The same for that of a pair. Whether the reader is still in it is for the pair to say. */
+  readonly readPairCalendar: (token: string) => PairFileAsked | null;
 }
 
 export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links {
   const sign = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
-  const urlOf = (place: string, parts: readonly (string | null)[]): string | null => {
+  const urlOf = (place: string, parts: readonly (string | null)[], goodForMs = lifeMs): string | null => {
     const base = publicUrl();
     if (base === null) return null;
-    const body = Buffer.from(JSON.stringify([...parts, Math.ceil((realNow() + lifeMs) / dayMs) * dayMs])).toString('base64url');
+    const body = Buffer.from(JSON.stringify([...parts, Math.ceil((realNow() + goodForMs) / dayMs) * dayMs])).toString('base64url');
     return `${base}/${place}/${body}.${sign(body)}`;
   };
   /** What a token of ours says, in as many parts as its kind has; null for any other, and when its time is over. */
@@ -60,6 +75,11 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
     return csv == null || json == null ? null : { csv, json };
   };
   const withCalendar = <C extends CalendarOf | null>(calendar: C): C => (calendar === null ? calendar : { ...calendar, url: urlOf('calendars', ['calendar', calendar.partition]) });
+  const withPairCalendar = <C extends PairFileOf | null>(calendar: C): C => {
+    if (calendar === null) return calendar;
+    const { partition, pair, reader } = calendar;
+    return { ...calendar, fileUrl: urlOf('calendars', ['file', partition, pair, reader]), subscribeUrl: urlOf('calendars', ['subscription', partition, pair, reader], subscriptionLifeMs) };
+  };
   const withReport = (message: ReportMessage): ReportMessage =>
     ({ ...message, urls: message.report.actions.form === 'whole' ? reportUrls(message.of, 'whole') : null, outsideUrls: reportUrls(message.of, 'outside') });
   return {
@@ -79,6 +99,10 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
     readCalendar: (token) => {
       const [kind, partition] = partsOf(token, 2) ?? [];
       return kind === 'calendar' ? partition ?? null : null;
+    },
+    readPairCalendar: (token) => {
+      const [is, partition = '', pair = '', reader = ''] = partsOf(token, 4) ?? [];
+      return is === 'file' || is === 'subscription' ? { is, partition, pair: pairId(pair), reader: personId(reader) } : null;
     },
     readReport: (token) => {
       const [kind, tenant = '', conversation = '', reader = '', form, format] = partsOf(token, 6) ?? [];

@@ -4,6 +4,7 @@ import type { Refusal } from '../core/notices.ts';
 import type { Submission } from '../cards/submissions.ts';
 import { giveOutcome } from './actions.ts';
 import { askQuestion, openQuestion } from './asking.ts';
+import { isAboutBuddies, pressBuddy } from './buddy-meeting.ts';
 import { switchReminders } from './reminders.ts';
 import { keepFile } from './given-file.ts';
 import { pressMe } from './me-form.ts';
@@ -52,6 +53,7 @@ const plainWishes: Readonly<Record<SessionVerb, (rev: number) => Wish>> = {
 type Pressed = Exclude<SessionSubmission, { verb: 'my-view' }>;
 
 export async function press(desk: Desk, caller: Caller, submission: Submission): Promise<Reply> {
+  if (isAboutBuddies(submission)) return pressBuddy(desk, caller, submission);
   switch (submission.verb) {
     case 'older': return olderPage(desk, caller, submission);
     case 'record': return openRecord(desk, caller, submission);

@@ -27,7 +27,7 @@ export type Refusal =
   | { readonly reason: 'which-action' }
   | { readonly reason: 'action-gone' }
   | { readonly reason: 'empty-text'; readonly what: 'note' | 'action' | 'request' }
-  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome'; readonly maxChars: number; readonly lengthChars: number }
+  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome' | 'feedback'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
   /** Dates `YYYY-MM-DD` that the words may mean. */
@@ -64,7 +64,15 @@ export type Refusal =
   /** Of a pair that is none, or none of the sender's. */
   | { readonly reason: 'no-pair' }
   /** The meeting is over, was moved or is settled otherwise. */
-  | { readonly reason: 'meeting-settled'; readonly why: 'over' | 'moved' | 'alone' | 'standing' };
+  | { readonly reason: 'meeting-settled'; readonly why: 'over' | 'moved' | 'alone' | 'standing' | 'unsettled' }
+  /** Another time for a buddy meeting that it cannot have. */
+  | { readonly reason: 'bad-move'; readonly why: 'unreadable' | 'past' | 'same' | 'too-far' | 'taken' | 'no-alternative' | 'incomplete' | 'another-alternative' }
+  /** Fewer than two would be left to meet. */
+  | { readonly reason: 'two-needed' }
+  /** Somebody else of the pair has changed what was agreed since the form was opened. */
+  | { readonly reason: 'agreement-changed' }
+  /** Asked about once, since nobody meets on that day. */
+  | { readonly reason: 'day-off'; readonly dayOff: DayOff };
 
 /** Something worth one line in the chat or to one person. */
 export type Notice =

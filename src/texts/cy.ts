@@ -10,6 +10,7 @@ import { problem, setUp, sharedProblem } from './cy/forms.ts';
 import { groups } from './cy/groups.ts';
 import { me } from './cy/me.ts';
 import { notices } from './cy/notices.ts';
+import { pairCalendar } from './cy/pair-calendar.ts';
 import { people, phases } from './cy/phases.ts';
 import { protocols } from './cy/protocol-names.ts';
 import { readiness } from './cy/readiness.ts';
@@ -24,4 +25,4 @@ import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { actions, buddy, buttons, coming, commands, groups, me, notices, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };
+export const cy: Unfinished<Texts> = { actions, buddy, buttons, coming, commands, groups, me, notices, pairCalendar, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };

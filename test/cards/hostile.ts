@@ -7,7 +7,7 @@ import { isRecord } from './walk.ts';
 const peoplesKeys = new Set([
   'name', 'owner', 'chair', 'insteadOf', 'by', 'problem', 'text', 'title', 'words', 'communityName', 'nextChair', 'action',
   'owners', 'helpers', 'names', 'carriedOver', 'ready', 'drafting', 'waiting', 'attendance', 'evidence', 'context', 'why', 'frameworkSection', 'artefactLink',
-  'artefactDescription', 'credit', 'found', 'line', 'keptFile', 'ownerName', 'typed', 'closed', 'everyWeeks',
+  'insight', 'application', 'who', 'feedback', 'preparedOthers', 'artefactDescription', 'credit', 'found', 'line', 'keptFile', 'ownerName', 'typed', 'closed', 'everyWeeks', 'school', 'role', 'birthday',
 ]);
 /** Lists whose length people decide. */
 const peoplesLists = new Set(['names', 'carriedOver', 'groups', 'owners', 'helpers', 'turns', 'candidates', 'asks', 'others', 'notes', 'successes', 'reflections', 'requests', 'attendance', 'sessions', 'ready', 'drafting', 'waiting', 'questions', 'closedFaults', 'meetings']);

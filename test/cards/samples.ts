@@ -8,6 +8,7 @@ import { buddies } from './sample-buddies.ts';
 import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
+import { meCards } from './sample-me.ts';
 import { readiness } from './sample-readiness.ts';
 import { records } from './sample-records.ts';
 import { reports } from './sample-reports.ts';
@@ -158,7 +159,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...buddies, ...buddies,
+  ...meCards, ...buddies,
   ...records,
   ...reports,
   ...forms,

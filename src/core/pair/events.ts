@@ -4,6 +4,7 @@ import type { WallTime } from '../calendar/local-time.ts';
 import type { ConversationId, PairId, PersonId, TenantId, ThreadId } from '../keys.ts';
 import type { OwnTimes } from '../person/profile.ts';
 import type { Outcome } from '../problem/came-of.ts';
+import type { PairingReason } from '../pairing/pairing.ts';
 import type { Person } from '../session/session.ts';
 import type { Instant } from '../time.ts';
 import type { Agreement } from './agreement.ts';
@@ -23,9 +24,11 @@ export type PairEvent =
   | {
     readonly type: 'formed'; readonly tenant: TenantId; readonly conversation: ConversationId; readonly thread: ThreadId; readonly id: PairId;
     readonly members: readonly PairMember[]; readonly days: CommunityDays;
+    /** Why these two or three; absent for nothing to say. */
+    readonly reasons?: readonly PairingReason[];
   }
   /** A pair becomes a trio. */
-  | { readonly type: 'member-joined'; readonly member: PairMember }
+  | { readonly type: 'member-joined'; readonly member: PairMember; readonly reasons?: readonly PairingReason[] }
   /** A trio goes on as a pair; with fewer than two it is over (`ended`). `by`: who saw to it; null for the bot. */
   | { readonly type: 'member-gone'; readonly person: PersonId; readonly why: EndReason; readonly by: Person | null }
   | { readonly type: 'ended'; readonly why: EndReason; readonly by: Person | null }

@@ -36,12 +36,19 @@ export interface PairAction {
   readonly line: string;
 }
 
+/** Another time for a meeting, and who has agreed to it besides whoever proposed it. */
+export interface Proposed {
+  readonly to: WallTime;
+  readonly by: PersonId;
+  readonly agreed: readonly PersonId[];
+}
+
 /** How a meeting stands. */
 export type MeetingState =
   /** It takes place at its time. */
   | { readonly is: 'standing' }
-  /** `by` cannot come and nothing is settled yet; `proposed`: a time that waits for the others' answers. */
-  | { readonly is: 'unsettled'; readonly by: PersonId; readonly proposed: { readonly to: WallTime; readonly by: PersonId; readonly agreed: readonly PersonId[] } | null }
+  /** `by` cannot come and nothing is settled yet; `cannot`: everyone who cannot, `by` among them; `proposed`: a time that waits for the others' answers. */
+  | { readonly is: 'unsettled'; readonly by: PersonId; readonly cannot: readonly PersonId[]; readonly proposed: Proposed | null }
   /** Each does the application module alone, so that the next insight module is not held up (guidance, domain.md 2). */
   | { readonly is: 'alone'; readonly by: PersonId }
   /** Its time passed with nothing settled. */
@@ -66,6 +73,14 @@ export interface MeetingRecord {
   readonly askedAt: Readonly<Record<PersonId, Instant>>;
   /** They keep it though it falls on a day off. */
   readonly isKept: boolean;
+  /** Reminders that wait for waking hours after their time was missed, by name: until when. */
+  readonly later: Readonly<Record<string, Instant>>;
+  /** When its clash with a day off or a pause came into view; null where there is none (clashes.ts). */
+  readonly clashAt: Instant | null;
+  /** Index of the module that is counted as done with it; null for none. */
+  readonly module: number | null;
+  /** Its time by an agreement that holds no more; null where it follows from the present one. */
+  readonly formerly: { readonly wall: WallTime; readonly zone: string } | null;
 }
 
 /** Meetings of the pair so far, as activity: no content (product.md 7). */
@@ -93,7 +108,7 @@ export interface Pair {
   readonly agreement: Agreement | null;
   /** Counts the agreements: a form that was opened before the last one is out of date. */
   readonly rev: number;
-  /** When the present agreement was made. */
+  /** When the present slot was agreed; another format or link leaves it. */
   readonly agreedAt: Instant | null;
   /** Number of the meeting on the slot's first date: meetings are numbered on across agreements. */
   readonly firstNumber: number;
@@ -106,4 +121,8 @@ export interface Pair {
   /** The oldest first; done ones go when there are many. */
   readonly actions: readonly PairAction[];
   readonly tally: Tally;
+  /** All that was due by then is done: meetings that began by then and have no record are in the tally. */
+  readonly upToAt: Instant;
+  /** When there is something to do again, worked out with every change; null for nothing. */
+  readonly nextAt: Instant | null;
 }

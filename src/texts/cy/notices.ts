@@ -78,4 +78,6 @@ export const notices: Unfinished<Texts['notices']> = {
   notUnderstood: 'Nid oedd modd darllen y botwm hwnnw. Teipiwch “statws” i weld ble rydyn ni.',
   noMeeting: 'Does dim cyfarfod i ddod. Teipiwch “gosod” yn y sgwrs i gynllunio un.',
   linkOver: 'Mae’r ddolen hon wedi dyddio. Teipiwch “hanes” yn eich sgwrs i gael un newydd.',
+  calendarOver: 'Mae’r ddolen hon wedi dod i ben. Teipiwch “statws” yn sgwrs eich grŵp, neu “cyfaill” yn eich sgwrs â Turnstone, i gael un newydd.',
+  noSlot: 'Nid ydych wedi cytuno ar slot eto. Teipiwch “cyfaill” yn eich sgwrs â Turnstone i gytuno ar un.',
 };
