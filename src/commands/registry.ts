@@ -5,6 +5,7 @@ import { absent } from './typed/absent.ts';
 import { action } from './typed/action.ts';
 import { actions } from './typed/actions.ts';
 import { birthday } from './typed/birthday.ts';
+import { buddy } from './typed/buddy.ts';
 import { chair } from './typed/chair.ts';
 import { clock } from './typed/clock.ts';
 import { coordinator } from './typed/coordinator.ts';
@@ -13,6 +14,7 @@ import { end } from './typed/end.ts';
 import { helpAmong } from './typed/help.ts';
 import { here } from './typed/here.ts';
 import { history } from './typed/history.ts';
+import { me } from './typed/me.ts';
 import { moreTime } from './typed/more-time.ts';
 import { next } from './typed/next.ts';
 import { note } from './typed/note.ts';
@@ -32,5 +34,5 @@ import { status } from './typed/status.ts';
 export const commands: readonly Command[] = [
   helpAmong(() => commands), setUp, start, next, pause, resume, moreTime, end,
   note, action, status, order, absent, here, chair,
-  problem, problems, history, actions, pairs, report, birthday, protocols, rehearse, coordinator, deliveries, clock,
+  problem, problems, history, actions, buddy, pairs, report, me, birthday, protocols, rehearse, coordinator, deliveries, clock,
 ];

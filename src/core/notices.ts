@@ -27,7 +27,7 @@ export type Refusal =
   | { readonly reason: 'which-action' }
   | { readonly reason: 'action-gone' }
   | { readonly reason: 'empty-text'; readonly what: 'note' | 'action' | 'request' }
-  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome' | 'feedback'; readonly maxChars: number; readonly lengthChars: number }
+  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome' | 'feedback' | 'agreement'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
   /** Dates `YYYY-MM-DD` that the words may mean. */

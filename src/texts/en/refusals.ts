@@ -7,7 +7,7 @@ import { groupFaults } from './buddy-pairing.ts';
 /** One line per reason; an intersection, since `Extract` would drop members that stand for several. */
 export type Refusals = { readonly [R in Refusal['reason']]: (refusal: Refusal & { readonly reason: R }, say: Say) => string };
 
-const whats = { note: 'note', action: 'next action', request: 'request for help', outcome: 'line', feedback: 'feedback' };
+const whats = { note: 'note', action: 'next action', request: 'request for help', outcome: 'line', feedback: 'feedback', agreement: 'form' };
 
 export const refusals: Refusals = {
   'chair-only': ({ chair, also }, say) => `Only the chair, ${say.name(chair)}, ${also.length === 0 ? '' : `or ${say.anyOf(also)} `}can do that. To chair yourself, press Take the chair.`,
