@@ -3,13 +3,15 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { dayMs, type Instant, type Millis } from '../core/time.ts';
-import { conversationId, personId, sessionId, tenantId } from '../core/keys.ts';
+import { conversationId, type PairId, pairId, type PersonId, personId, sessionId, tenantId } from '../core/keys.ts';
 import type { CalendarOf, Message, RecordOf, ReportMessage, ReportOf, ReportUrls } from '../core/messages.ts';
 import { type FileFormat, fileFormats } from '../core/report/files.ts';
 import { type ReportForm, reportForms } from '../core/report/report.ts';
 
 /** A link in a chat works this long; `history`, `report` and `status` give a fresh one. */
 const lifeMs: Millis = 30 * dayMs;
+/** A calendar goes on asking by the same link: longer than a course lasts from one `buddy` to the next, and good only for who is in the pair. */
+const subscriptionLifeMs: Millis = 400 * dayMs;
 
 export interface LinkSettings {
   /** Where people reach this service, without a slash at the end; null: no links. */
@@ -25,23 +27,44 @@ export interface ReportFileOf {
   readonly format: FileFormat;
 }
 
+/** The meetings of a pair as a calendar file. */
+export interface PairFileOf {
+  /** Partition of its community. */
+  readonly partition: string;
+  readonly pair: PairId;
+  readonly reader: PersonId;
+}
+
+/** Null where links are not set up. */
+export interface PairFileUrls {
+  readonly fileUrl: string | null;
+  readonly subscribeUrl: string | null;
+}
+
+/** `is`: kept as a file, or asked for again and again by a calendar. */
+export type PairFileAsked = PairFileOf & { readonly is: 'file' | 'subscription' };
+
 export interface Links {
   /** Fills in the links of a message that is about to leave. */
   readonly withLinks: (message: Message) => Message;
+  /** Those of a pair's calendar. */
+  readonly withPairCalendar: (calendar: PairFileOf) => PairFileOf & PairFileUrls;
   /** The record a token leads to; null when it is forged or out of date. */
   readonly read: (token: string) => RecordOf | null;
   /** The same for a report. */
   readonly readReport: (token: string) => ReportFileOf | null;
   /** The same for a calendar file: the partition of its community. */
   readonly readCalendar: (token: string) => string | null;
+  /** The same for that of a pair. Whether the reader is still in it is for the pair to say. */
+  readonly readPairCalendar: (token: string) => PairFileAsked | null;
 }
 
 export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links {
   const sign = (text: string): string => createHmac('sha256', secret).update(text).digest('base64url');
-  const urlOf = (place: string, parts: readonly (string | null)[]): string | null => {
+  const urlOf = (place: string, parts: readonly (string | null)[], goodForMs = lifeMs): string | null => {
     const base = publicUrl();
     if (base === null) return null;
-    const body = Buffer.from(JSON.stringify([...parts, Math.ceil((realNow() + lifeMs) / dayMs) * dayMs])).toString('base64url');
+    const body = Buffer.from(JSON.stringify([...parts, Math.ceil((realNow() + goodForMs) / dayMs) * dayMs])).toString('base64url');
     return `${base}/${place}/${body}.${sign(body)}`;
   };
   /** What a token of ours says, in as many parts as its kind has; null for any other, and when its time is over. */
@@ -60,14 +83,20 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
     return csv == null || json == null ? null : { csv, json };
   };
   const withCalendar = <C extends CalendarOf | null>(calendar: C): C => (calendar === null ? calendar : { ...calendar, url: urlOf('calendars', ['calendar', calendar.partition]) });
+  const withPairCalendar: Links['withPairCalendar'] = (calendar) => {
+    const of = [calendar.partition, calendar.pair, calendar.reader];
+    return { ...calendar, fileUrl: urlOf('calendars', ['file', ...of]), subscribeUrl: urlOf('calendars', ['subscription', ...of], subscriptionLifeMs) };
+  };
   const withReport = (message: ReportMessage): ReportMessage =>
     ({ ...message, urls: message.report.actions.form === 'whole' ? reportUrls(message.of, 'whole') : null, outsideUrls: reportUrls(message.of, 'outside') });
   return {
+    withPairCalendar,
     withLinks: (message) => {
       if (message.card === 'summary') return { ...message, recordUrl: recordUrl(message.record), calendar: withCalendar(message.calendar) };
       if (message.card === 'record') return { ...message, recordUrl: recordUrl(message.record) };
       if (message.card === 'set-up') return { ...message, calendar: withCalendar(message.calendar) };
       if (message.card === 'status' && message.is.state === 'none') return { ...message, is: { ...message.is, calendar: withCalendar(message.is.calendar ?? null) } };
+      if (message.card === 'buddy') return { ...message, pairCalendar: withPairCalendar(message.pairCalendar) };
       if (message.card === 'report') return withReport(message);
       if (message.card !== 'history') return message;
       return { ...message, sessions: message.sessions.map((each) => ({ ...each, recordUrl: recordUrl(each.record) })) };
@@ -79,6 +108,10 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
     readCalendar: (token) => {
       const [kind, partition] = partsOf(token, 2) ?? [];
       return kind === 'calendar' ? partition ?? null : null;
+    },
+    readPairCalendar: (token) => {
+      const [is, partition = '', pair = '', reader = ''] = partsOf(token, 4) ?? [];
+      return is === 'file' || is === 'subscription' ? { is, partition, pair: pairId(pair), reader: personId(reader) } : null;
     },
     readReport: (token) => {
       const [kind, tenant = '', conversation = '', reader = '', form, format] = partsOf(token, 6) ?? [];

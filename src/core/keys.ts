@@ -56,7 +56,7 @@ export const personKey = (tenant: TenantId, person: PersonId): Key =>
 /** Who is whose buddy in a community, and who waits for one. */
 export const pairingKey = (tenant: TenantId, conversation: ConversationId): Key =>
   ({ partition: partitionOf(tenant, conversation), name: 'pairing' });
-export const pairKey = (tenant: TenantId, conversation: ConversationId, id: PairId): Key =>
-  ({ partition: partitionOf(tenant, conversation), name: `pair-${id}` });
+export const pairKey = (tenant: TenantId, conversation: ConversationId, id: PairId): Key => pairKeyIn(partitionOf(tenant, conversation), id);
+export const pairKeyIn = (partition: string, id: PairId): Key => ({ partition, name: `pair-${id}` });
 /** Where what a pair said of its meetings is kept: apart from the community's history, which others read. */
 export const pairShelf = (tenant: TenantId, conversation: ConversationId, id: PairId): string => `${partitionOf(tenant, conversation)}|pair:${id}`;

@@ -1,12 +1,16 @@
 // What was answered to the last activities. Teams sends an activity again when it waits too long: the repeated one gets
 // the same answer, also while the first is still being worked on, and the work is done once (platform.md, Limits).
 
+import type { Millis } from '../core/time.ts';
+
 export interface HttpAnswer {
   readonly status: number;
   /** Absent: an empty body. */
   readonly contentType?: string;
   /** The body is a file of this name, to be kept rather than shown. */
   readonly fileName?: string;
+  /** It may be shown again for so long, to whom it was given; absent: it is not kept. */
+  readonly freshMs?: Millis;
   readonly body?: string;
 }
 

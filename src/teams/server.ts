@@ -6,6 +6,7 @@ import restify from 'restify';
 import type { Request, Response } from 'restify';
 import { faultOf } from '../log.ts';
 import type { Log } from '../log.ts';
+import { type Millis, secondMs } from '../core/time.ts';
 import type { HttpAnswer } from './answers.ts';
 import type { TakeActivity } from './bot.ts';
 import type { Door } from './door.ts';
@@ -18,6 +19,8 @@ export interface Page {
   readonly body: string;
   /** Absent for a page that is shown. */
   readonly fileName?: string;
+  /** It may be shown again for so long, to whom it was given; absent: it is not kept. */
+  readonly freshMs?: Millis;
 }
 
 export interface ServerOptions {
@@ -37,7 +40,7 @@ export interface ServerOptions {
   readonly record: (token: string) => Promise<Page>;
   /** The same for a report. */
   readonly report: (token: string) => Promise<Page>;
-  /** The same for a calendar file. */
+  /** The same for a calendar file, of a community or of a pair. */
   readonly calendar: (token: string) => Promise<Page>;
   /** Prometheus text, for loopback or the bearer of `token`; null token: loopback only. */
   readonly metrics: { readonly read: () => Promise<string>; readonly token: string | null } | null;
@@ -162,7 +165,7 @@ function write(response: Response, answer: HttpAnswer, { isLast }: { readonly is
   response.writeHead(answer.status, {
     'Content-Length': Buffer.byteLength(body),
     'X-Content-Type-Options': 'nosniff',
-    'Cache-Control': 'no-store',
+    'Cache-Control': answer.freshMs === undefined ? 'no-store' : `private, max-age=${Math.floor(answer.freshMs / secondMs)}`,
     ...(answer.contentType === undefined ? {} : { 'Content-Type': answer.contentType }),
     ...(answer.fileName === undefined ? {} : { 'Content-Disposition': `attachment; filename="${answer.fileName}"` }),
     ...(isLast ? { Connection: 'close' } : {}),

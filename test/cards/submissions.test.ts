@@ -2,12 +2,15 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { parseSubmission } from '../../src/cards/submissions.ts';
+import { plainBuddyVerbs } from '../../src/cards/submissions/buddy-forms.ts';
 import { sessionVerbs } from '../../src/cards/submissions/session-forms.ts';
 import { emptyWriteUp } from '../../src/core/problem/write-up.ts';
 
 const at = { session: 's1', rev: 7 };
 const community = '19:abc@thread.tacv2';
 const outcome = { community, asked: 'list', action: 's0/1' };
+const ofPair = { community, pair: '7' };
+const ofMeeting = { ...ofPair, meeting: 3, at: 1_796_900_000_000 };
 const olderPage = { olderThan: '2026-01-01|s9', words: 'maths' };
 const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true', language: 'cy' };
 /** What the short form leaves out. */
@@ -15,6 +18,7 @@ const leftOut = {
   isWhole: false, sureOf: '', zone: null, rhythm: null, everyWeeks: null, holidays: null, closed: null, wakingFrom: null, wakingTo: null,
   reminders: null, readAhead: null, questionsAhead: null, warnings: null,
 };
+const noMe = { birthday: '', school: '', schoolPhase: '', role: '', zone: '', wakingFrom: '', wakingTo: '', pausedUntil: '' };
 const file = { name: 'Unit plan.docx', link: 'https://school.example/plan' };
 const writeUp = {
   ...emptyWriteUp, problem: 'They forget', evidence: 'e', context: 'c', why: 'w', specific: 'yes', solvable: 'not sure',
@@ -53,6 +57,10 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['outcome-done', { community, asked: 'due' }, { community, asked: 'due', action: '', line: '', session: null }],
   ['record', { community: '19:a@thread.v2', session: 's1' }, { community: '19:a@thread.v2', session: 's1', heldIn: null, page: 1, words: '', from: '' }],
   ['record', { community: '19:a@thread.v2', heldIn: '19:b@thread.v2', session: 's1', page: 2, words: 'maths', from: 'x' }, { community: '19:a@thread.v2', heldIn: '19:b@thread.v2', session: 's1', page: 2, words: 'maths', from: 'x' }],
+  ['me-save', { isForm: true, birthday: ' 14 March ', wakingFrom: '8am', wakingTo: 'late', schoolPhase: 'primary', pausedUntil: '5 January' }, { isForm: true, typed: { ...noMe, birthday: '14 March', wakingFrom: '08:00', wakingTo: 'late', schoolPhase: 'primary', pausedUntil: '5 January' } }],
+  ['me-pause', { isForm: true, school: 'S', schoolPhase: 'none' }, { isForm: true, typed: { ...noMe, school: 'S' } }],
+  ['me-start-again', {}, { isForm: false, typed: noMe }],
+  ['me-remind', { community, role: 'Head' }, { community, isForm: false, typed: { ...noMe, role: 'Head' } }],
   ['which', { command: ' history maths ', community }, { command: 'history maths', community }],
   ['problem-save', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['problem-submit', { community, ...writeUp }, { community, writeUp, keeps: [] }],
@@ -77,6 +85,25 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['problem-withdraw', { community, why: 'w' }, { community, writeUp: { ...emptyWriteUp, why: 'w' }, keeps: [] }],
   ['problem-again', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['which', { command: '', community, file }, { command: '', community, file }],
+  ...plainBuddyVerbs.map((verb) => [verb, { ...ofMeeting, moveDate: '3 May', feedback: 'f' }, ofMeeting] as const),
+  ['buddy-alternative', { ...ofMeeting, to: 7, moveTime: 'x' }, { ...ofMeeting, to: 7 }],
+  ['buddy-another', { ...ofMeeting, moveDate: ' next Friday ', moveTime: '4pm' }, { ...ofMeeting, moveDate: 'next Friday', moveTime: '16:00', sureOf: '', opens: false }],
+  ['buddy-another', { ...ofMeeting, opens: true }, { ...ofMeeting, moveDate: '', moveTime: '', sureOf: '', opens: true }],
+  ['buddy-another', { ...ofMeeting, moveDate: '2026-12-25', moveTime: '15:00', sureOf: '2026-12-25' }, { ...ofMeeting, moveDate: '2026-12-25', moveTime: '15:00', sureOf: '2026-12-25', opens: false }],
+  ['buddy-suits', { ...ofMeeting, to: { date: '2026-12-11', time: '15:30' }, moveDate: '' }, { ...ofMeeting, to: { date: '2026-12-11', time: '15:30' } }],
+  ['buddy-met', { ...ofMeeting, feedback: ' good\r\n', nextAction: 'Quiz', due: '12/3' }, { ...ofMeeting, feedback: 'good', nextAction: 'Quiz', due: '12/3' }],
+  ['buddy-not-met', ofMeeting, { ...ofMeeting, feedback: '', nextAction: '', due: '' }],
+  ['buddy-silent', { ...ofPair, feedback: 'half' }, ofPair],
+  ['buddy-unsilent', ofPair, ofPair],
+  ...(['pairs-open', 'pairs-propose', 'pairs-round', 'pairs-pick', 'pairs-see'] as const).map((verb) => [verb, { community, pair: '7' }, { community }] as const),
+  ['pairs-open', { community, people: 'a,b' }, { community }],
+  ['pairs-more', { community, page: 2, pair: '' }, { community, page: 2 }],
+  ['pairs-break', { community }, { community, pair: null }],
+  ['pairs-break-sure', { community, pair: '7' }, { community, pair: '7' }],
+  ['pairs-make', { community, people: ' 0a1b,0c2d, ' }, { community, people: ['0a1b', '0c2d'] }],
+  ['pairs-make', { community }, { community, people: [] }],
+  ...(['pairs-announce', 'pairs-again', 'pairs-discard'] as const).map((verb) => [verb, { community, rev: 7, person: 5, other: '' }, { community, rev: 7 }] as const),
+  ...(['pairs-swap', 'pairs-put', 'pairs-leave-out'] as const).map((verb) => [verb, { community, rev: 7, person: '0a1b' }, { community, rev: 7, person: '0a1b', other: '' }] as const),
 ];
 
 const refusalOf = (verb: string, data: unknown): unknown => {
@@ -121,13 +148,17 @@ describe('what is no submission', () => {
     ['outcome-done', { community }], ['outcome-done', { asked: 'list' }], ['outcome-done', { ...outcome, asked: 'never' }], ['outcome-partly', { ...outcome, line: 5 }], ['outcome-not-yet', { ...outcome, session: 'a/b' }],
     ['record', { session: 's1' }], ['record', { community: '19:a', session: 's 1' }], ['record', { community: '19:a', session: 's1', page: 0 }], ['record', { community: '19:a', session: 's1', from: 'a\u0000b' }],
     ['older', { words: '' }], ['older', { olderThan: 'a\u0000b' }],
+    ['me-save', { schoolPhase: 'college' }], ['me-save', { isForm: 'true' }], ['me-pause', { zone: 7 }], ['me-remind', {}],
     ['which', { command: 'history' }], ['which', { command: 5, community }],
     ['problem-save', {}], ['problem-save', { community: '' }], ['problem-save', { community, specific: 'maybe' }], ['problem-save', { community, npqArea: 'golf' }],
     ['problem-submit', { community, heldBack: 'kQ2x' }], ['problem-share', { community, heldBack: 5 }], ['problem-withdraw', {}],
     ['which', { command: '', community, file: { name: 'x', link: 'http://school.example' } }], ['which', { command: '', community, file: { name: 'x', link: 'javascript:alert(1)' } }],
     ['which', { command: '', community, file: { name: 'x' } }], ['which', { command: '', community, file: { ...file, link: `https://x.example/${'a'.repeat(2_000)}` } }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
+    ['pairs-open', {}], ['pairs-more', { community, page: 0 }], ['pairs-announce', { community }], ['pairs-swap', { community, rev: -1, person: 'a', other: 'b' }], ['pairs-make', { community, people: ['a'] }], ['pairs-break', { community, pair: 7 }],
     ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: 5 }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
+    ['buddy-prepared', { ...ofPair, meeting: 3 }], ['buddy-prepared', { ...ofMeeting, pair: 'a|b' }], ['buddy-prepared', { ...ofMeeting, meeting: -1 }], ['buddy-prepared', { ...ofMeeting, at: '7' }], ['buddy-alternative', ofMeeting],
+    ['buddy-suits', { ...ofMeeting, to: { date: 'soon', time: '15:30' } }], ['buddy-suits', { ...ofMeeting, to: { date: '2026-12-11', time: '15:30', by: 'x' } }], ['buddy-another', { ...ofMeeting, opens: 'yes' }], ['buddy-met', { ...ofMeeting, feedback: 5 }], ['buddy-silent', { community }],
     ['set-up', { rhythm: 'daily' }], ['set-up', { holidays: 'wales' }], ['set-up', { wakingFrom: 7 }], ['set-up', { isWhole: 'true' }],
   ])('%s with %j is a bad form', (verb, data) => { expect(refusalOf(verb, data)).toStrictEqual(badForm); });
 

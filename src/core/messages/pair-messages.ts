@@ -4,6 +4,7 @@ import type { WallTime } from '../calendar/local-time.ts';
 import type { DayOff } from '../calendar/open-days.ts';
 import type { ConversationId, PairId } from '../keys.ts';
 import type { MeetingFormat, ModulePair } from '../pair/agreement.ts';
+import type { Refusal } from '../notices.ts';
 import type { EndReason } from '../pair/events.ts';
 import type { PairingReason } from '../pairing/pairing.ts';
 import type { Instant } from '../time.ts';
@@ -21,6 +22,8 @@ interface OfPair extends InZone {
   readonly communityName: string | null;
   /** The other one, or the other two. */
   readonly others: readonly string[];
+  /** What is wrong with what was just pressed or typed; absent or empty for nothing. */
+  readonly errors?: readonly Refusal[];
 }
 
 interface OfMeeting extends OfPair {
@@ -61,9 +64,17 @@ export interface BuddyFollowUpMessage extends OfMeeting {
   readonly actions: readonly OpenOfPair[];
   /** Prefilled date of the next action: that of the next meeting. */
   readonly dueOn: string;
-  /** What was typed, where something is wrong with it; keys of what is wrong. */
+  /** What was typed, where something is wrong with it. */
   readonly typed: { readonly feedback: string; readonly action: string; readonly due: string } | null;
-  readonly errors: readonly string[];
+  /** It was answered just now: what is kept, and when they meet next; absent while it is asked. `isOpen`: it may still be moved or made up for alone. */
+  readonly saved?: { readonly didMeet: boolean; readonly dueOn: string | null; readonly nextAt: Instant | null; readonly isOpen: boolean };
+}
+
+/** Another time as somebody typed it. `sureOf`: the day off, `YYYY-MM-DD`, that they were asked about; '' for none. */
+export interface TypedTime {
+  readonly date: string;
+  readonly time: string;
+  readonly sureOf?: string;
 }
 
 /** Why somebody is to choose what becomes of a meeting. */
@@ -71,6 +82,8 @@ export type OfferReason =
   /** They cannot come themselves. */
   | { readonly is: 'own' }
   | { readonly is: 'other-cannot'; readonly by: string }
+  /** Its time passed with nothing settled. */
+  | { readonly is: 'lapsed' }
   /** A time they proposed does not suit. */
   | { readonly is: 'declined'; readonly by: string; readonly to: WallTime }
   /** It falls on a day off of the community, or into somebody's pause. */
@@ -86,9 +99,7 @@ export interface BuddyOfferMessage extends OfMeeting {
   readonly mayKeep: boolean;
   /** Of three, the other two may meet. */
   readonly mayGoWithout: boolean;
-  readonly typed: { readonly date: string; readonly time: string } | null;
-  /** Keys of what is wrong with it. */
-  readonly errors: readonly string[];
+  readonly typed: TypedTime | null;
 }
 
 /** Another time that somebody proposes. */
@@ -97,17 +108,23 @@ export interface BuddyProposalMessage extends OfMeeting {
   readonly by: string;
   readonly to: WallTime;
   readonly toAt: Instant;
+  /** Absent or null where they have typed no other time. */
+  readonly typed?: TypedTime | null;
 }
 
-/** What has become of something, told to who did not do it themselves, or to all. */
+/** What has become of something, told to all or, with `by` null, answered to whoever did it. */
 export type BuddyNews =
   | { readonly is: 'formed'; readonly reasons: readonly PairingReason[] }
   | { readonly is: 'joined' | 'member-gone'; readonly name: string; readonly why: EndReason | null; readonly by: string | null }
   | { readonly is: 'ended'; readonly why: EndReason; readonly by: string | null }
   | { readonly is: 'agreed'; readonly by: string; readonly isFirst: boolean; readonly meetings: readonly Instant[] }
-  | { readonly is: 'moved'; readonly by: string; readonly fromAt: Instant; readonly toAt: Instant }
-  | { readonly is: 'alone' | 'kept' | 'stands-again' | 'without'; readonly by: string; readonly at: Instant }
-  | { readonly is: 'lapsed'; readonly at: Instant; readonly nextAt: Instant | null };
+  | { readonly is: 'moved'; readonly by: string | null; readonly fromAt: Instant; readonly toAt: Instant }
+  | { readonly is: 'alone' | 'kept' | 'stands-again' | 'without'; readonly by: string | null; readonly at: Instant }
+  | { readonly is: 'lapsed'; readonly at: Instant; readonly nextAt: Instant | null }
+  /** Answered to whoever proposes a time or agrees to one that others have to answer too. `by`: whose it is. */
+  | { readonly is: 'proposed'; readonly by: string | null; readonly at: Instant; readonly toAt: Instant }
+  /** Answered to whoever stops the reminders, or wants them again. */
+  | { readonly is: 'silent' | 'unsilent' };
 
 export interface BuddyNewsMessage extends OfPair {
   readonly card: 'buddy-news';

@@ -4,7 +4,7 @@ import type { Texts } from '../texts.ts';
 import type { Unfinished } from '../unfinished.ts';
 import { within } from './when.ts';
 
-const months = ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi', 'Hydref', 'Tachwedd', 'Rhagfyr'];
+export const months = ['Ionawr', 'Chwefror', 'Mawrth', 'Ebrill', 'Mai', 'Mehefin', 'Gorffennaf', 'Awst', 'Medi', 'Hydref', 'Tachwedd', 'Rhagfyr'];
 
 const outcomes = { 'done': 'wedi’i wneud', 'partly': 'yn rhannol', 'not-yet': 'ddim eto' };
 
@@ -78,4 +78,6 @@ export const notices: Unfinished<Texts['notices']> = {
   notUnderstood: 'Nid oedd modd darllen y botwm hwnnw. Teipiwch “statws” i weld ble rydyn ni.',
   noMeeting: 'Does dim cyfarfod i ddod. Teipiwch “gosod” yn y sgwrs i gynllunio un.',
   linkOver: 'Mae’r ddolen hon wedi dyddio. Teipiwch “hanes” yn eich sgwrs i gael un newydd.',
+  calendarOver: 'Mae’r ddolen hon wedi dod i ben. Teipiwch “statws” yn sgwrs eich grŵp, neu “cyfaill” yn eich sgwrs â Turnstone, i gael un newydd.',
+  noSlot: 'Nid ydych wedi cytuno ar slot eto. Teipiwch “cyfaill” yn eich sgwrs â Turnstone i gytuno ar un.',
 };

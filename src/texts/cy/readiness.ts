@@ -67,6 +67,12 @@ const deliveries: Unfinished<Texts['readiness']['deliveries']> = {
     'action-written-for': 'gair am gam a ysgrifennodd y cadeirydd',
     'actions': 'nodyn i’ch atgoffa o gam',
     'deliveries': 'yr adroddiad hwn',
+    'buddy-reminder': 'nodyn i’ch atgoffa o gyfarfod cyfaill',
+    'buddy-follow-up': 'y cwestiwn a wnaeth cyfeillion gwrdd',
+    'buddy-offer': 'beth i’w wneud am gyfarfod cyfaill',
+    'buddy-proposal': 'amser arall i gyfarfod cyfaill',
+    'buddy-news': 'newyddion am bâr o gyfeillion',
+    'me': 'y ffurflen ar gyfer “fi”',
   },
   whys: {
     'no-chat': 'nid wyf yn gwybod sut i ysgrifennu atynt ar eu pen eu hunain: mae angen iddynt fy ychwanegu at eu sgyrsiau eu hun.',

@@ -5,7 +5,7 @@ import type { Unfinished } from '../unfinished.ts';
 import { typed } from './typed.ts';
 import { within } from './when.ts';
 
-const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell' };
+const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell', feedback: 'yr adborth', agreement: 'y ffurflen' };
 
 /** Commands come by their English name. */
 const commandOf = (name: string): string => Object.entries(typed.commands ?? {}).find(([command]) => command === name)?.[1][0] ?? name;
@@ -87,7 +87,10 @@ export const refusals: Unfinished<Texts['refusals']> = {
     unreadable: 'Nid oes dyddiad ac amser o’r fath. Ysgrifennwch y dyddiad fel 12 Mawrth a’r amser fel 16:00.', past: 'Mae’r amser hwnnw wedi mynd heibio. Dewiswch un diweddarach.',
     same: 'Mae’r cyfarfod ar yr amser hwnnw’n barod. Dewiswch un arall.', 'too-far': 'Mae hynny’n rhy hwyr: mae ar ôl y cyfarfodydd sy’n dod wedi hwn. Dewiswch amser cynharach.',
     taken: 'Mae gennych gyfarfod arall ar yr amser hwnnw. Dewiswch un arall.', 'no-alternative': 'Nid yw’r slot amgen yn dod cyn eich cyfarfod nesaf. Dewiswch amser arall.',
+    incomplete: 'Dewiswch ddyddiad ac amser, yna pwyswch Dewis amser arall.',
+    'another-alternative': 'Nid yw eich slot amgen fel y dangosodd y cerdyn hwnnw mwyach. Dewiswch eto.',
   })[why],
+  'day-off': ({ dayOff }) => `${dayOff === 'holiday' ? 'Gŵyl banc yw honno.' : 'Mae eich cymuned ar gau y diwrnod hwnnw.'} Os dyna rydych yn ei olygu er hynny, pwyswch Dewis amser arall unwaith eto.`,
   'two-needed': () => 'Mae angen dau ohonoch i gwrdd. Dewiswch amser arall, neu ymarferwch ar eich pen eich hun.',
   'agreement-changed': () => 'Mae eich cyfaill wedi newid hyn yn y cyfamser, felly nid oes dim o’ch eiddo chi wedi’i gadw eto. Edrychwch ar yr hyn sy’n sefyll nawr, yna cadwch eto.',
   'nothing-to-bring': () => 'Nid oes problem a drafodwyd gennych i ddod â hi eto. Teipiwch “problem” i ddisgrifio un newydd.',

@@ -8,7 +8,7 @@ export type Told = Exclude<Notice, { kind: 'refusal' }>;
 /** One line per kind; an intersection, since `Extract` would drop members that stand for several. */
 export type Lines = { readonly [K in Told['kind']]: (notice: Told & { readonly kind: K }, say: Say) => string };
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+export const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 const outcomes = { 'done': 'done', 'partly': 'partly', 'not-yet': 'not yet' };
 
@@ -85,4 +85,8 @@ export const notices = {
   noMeeting: 'There is no meeting to come. Type “set up” in the chat to plan one.',
   /** In place of a record whose link is out of date. */
   linkOver: 'This link is out of date. Type “history” in your chat for a fresh one.',
+  /** The same of a calendar file. */
+  calendarOver: 'This link is out of date. Type “status” in your group’s chat, or “buddy” in your chat with Turnstone, for a fresh one.',
+  /** In place of the calendar file of a pair that has agreed on nothing. */
+  noSlot: 'You have agreed on no slot yet. Type “buddy” in your chat with Turnstone to agree on one.',
 };
