@@ -7,7 +7,7 @@ import { isRecord } from './walk.ts';
 const peoplesKeys = new Set([
   'name', 'owner', 'chair', 'insteadOf', 'by', 'problem', 'text', 'title', 'words', 'communityName', 'nextChair', 'action',
   'owners', 'helpers', 'names', 'carriedOver', 'ready', 'drafting', 'waiting', 'attendance', 'evidence', 'context', 'why', 'frameworkSection', 'artefactLink',
-  'insight', 'application', 'who', 'feedback', 'preparedOthers', 'artefactDescription', 'credit', 'found', 'line', 'keptFile', 'ownerName', 'typed', 'closed', 'everyWeeks', 'out',
+  'insight', 'application', 'who', 'feedback', 'preparedOthers', 'artefactDescription', 'credit', 'found', 'line', 'keptFile', 'ownerName', 'typed', 'closed', 'everyWeeks', 'out', 'school', 'role', 'birthday',
   'members', 'joinLink', 'modules',
 ]);
 /** Lists whose length people decide. */
