@@ -10,6 +10,7 @@ import { pairings } from './sample-pairings.ts';
 import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
+import { meCards } from './sample-me.ts';
 import { readiness } from './sample-readiness.ts';
 import { records } from './sample-records.ts';
 import { reports } from './sample-reports.ts';
@@ -161,6 +162,7 @@ export const samples: Samples = {
   ...groupCards,
   ...readiness,
   ...buddies, ...buddyPages, ...pairings,
+  ...meCards, ...buddies,
   ...records,
   ...reports,
   ...forms,

@@ -18,6 +18,7 @@ const leftOut = {
   isWhole: false, sureOf: '', zone: null, rhythm: null, everyWeeks: null, holidays: null, closed: null, wakingFrom: null, wakingTo: null,
   reminders: null, readAhead: null, questionsAhead: null, warnings: null,
 };
+const noMe = { birthday: '', school: '', schoolPhase: '', role: '', zone: '', wakingFrom: '', wakingTo: '', pausedUntil: '' };
 const file = { name: 'Unit plan.docx', link: 'https://school.example/plan' };
 const writeUp = {
   ...emptyWriteUp, problem: 'They forget', evidence: 'e', context: 'c', why: 'w', specific: 'yes', solvable: 'not sure',
@@ -56,6 +57,10 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['outcome-done', { community, asked: 'due' }, { community, asked: 'due', action: '', line: '', session: null }],
   ['record', { community: '19:a@thread.v2', session: 's1' }, { community: '19:a@thread.v2', session: 's1', heldIn: null, page: 1, words: '', from: '' }],
   ['record', { community: '19:a@thread.v2', heldIn: '19:b@thread.v2', session: 's1', page: 2, words: 'maths', from: 'x' }, { community: '19:a@thread.v2', heldIn: '19:b@thread.v2', session: 's1', page: 2, words: 'maths', from: 'x' }],
+  ['me-save', { isForm: true, birthday: ' 14 March ', wakingFrom: '8am', wakingTo: 'late', schoolPhase: 'primary', pausedUntil: '5 January' }, { isForm: true, typed: { ...noMe, birthday: '14 March', wakingFrom: '08:00', wakingTo: 'late', schoolPhase: 'primary', pausedUntil: '5 January' } }],
+  ['me-pause', { isForm: true, school: 'S', schoolPhase: 'none' }, { isForm: true, typed: { ...noMe, school: 'S' } }],
+  ['me-start-again', {}, { isForm: false, typed: noMe }],
+  ['me-remind', { community, role: 'Head' }, { community, isForm: false, typed: { ...noMe, role: 'Head' } }],
   ['which', { command: ' history maths ', community }, { command: 'history maths', community }],
   ['problem-save', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['problem-submit', { community, ...writeUp }, { community, writeUp, keeps: [] }],
@@ -143,6 +148,7 @@ describe('what is no submission', () => {
     ['outcome-done', { community }], ['outcome-done', { asked: 'list' }], ['outcome-done', { ...outcome, asked: 'never' }], ['outcome-partly', { ...outcome, line: 5 }], ['outcome-not-yet', { ...outcome, session: 'a/b' }],
     ['record', { session: 's1' }], ['record', { community: '19:a', session: 's 1' }], ['record', { community: '19:a', session: 's1', page: 0 }], ['record', { community: '19:a', session: 's1', from: 'a\u0000b' }],
     ['older', { words: '' }], ['older', { olderThan: 'a\u0000b' }],
+    ['me-save', { schoolPhase: 'college' }], ['me-save', { isForm: 'true' }], ['me-pause', { zone: 7 }], ['me-remind', {}],
     ['which', { command: 'history' }], ['which', { command: 5, community }],
     ['problem-save', {}], ['problem-save', { community: '' }], ['problem-save', { community, specific: 'maybe' }], ['problem-save', { community, npqArea: 'golf' }],
     ['problem-submit', { community, heldBack: 'kQ2x' }], ['problem-share', { community, heldBack: 5 }], ['problem-withdraw', {}],

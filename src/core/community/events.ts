@@ -112,7 +112,7 @@ export type CommunityEvent =
   | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string; readonly person?: Person | null }
   /** Somebody wrote or pressed in its chat. */
   | { readonly type: 'seen-here'; readonly person: Person }
-  | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
+  | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday | null }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null; readonly besides?: Besides }
   /** `what`, `why`: keys of what it was and why it could not be delivered; absent in what was told before that was kept. */
   | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId; readonly what?: string; readonly why?: UndeliveredWhy }

@@ -86,4 +86,8 @@ export const buttons = {
   'pairs-announce': 'Announce these pairs',
   'pairs-again': 'Propose again',
   'pairs-discard': 'Discard',
+  'me-save': 'Save',
+  'me-pause': 'Pause for two weeks',
+  'me-start-again': 'Start again',
+  'me-remind': 'Resume',
 };

@@ -28,6 +28,7 @@ export const commands = {
   'buddy': { usage: 'buddy', does: 'your buddy pair: when you meet next, what you agreed, your actions' },
   'pairs': { usage: 'pairs <names>', does: 'buddy pairs: who has one, who waits; propose or change them (coordinator)' },
   'report': { usage: 'report', does: 'meetings, attendance and what came of actions, in numbers' },
+  'me': { usage: 'me', does: 'about you: school, role, when I may write to you, a pause' },
   'birthday': { usage: 'birthday 14 March', does: 'day and month, to choose the first chair' },
   'protocols': { usage: 'protocols', does: 'the kinds of session there are' },
   'rehearse': { usage: 'rehearse', does: 'try an hour in about a minute, with pretend colleagues' },
