@@ -35,12 +35,20 @@ export interface PairFileOf {
   readonly reader: PersonId;
 }
 
+/** Null where links are not set up. */
+export interface PairFileUrls {
+  readonly fileUrl: string | null;
+  readonly subscribeUrl: string | null;
+}
+
 /** `is`: kept as a file, or asked for again and again by a calendar. */
 export type PairFileAsked = PairFileOf & { readonly is: 'file' | 'subscription' };
 
 export interface Links {
   /** Fills in the links of a message that is about to leave. */
   readonly withLinks: (message: Message) => Message;
+  /** Those of a pair's calendar. */
+  readonly withPairCalendar: (calendar: PairFileOf) => PairFileOf & PairFileUrls;
   /** The record a token leads to; null when it is forged or out of date. */
   readonly read: (token: string) => RecordOf | null;
   /** The same for a report. */
@@ -75,14 +83,14 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
     return csv == null || json == null ? null : { csv, json };
   };
   const withCalendar = <C extends CalendarOf | null>(calendar: C): C => (calendar === null ? calendar : { ...calendar, url: urlOf('calendars', ['calendar', calendar.partition]) });
-  const withPairCalendar = <C extends PairFileOf | null>(calendar: C): C => {
-    if (calendar === null) return calendar;
-    const { partition, pair, reader } = calendar;
-    return { ...calendar, fileUrl: urlOf('calendars', ['file', partition, pair, reader]), subscribeUrl: urlOf('calendars', ['subscription', partition, pair, reader], subscriptionLifeMs) };
+  const withPairCalendar: Links['withPairCalendar'] = (calendar) => {
+    const of = [calendar.partition, calendar.pair, calendar.reader];
+    return { ...calendar, fileUrl: urlOf('calendars', ['file', ...of]), subscribeUrl: urlOf('calendars', ['subscription', ...of], subscriptionLifeMs) };
   };
   const withReport = (message: ReportMessage): ReportMessage =>
     ({ ...message, urls: message.report.actions.form === 'whole' ? reportUrls(message.of, 'whole') : null, outsideUrls: reportUrls(message.of, 'outside') });
   return {
+    withPairCalendar,
     withLinks: (message) => {
       if (message.card === 'summary') return { ...message, recordUrl: recordUrl(message.record), calendar: withCalendar(message.calendar) };
       if (message.card === 'record') return { ...message, recordUrl: recordUrl(message.record) };

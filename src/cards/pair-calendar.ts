@@ -39,7 +39,7 @@ export function pairCalendar({ pair, reader, name, key, now }: FiledPair, texts:
   const words = texts.pairCalendar;
   const [one = '', ...rest] = members.filter(({ id }) => id !== reader).map((member) => member.name);
   const others = [one, ...rest.map((each) => `${texts.people.and(each)} ${each}`)].join(' ');
-  const year = Math.floor((now - formedAt) / yearMs);
+  const year = Math.max(0, Math.floor((now - formedAt) / yearMs));
   const isOver = endedAt !== null;
   const about = [words.why(others, name), `${words.formats[format]} ${words.before}`, words.change];
   return seriesText({
@@ -47,7 +47,7 @@ export function pairCalendar({ pair, reader, name, key, now }: FiledPair, texts:
     meetings: meetingsUntil(pair, reader, addDays(localDate(formedAt, slot.zone), (year + yearsAhead) * 365)),
     uid: `pair.${key}@turnstone`, sequence: pair.sequence + year,
     title: words.title(others), description: (isOver ? [words.over] : about).join('\n'), joinLink: isOver || format === 'in-person' ? '' : joinLink,
-    isCancelled: isOver, changedAt: pair.upToAt, madeAt: now, refreshMs,
+    isCancelled: isOver, changedAt: lastChangedAt(pair), madeAt: now, refreshMs,
   });
 }
 
@@ -64,3 +64,7 @@ function filed(pair: Pair, reader: PersonId, number: number): SeriesMeeting | nu
   if (meeting === null || isAway || meeting.state.is === 'alone' || meeting.state.is === 'lapsed') return null;
   return { startsAt: meeting.startsAt, isTentative: meeting.state.is === 'unsettled' };
 }
+
+/** As far as the state tells. */
+const lastChangedAt = ({ formedAt, agreedAt, endedAt, meetings }: Pair): Instant =>
+  Math.max(formedAt, agreedAt ?? 0, endedAt ?? 0, ...Object.values(meetings).map(({ since }) => since));

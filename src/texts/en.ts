@@ -3,6 +3,8 @@
 
 import { actions } from './en/actions.ts';
 import { buddy } from './en/buddy.ts';
+import { buddyPage } from './en/buddy-page.ts';
+import { pairing } from './en/buddy-pairing.ts';
 import { buttons } from './en/buttons.ts';
 import { coming } from './en/coming.ts';
 import { commands } from './en/commands.ts';
@@ -23,4 +25,4 @@ import { sharpening } from './en/sharpening.ts';
 import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { actions, buddy, buttons, coming, commands, groups, me, notices, pairCalendar, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };
+export const en = { actions, buddy, buddyPage, buttons, coming, commands, groups, me, notices, pairCalendar, pairing, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { pairCalendar } from '../../src/cards/pair-calendar.ts';
 import { conversationId, pairId, type PersonId, personId, tenantId, threadId } from '../../src/core/keys.ts';
 import { meetingsAfter, type Occurrence, withRecord } from '../../src/core/pair/meetings.ts';
-import { formed } from '../../src/core/pair/machine.ts';
+import { formed } from '../../src/core/pair/belonging.ts';
 import type { MeetingState, Pair } from '../../src/core/pair/pair.ts';
 import { noOwnTimes } from '../../src/core/person/profile.ts';
 import { dayMs, hourMs } from '../../src/core/time.ts';
@@ -24,7 +24,7 @@ const pairOf = (over: Partial<Pair> = {}, at: Partial<typeof slot> = {}): Pair =
   ...formed({
     type: 'formed', tenant: tenantId('t'), conversation: conversationId('19:c'), thread: threadId('19:c'), id: pairId('7'),
     members: [member(aisha, 'Aisha Khan'), member(ben, 'Ben Okafor')], days: { holidays: '', closed: [], waking: { from: '07:30', to: '18:30' }, zone: slot.zone },
-  }, now),
+  }, now).state,
   agreement: { slot: { ...slot, ...at }, alternative: null, format: 'teams', joinLink: 'https://teams.example/join', modules: [] }, agreedAt: now, firstNumber: 3, sequence: 5, ...over,
 });
 const fileOf = (pair: Pair, over: Partial<Parameters<typeof pairCalendar>[0]> = {}, texts = en) => pairCalendar({ pair, reader: aisha, name: 'Northern heads', key: 'k', now, ...over }, texts) ?? '';

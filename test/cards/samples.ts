@@ -4,7 +4,9 @@ import type { Card, Message, PhaseMessage } from '../../src/core/messages.ts';
 import { personId, sessionId } from '../../src/core/keys.ts';
 import { minutes } from '../../src/core/time.ts';
 import { actionCards } from './sample-actions.ts';
+import { buddyPages } from './sample-buddy-pages.ts';
 import { buddies } from './sample-buddies.ts';
+import { pairings } from './sample-pairings.ts';
 import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
@@ -159,7 +161,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...meCards, ...buddies,
+  ...buddies, ...buddyPages, ...pairings, ...meCards,
   ...records,
   ...reports,
   ...forms,

@@ -95,6 +95,15 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['buddy-not-met', ofMeeting, { ...ofMeeting, feedback: '', nextAction: '', due: '' }],
   ['buddy-silent', { ...ofPair, feedback: 'half' }, ofPair],
   ['buddy-unsilent', ofPair, ofPair],
+  ...(['pairs-open', 'pairs-propose', 'pairs-round', 'pairs-pick', 'pairs-see'] as const).map((verb) => [verb, { community, pair: '7' }, { community }] as const),
+  ['pairs-open', { community, people: 'a,b' }, { community }],
+  ['pairs-more', { community, page: 2, pair: '' }, { community, page: 2 }],
+  ['pairs-break', { community }, { community, pair: null }],
+  ['pairs-break-sure', { community, pair: '7' }, { community, pair: '7' }],
+  ['pairs-make', { community, people: ' 0a1b,0c2d, ' }, { community, people: ['0a1b', '0c2d'] }],
+  ['pairs-make', { community }, { community, people: [] }],
+  ...(['pairs-announce', 'pairs-again', 'pairs-discard'] as const).map((verb) => [verb, { community, rev: 7, person: 5, other: '' }, { community, rev: 7 }] as const),
+  ...(['pairs-swap', 'pairs-put', 'pairs-leave-out'] as const).map((verb) => [verb, { community, rev: 7, person: '0a1b' }, { community, rev: 7, person: '0a1b', other: '' }] as const),
 ];
 
 const refusalOf = (verb: string, data: unknown): unknown => {
@@ -146,6 +155,7 @@ describe('what is no submission', () => {
     ['which', { command: '', community, file: { name: 'x', link: 'http://school.example' } }], ['which', { command: '', community, file: { name: 'x', link: 'javascript:alert(1)' } }],
     ['which', { command: '', community, file: { name: 'x' } }], ['which', { command: '', community, file: { ...file, link: `https://x.example/${'a'.repeat(2_000)}` } }],
     ['problem-save', { community, keeps: ['npqArea'] }], ['problem-save', { community, keeps: 'why' }],
+    ['pairs-open', {}], ['pairs-more', { community, page: 0 }], ['pairs-announce', { community }], ['pairs-swap', { community, rev: -1, person: 'a', other: 'b' }], ['pairs-make', { community, people: ['a'] }], ['pairs-break', { community, pair: 7 }],
     ['set-up', { lengthMinutes: '6o' }], ['set-up', { lengthMinutes: '1000' }], ['set-up', { lengthMinutes: 0 }], ['set-up', { movesOn: 'nobody' }], ['set-up', { continues: 7 }], ['set-up', { nextTime: 5 }], ['set-up', { npq: 'golf' }], ['set-up', { warnings: 'on' }], ['set-up', { language: 'xx' }],
     ['buddy-prepared', { ...ofPair, meeting: 3 }], ['buddy-prepared', { ...ofMeeting, pair: 'a|b' }], ['buddy-prepared', { ...ofMeeting, meeting: -1 }], ['buddy-prepared', { ...ofMeeting, at: '7' }], ['buddy-alternative', ofMeeting],
     ['buddy-suits', { ...ofMeeting, to: { date: 'soon', time: '15:30' } }], ['buddy-suits', { ...ofMeeting, to: { date: '2026-12-11', time: '15:30', by: 'x' } }], ['buddy-another', { ...ofMeeting, opens: 'yes' }], ['buddy-met', { ...ofMeeting, feedback: 5 }], ['buddy-silent', { community }],

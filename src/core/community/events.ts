@@ -118,4 +118,6 @@ export type CommunityEvent =
   | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId; readonly what?: string; readonly why?: UndeliveredWhy }
   /** Taken out of its chat, and in it again. */
   | { readonly type: 'member-left' | 'member-came-back'; readonly person: PersonId }
+  /** Somebody here is without a buddy from now on, for the coordinator to know. `by`: who saw to it; null for nobody. */
+  | { readonly type: 'buddies-wait'; readonly names: readonly string[]; readonly because: 'asked-in' | 'left-alone' | 'back'; readonly by: PersonId | null }
   | { readonly type: 'time-passed' };

@@ -7,7 +7,7 @@ import type { ModulePair } from './agreement.ts';
 import type { MeetingRecord, MeetingState, Pair } from './pair.ts';
 
 /** Fortnightly (guidance, domain.md 2). */
-const everyDays = 14;
+export const everyDays = 14;
 const everyMs: Millis = everyDays * dayMs;
 
 /** One meeting as it stands. */

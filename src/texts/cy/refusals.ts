@@ -5,7 +5,7 @@ import type { Unfinished } from '../unfinished.ts';
 import { typed } from './typed.ts';
 import { within } from './when.ts';
 
-const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell', feedback: 'yr adborth' };
+const whats = { note: 'y nodyn', action: 'y cam nesaf', request: 'y cais am help', outcome: 'y llinell', feedback: 'yr adborth', agreement: 'y ffurflen' };
 
 /** Commands come by their English name. */
 const commandOf = (name: string): string => Object.entries(typed.commands ?? {}).find(([command]) => command === name)?.[1][0] ?? name;

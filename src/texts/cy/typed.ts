@@ -24,6 +24,7 @@ export const typed: Unfinished<Texts['typed']> = {
     'problems': ['problemau'],
     'history': ['hanes'],
     'actions': ['camau'],
+    'buddy': ['cyfaill', 'fy nghyfaill'],
     'report': ['adroddiad'],
     'me': ['fi', 'proffil', 'oedi tan'],
     'birthday': ['pen-blwydd', 'penblwydd'],

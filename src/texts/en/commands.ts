@@ -25,6 +25,8 @@ export const commands = {
   'problems': { usage: 'problems', does: 'who has a problem ready (names only)' },
   'history': { usage: 'history <words>', does: 'past sessions, newest first; with words, by <name> or on <NPQ area>, those that fit' },
   'actions': { usage: 'actions', does: 'what people said they would do; say what came of yours' },
+  'buddy': { usage: 'buddy', does: 'your buddy pair: when you meet next, what you agreed, your actions' },
+  'pairs': { usage: 'pairs <names>', does: 'buddy pairs: who has one, who waits; propose or change them (coordinator)' },
   'report': { usage: 'report', does: 'meetings, attendance and what came of actions, in numbers' },
   'me': { usage: 'me', does: 'about you: school, role, when I may write to you, a pause' },
   'birthday': { usage: 'birthday 14 March', does: 'day and month, to choose the first chair' },

@@ -1,0 +1,7 @@
+// Links inside a text, as Markdown.
+
+/** Brackets and spaces would end a link early, and a sharp one begin a tag. */
+const linkTarget = (url: string): string => url.replace(/[()<>\s]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);
+
+/** `title` is a text of ours. */
+export const linkTo = (title: string, url: string): string => `[${title}](${linkTarget(url)})`;

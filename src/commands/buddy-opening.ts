@@ -1,0 +1,66 @@
+// The ways to one's own pair and out of it: the page, the form where nothing is agreed yet, leaving, looking for a buddy.
+
+import { type ConversationId, pairingKey } from '../core/keys.ts';
+import type { PairOrigin } from '../core/messages.ts';
+import type { PairingEvent } from '../core/pairing/events.ts';
+import { blankProfile } from '../core/person/profile.ts';
+import { newCommunity } from '../core/community/community.ts';
+import { keptFrom } from './access.ts';
+import { aloneTo } from './alone.ts';
+import { formOf } from './buddy-form.ts';
+import { type Besides, noPair, othersOf, pageOf } from './buddy-page.ts';
+import { type Caller, communityOf, type Desk, memberOf, onBehalfOf, refusal, type Reply } from './desk.ts';
+import { ownPairIn, pairOf } from './own-pair.ts';
+
+/** The page of the caller's pair in `community`, the form where nothing is agreed yet, or why there is no pair. */
+export async function buddyFor(desk: Desk, caller: Caller, { community, ...besides }: Besides & { readonly community: ConversationId }): Promise<Reply> {
+  const pair = await ownPairIn(desk, caller, community);
+  if (pair === null) return aloneTo(desk, caller, await noPair(desk, caller, { community }));
+  const { agreement } = pair;
+  return aloneTo(desk, caller, agreement === null ? await formOf(desk, caller, { pair }) : await pageOf(desk, caller, { pair: { ...pair, agreement }, ...besides }));
+}
+
+/** `Open my buddy page`, on a shared card or one of the community `named`. */
+export async function openBuddy(desk: Desk, asking: Caller, { community: named, isMore }: { readonly community: ConversationId | null; readonly isMore: boolean }): Promise<Reply> {
+  const caller = named === null ? asking : onBehalfOf(asking, named);
+  if (caller === null || caller.community === null) return refusal({ reason: 'no-community' });
+  return await keptFrom(desk, caller, 'pairs') ?? buddyFor(desk, caller, { community: caller.community, isMore });
+}
+
+/** Asks once more. */
+export async function askToLeave(desk: Desk, caller: Caller, ofPair: PairOrigin): Promise<Reply> {
+  const pair = await pairOf(desk, caller, ofPair);
+  return pair === null ? refusal({ reason: 'no-pair' }) : aloneTo(desk, caller, { card: 'buddy-leave', ofPair, others: othersOf(pair, caller) });
+}
+
+/** The others, and the coordinator, are told by the pairing. */
+export async function leavePair(desk: Desk, caller: Caller, ofPair: PairOrigin): Promise<Reply> {
+  const pair = await pairOf(desk, caller, ofPair);
+  if (pair === null) return refusal({ reason: 'no-pair' });
+  const no = await advance(desk, caller, { community: ofPair.community, event: { type: 'broken-up', by: caller.by, pair: pair.id } });
+  return no ?? aloneTo(desk, caller, await noPair(desk, caller, { community: ofPair.community, done: 'left' }));
+}
+
+/** `Find me a buddy` and `Leave me out`, for oneself. */
+export async function takePart(desk: Desk, asking: Caller, { community, isIn }: { readonly community: ConversationId; readonly isIn: boolean }): Promise<Reply> {
+  const caller = onBehalfOf(asking, community);
+  if (caller === null) return refusal({ reason: 'no-community' });
+  const kept = await keptFrom(desk, caller, 'pairs');
+  if (kept !== null) return kept;
+  const no = await advance(desk, caller, { community, event: isIn ? await askedIn(desk, caller, community) : { type: 'asked-out', person: caller.by.id, by: caller.by } });
+  return no ?? aloneTo(desk, caller, await noPair(desk, caller, { community, done: isIn ? 'joined' : 'out' }));
+}
+
+async function askedIn(desk: Desk, { tenant, by, arrival }: Caller, community: ConversationId): Promise<PairingEvent> {
+  const [known, member] = await Promise.all([communityOf(desk, tenant, community), memberOf(desk, tenant, by.id)]);
+  const { settings: { zone, waking, holidays, closed }, thread } = known ?? newCommunity(tenant, community);
+  const { school, zone: ownZone, waking: ownWaking, pausedUntil } = member?.profile ?? blankProfile;
+  const person = { ...by, school, own: { zone: ownZone, waking: ownWaking, pausedUntil } };
+  return { type: 'asked-in', tenant, conversation: community, thread: arrival.conversation === community ? arrival.address.thread : thread, days: { zone, waking, holidays, closed }, person };
+}
+
+/** Null once it has happened, else why not. */
+async function advance(desk: Desk, { tenant }: Caller, { community, event }: { readonly community: ConversationId; readonly event: PairingEvent }): Promise<Reply> {
+  const outcome = await desk.loop.advance(pairingKey(tenant, community), 'pairing', { event });
+  return outcome.kind === 'refused' ? refusal(outcome.refusal) : null;
+}
