@@ -7,6 +7,8 @@ import { askQuestion, openQuestion } from './asking.ts';
 import { isAboutBuddies, pressBuddy } from './buddy-meeting.ts';
 import { switchReminders } from './reminders.ts';
 import { keepFile } from './given-file.ts';
+import { isPairs, pressPairs } from './pairs-presses.ts';
+import { pressMe } from './me-form.ts';
 import { openForm } from './problem-form.ts';
 import { saveProblem } from './problem-saving.ts';
 import { openAgreement, saveAgreement } from './buddy-form.ts';
@@ -82,8 +84,12 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
     case 'buddy-leave-sure': return leavePair(desk, caller, submission.ofPair);
     case 'buddy-join':
     case 'buddy-out': return takePart(desk, caller, { community: submission.community, isIn: submission.verb === 'buddy-join' });
+    case 'me-save':
+    case 'me-pause':
+    case 'me-start-again':
+    case 'me-remind': return pressMe(desk, caller, submission);
     case 'my-view': return null;
-    default: return pressInSession(desk, caller, submission);
+    default: return isPairs(submission) ? pressPairs(desk, caller, submission) : pressInSession(desk, caller, submission);
   }
 }
 

@@ -9,6 +9,7 @@ import { coming } from './cy/coming.ts';
 import { commands } from './cy/commands.ts';
 import { problem, setUp, sharedProblem } from './cy/forms.ts';
 import { groups } from './cy/groups.ts';
+import { me } from './cy/me.ts';
 import { notices } from './cy/notices.ts';
 import { pairCalendar } from './cy/pair-calendar.ts';
 import { people, phases } from './cy/phases.ts';
@@ -25,4 +26,4 @@ import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { actions, buddy, buddyPage, buttons, coming, commands, groups, notices, pairCalendar, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };
+export const cy: Unfinished<Texts> = { actions, buddy, buddyPage, buttons, coming, commands, groups, me, notices, pairCalendar, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };

@@ -2,6 +2,7 @@
 
 import { benchAnnouncements } from './announcements.ts';
 import { benchHistory } from './history.ts';
+import { benchMatching } from './matching.ts';
 
 const isSmall = process.argv.includes('small');
 const runs = isSmall
@@ -11,5 +12,6 @@ const runs = isSmall
     { sessionCount: 200, tenantCount: 20, rate: 10, watchMinutes: 60 },
   ];
 let isWhole = await benchHistory(isSmall ? { turnCounts: [400, 4_000], lookupCount: 200 } : { turnCounts: [1_000, 10_000, 100_000], lookupCount: 1_000 });
+isWhole = benchMatching(isSmall ? { sizes: [8, 61], roundCount: 5 } : { sizes: [8, 30, 61, 200, 201], roundCount: 30 }) && isWhole;
 for (const run of runs) isWhole = await benchAnnouncements(run) && isWhole;
 process.exitCode = isWhole ? 0 : 1;

@@ -97,9 +97,8 @@ function mostPromising(count: number, { bound, above, isTried }: Among): Three |
 function bestAround({ costs, worths, ceiling }: Problem, a: number, b: number): Tried {
   const others = costs.flatMap((_, c) => (c === a || c === b ? [] : [c]));
   const asThree = others.map((c) => Math.max(0, ceiling - (costs[a]?.[b] ?? 0) - (costs[a]?.[c] ?? 0) - (costs[b]?.[c] ?? 0)));
-  // Twice as much where it can be: the two are never left over for the sake of others.
-  const preferred = asThree.map((worth) => (worth > 0 ? worth + ceiling : 0));
-  const { mates } = heaviestMatching([...others.map((c, n) => [...others.map((d) => worths[c]?.[d] ?? 0), preferred[n] ?? 0]), [...preferred, 0]]);
+  // Left over they are only where a three would mean one group less: with the two as a group of their own there would be one more than the most.
+  const { mates } = heaviestMatching([...others.map((c, n) => [...others.map((d) => worths[c]?.[d] ?? 0), asThree[n] ?? 0]), [...asThree, 0]]);
   const third = mates.at(-1) ?? -1;
   if (third < 0) return { groups: [], worth: 0 };
   const twos = mates.flatMap((d, c) => (c < d && d < others.length ? [[others[c] ?? 0, others[d] ?? 0]] : []));

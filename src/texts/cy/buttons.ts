@@ -74,4 +74,8 @@ export const buttons: Unfinished<Texts['buttons']> = {
   'buddy-not-met': 'Wnaethon ni ddim cwrdd',
   'buddy-silent': 'Atal y nodiadau hyn',
   'buddy-unsilent': 'Eu hanfon eto',
+  'me-save': 'Cadw',
+  'me-pause': 'Oedi am bythefnos',
+  'me-start-again': 'Ailddechrau',
+  'me-remind': 'Parhau â’r nodiadau',
 };

@@ -25,6 +25,7 @@ export const commands: Unfinished<Texts['commands']> = {
   'actions': { usage: 'camau', does: 'beth ddywedodd pobl y bydden nhw’n ei wneud; dweud beth ddaeth o’ch un chi' },
   'buddy': { usage: 'cyfaill', does: 'eich pâr: pryd rydych chi’n cwrdd nesaf, beth gytunwyd, eich camau' },
   'report': { usage: 'adroddiad', does: 'cyfarfodydd, presenoldeb a beth ddaeth o’r camau, mewn rhifau' },
+  'me': { usage: 'fi', does: 'amdanoch chi: ysgol, rôl, pryd y caf ysgrifennu atoch, saib' },
   'birthday': { usage: 'pen-blwydd 14 Mawrth', does: 'diwrnod a mis, i ddewis y cadeirydd cyntaf' },
   'protocols': { usage: 'protocolau', does: 'y mathau o sesiwn sydd ar gael' },
   'rehearse': { usage: 'ymarfer', does: 'rhoi cynnig ar awr mewn tua munud, gyda chydweithwyr dychmygol' },

@@ -72,6 +72,7 @@ const deliveries: Unfinished<Texts['readiness']['deliveries']> = {
     'buddy-offer': 'beth i’w wneud am gyfarfod cyfaill',
     'buddy-proposal': 'amser arall i gyfarfod cyfaill',
     'buddy-news': 'newyddion am bâr o gyfeillion',
+    'me': 'y ffurflen ar gyfer “fi”',
   },
   whys: {
     'no-chat': 'nid wyf yn gwybod sut i ysgrifennu atynt ar eu pen eu hunain: mae angen iddynt fy ychwanegu at eu sgyrsiau eu hun.',

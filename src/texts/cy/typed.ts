@@ -26,6 +26,7 @@ export const typed: Unfinished<Texts['typed']> = {
     'actions': ['camau'],
     'buddy': ['cyfaill', 'fy nghyfaill'],
     'report': ['adroddiad'],
+    'me': ['fi', 'proffil', 'oedi tan'],
     'birthday': ['pen-blwydd', 'penblwydd'],
     'protocols': ['protocolau', 'mathau'],
     'rehearse': ['ymarfer'],

@@ -66,6 +66,7 @@ const whats: Readonly<Record<string, string>> = {
   'buddy-offer': 'what to do about a buddy meeting',
   'buddy-proposal': 'another time for a buddy meeting',
   'buddy-news': 'news of a buddy pair',
+  'me': 'the form for “me”',
 };
 
 const whys: Readonly<Record<UndeliveredWhy, string>> = {

@@ -7,7 +7,7 @@ import { heaviestMatching, type Matching } from '../../../../src/core/pairing/he
 type Weights = readonly (readonly number[])[];
 
 /** Same both ways. `weightMax` small means many that are equal, and so many blossoms. */
-const graphs: fc.Arbitrary<Weights> = fc.record({ count: fc.integer({ min: 0, max: 22 }), weightMax: fc.constantFrom(1, 2, 5, 1_000, 2 ** 48), share: fc.integer({ min: 1, max: 10 }) })
+const graphs: fc.Arbitrary<Weights> = fc.record({ count: fc.integer({ min: 0, max: 16 }), weightMax: fc.constantFrom(1, 2, 5, 1_000, 2 ** 48), share: fc.integer({ min: 1, max: 10 }) })
   .chain(({ count, weightMax, share }) => fc.array(fc.record({ isEdge: fc.integer({ min: 1, max: 10 }), weight: fc.integer({ min: 1, max: weightMax }) }), { minLength: count ** 2, maxLength: count ** 2 })
     .map((cells) => Array.from({ length: count }, (_, u) => Array.from({ length: count }, (__, v) => {
       const { isEdge, weight } = cells[Math.min(u, v) * count + Math.max(u, v)] ?? { isEdge: 1, weight: 0 };
@@ -28,5 +28,5 @@ function faultOf(weights: Weights, { mates, prices, blossoms }: Matching): strin
 }
 
 test('a matching comes with prices that prove that none is heavier', () => {
-  fc.assert(fc.property(graphs, (weights) => { expect(faultOf(weights, heaviestMatching(weights))).toBeNull(); }), { numRuns: 400 });
+  fc.assert(fc.property(graphs, (weights) => { expect(faultOf(weights, heaviestMatching(weights))).toBeNull(); }), { numRuns: 1_000 });
 });
