@@ -52,6 +52,6 @@ export type Message = OfGroup & (
   | NudgeMessage | CribMessage | ReadAheadMessage | DeliveriesMessage | QuestionFormMessage | QuestionsAskedMessage | AskedAheadMessage | RemindersMessage
   | BuddyReminderMessage | BuddyFollowUpMessage | BuddyOfferMessage | BuddyProposalMessage | BuddyNewsMessage
   | BuddyMessage | BuddySharedMessage | BuddyNoneMessage | BuddyFormMessage | BuddyLeaveMessage
-  | PairsMessage | PairsFormMessage | PairsSureMessage | PairsProposalMessage | PairsAnnouncedMessage | PairingNewsMessage);
+  | PairsMessage | PairsFormMessage | PairsSureMessage | PairsProposalMessage | PairsAnnouncedMessage | PairingNewsMessage
   | MeMessage);
 export type Card = Message['card'];

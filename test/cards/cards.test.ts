@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { cardMaxChars, createRender } from '../../src/cards/render.ts';
 import { outcomeVerbs } from '../../src/cards/views/actions.ts';
 import { plainBuddyVerbs } from '../../src/cards/submissions/buddy-forms.ts';
-import { meInputs } from '../../src/core/messages.ts';
+import { meInputs } from '../../src/core/messages/me-messages.ts';
 import { parseSubmission } from '../../src/cards/submissions.ts';
 import { pairsVerbs } from '../../src/cards/submissions/pairs-forms.ts';
 import { sessionVerbs } from '../../src/cards/submissions/session-forms.ts';
