@@ -93,7 +93,7 @@ function send(pair: Pair, { reminders, at }: { readonly reminders: readonly Remi
   const effects: Effect[] = [];
   for (const reminder of reminders) {
     const { meeting: { number }, member, what, name, isExempt } = reminder;
-    const { done, later, askedAt } = recordOf(state, number);
+    const { done, later, askedAt, prepared } = recordOf(state, number);
     const until = untilOf(state, reminder);
     const calendar = memberCalendar(state, member);
     const sentAt = isExempt || isWaking(at, calendar) ? at : sendAt(at, calendar, null) ?? Infinity;
@@ -101,7 +101,8 @@ function send(pair: Pair, { reminders, at }: { readonly reminders: readonly Remi
       state = withRecord(state, number, { later: { ...later, [name]: sentAt } });
       continue;
     }
-    const isSent = sentAt < until && !member.isSilent && !isPausedOn(member, localDate(at, calendar.zone));
+    const isNeeded = what !== 'prepare' || prepared[member.id] !== true;
+    const isSent = isNeeded && sentAt < until && !member.isSilent && !isPausedOn(member, localDate(at, calendar.zone));
     state = withRecord(state, number, { done: [...done, name], ...(isSent && what === 'after' && { askedAt: { ...askedAt, [member.id]: at } }) });
     if (isSent) effects.push(mail(state, member, { what, message: messageOf(state, reminder, at), meeting: reminder.meeting, until: until === Infinity ? null : until }));
   }
