@@ -62,6 +62,15 @@ describe('a third', () => {
     expect(new Set(story.passTo(at('2027-03-01 12:00')).heard().map(({ to }) => to))).toEqual(new Set(['Aisha', 'Ben']));
   });
 
+  test('goes when another will not be there: the one who is left does not come alone', () => {
+    const story = new PairStory({ members: [aisha, ben, chloe] });
+    story.says(ben, 1, { type: 'go-without-said' });
+    story.heard();
+    story.happens({ type: 'member-gone', person: chloe.id, why: 'broken-up', by: null });
+    expect(story.heard().at(-1)).toMatchObject({ to: 'Aisha', message: { card: 'buddy-offer', why: { is: 'other-cannot', by: 'Ben' } } });
+    expect(occurrence(story.state, 1)?.state).toMatchObject({ is: 'unsettled', cannot: [ben.id] });
+  });
+
   test('and of two the one who goes ends it', () => {
     const story = new PairStory();
     story.happens({ type: 'member-gone', person: ben.id, why: 'member-left', by: null });
