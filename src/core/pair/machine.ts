@@ -12,6 +12,7 @@ import { nextMeetings, occurrence } from './meetings.ts';
 import { memberOf } from './members.ts';
 import type { Pair } from './pair.ts';
 import { upTo, wakeAt } from './passing.ts';
+import { withHoursAnew } from './reminders.ts';
 import { answer as answerProposal, propose } from './proposing.ts';
 import { can, cannot, goWithout, keep, practiseAlone, type Spoken, useAlternative } from './settling.ts';
 
@@ -42,8 +43,8 @@ function happen(pair: Pair, event: PairEvent, at: Instant): Stepped<Pair> {
   switch (event.type) {
     case 'formed':
     case 'time-passed': return moved(pair);
-    case 'days-known': return moved({ ...pair, days: event.days });
-    case 'own-times-known': return moved(withMember(pair, event.person, { own: event.own }));
+    case 'days-known': return moved(withHoursAnew({ ...pair, days: event.days }));
+    case 'own-times-known': return moved(withHoursAnew(withMember(pair, event.person, { own: event.own })));
     case 'member-joined': return isOver(pair) ? moved(pair) : join(pair, event, at);
     case 'member-gone': return isOver(pair) ? moved(pair) : go(pair, event, at);
     case 'ended': return isOver(pair) ? moved(pair) : end(pair, event, at);
