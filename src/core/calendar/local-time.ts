@@ -1,16 +1,15 @@
-// Wall time in a named zone, to and from instants. Luxon, here and in
-// calendar-file.ts, is always given the zone: its own idea of "now" and "local" is never used. Dates are `YYYY-MM-DD`, times `HH:MM`.
+// Wall time in a named zone, to and from instants. Luxon knows the zones; its own idea of "now" and "local" is never used.
+// Dates are `YYYY-MM-DD`, times `HH:MM`.
 
-import { DateTime, IANAZone } from 'luxon';
-import type { Instant } from '../time.ts';
+import { IANAZone } from 'luxon';
+import { dayMs, type Instant } from '../time.ts';
+import { offsetAt } from './zone-offsets.ts';
 
 /** A wall time: what a calendar and a clock in the zone show. */
 export interface WallTime {
   readonly date: string;
   readonly time: string;
 }
-
-const dateFormat = 'yyyy-MM-dd';
 
 /**
  * Whether `name` is a zone of the IANA database, such as `Europe/London`; offsets like `+01:00` are not. Nor are letters
@@ -32,9 +31,10 @@ export function instantAt(wall: WallTime, zone: string): Instant | null {
   const ianaZone = zoneOf(zone);
   const asIfUtc = parseUtc(wall);
   if (asIfUtc === null || ianaZone === null) return null;
-  // Luxon moves forward over a gap by itself; which of two occurrences it takes differs by zone.
-  const local = asIfUtc.setZone(ianaZone, { keepLocalTime: true });
-  return Math.min(...local.getPossibleOffsets().map((possible) => possible.toMillis()));
+  // No clock is a day from UTC: around, there are both offsets of a change that it may fall into.
+  const [before, after] = [offsetAt(ianaZone, asIfUtc - dayMs), offsetAt(ianaZone, asIfUtc + dayMs)];
+  const possible = [before, after].map((offsetMs) => asIfUtc - offsetMs).filter((at) => at + offsetAt(ianaZone, at) === asIfUtc);
+  return possible.length === 0 ? asIfUtc - before : Math.min(...possible);
 }
 
 /** Whether there is such a date. */
@@ -42,15 +42,23 @@ export const isDate = (date: string): boolean => parseUtc({ date, time: '00:00' 
 
 /** The date `n` days later, or earlier for a negative `n`; empty, like a date nobody has given, for an impossible one and beyond the year 9999. */
 export function addDays(date: string, n: number): string {
-  const later = parseUtc({ date, time: '00:00' })?.plus({ days: n }).toFormat(dateFormat) ?? '';
-  return isDate(later) ? later : '';
+  const at = parseUtc({ date, time: '00:00' });
+  return at === null ? '' : dateIn(at + n * dayMs);
+}
+
+/** As UTC has it; empty beyond four digits of the year. */
+function dateIn(at: Instant): string {
+  const date = new Date(at);
+  const year = date.getUTCFullYear();
+  return year >= 0 && year <= 9999 ? date.toISOString().slice(0, 10) : '';
 }
 
 /** The wall time as if the zone were UTC, or null when there is no such date or time. */
-function parseUtc({ date, time }: WallTime): DateTime | null {
+function parseUtc({ date, time }: WallTime): Instant | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
-  const parsed = DateTime.fromISO(`${date}T${time}`, { zone: 'utc', locale: 'en-GB' });
-  return parsed.isValid ? parsed : null;
+  const at = Date.parse(`${date}T${time}Z`);
+  // 30 February is read as a day in March.
+  return Number.isNaN(at) || dateIn(at) !== date ? null : at;
 }
 
 /** Luxon keeps the zones it has made, with whether they are valid. */
@@ -62,6 +70,6 @@ function zoneOf(name: string): IANAZone | null {
 function wallTimeAt(at: Instant, zone: string): WallTime {
   const ianaZone = zoneOf(zone);
   if (ianaZone === null) throw new RangeError(`unknown time zone: ${zone}`);
-  const local = DateTime.fromMillis(at, { zone: ianaZone, locale: 'en-GB' });
-  return { date: local.toFormat(dateFormat), time: local.toFormat('HH:mm') };
+  const local = at + offsetAt(ianaZone, at);
+  return { date: dateIn(local), time: Number.isNaN(local) ? '' : new Date(local).toISOString().slice(11, 16) };
 }
