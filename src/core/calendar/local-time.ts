@@ -58,7 +58,7 @@ function parseUtc({ date, time }: WallTime): Instant | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
   const at = Date.parse(`${date}T${time}Z`);
   // 30 February is read as a day in March.
-  return Number.isNaN(at) || dateIn(at) !== date ? null : at;
+  return new Date(at).getUTCDate() === Number(date.slice(8)) ? at : null;
 }
 
 /** Luxon keeps the zones it has made, with whether they are valid. */

@@ -11,19 +11,26 @@ interface Span {
 }
 
 /** By zone and year of UTC. A memory of what never changes, not a state. */
-const found = new Map<string, readonly Span[]>();
-/** A year of a zone takes some hundred bytes; who would ask for more than these does not need them again. */
-const keptYears = 2_000;
+const found = new Map<string, Map<number, readonly Span[]>>();
+/** Years of a zone, and zones: who asks for more than these asks anew. */
+const keptCount = 500;
 
 /** Ahead of UTC is above nothing. NaN for an instant that is none. */
 export function offsetAt(zone: IANAZone, at: Instant): Millis {
   const year = new Date(at).getUTCFullYear();
   if (Number.isNaN(year)) return Number.NaN;
-  const name = `${zone.name} ${year}`;
-  const spans = found.get(name) ?? spansOf(zone, year);
-  if (found.size >= keptYears) found.clear();
-  found.set(name, spans);
+  const years = kept(found, zone.name, () => new Map<number, readonly Span[]>());
+  const spans = kept(years, year, () => spansOf(zone, year));
   return (spans.findLast(({ fromAt }) => fromAt <= at) ?? spans[0])?.offsetMs ?? Number.NaN;
+}
+
+function kept<K, V>(known: Map<K, V>, key: K, find: () => V): V {
+  const value = known.get(key);
+  if (value !== undefined) return value;
+  if (known.size >= keptCount) known.clear();
+  const fresh = find();
+  known.set(key, fresh);
+  return fresh;
 }
 
 /** Looked at day by day: no zone has changed twice within one. */
