@@ -128,7 +128,7 @@ describe('lists are whole', () => {
     expect(files).toHaveLength(commands.length);
   });
   test('every template is in the catalogue', () => {
-    expect(filesUnder('cards', '.json').map((path) => path.replace(/^cards\/|\.json$/g, ''))).toEqual(Object.keys(catalog).sort());
+    expect(filesUnder('cards', '.json').map((path) => path.replace(/^cards\/|\.json$/g, '')).sort()).toEqual(Object.keys(catalog).sort());
   });
   test('every protocol file is in the catalogue, and sound', () => {
     const others = new Set(['protocol', 'catalog', 'check']);

@@ -33,6 +33,7 @@ export const goneUnlessOver = (no: Done, looked: Sending | Done): Done => ('kind
 async function stands(documents: Documents, about: About, now: Instant): Promise<boolean> {
   const { tenant, community: conversation, person } = about;
   if (about.kind === 'actions-due') return (await openOf(documents, about)).length > 0;
+  if (about.kind === 'pairing') return true;
   if (about.kind === 'pair') return !isPairReminder(about) || isStillMeantInPair(about, await pairOf(documents, about), now);
   const [community, problem] = await Promise.all([
     stateAt<Community>(documents, communityKey(tenant, conversation)), stateAt<Problem>(documents, problemKey(tenant, conversation, person)),
@@ -44,7 +45,7 @@ async function stands(documents: Documents, about: About, now: Instant): Promise
 async function filledIn(documents: Documents, about: About, message: Message): Promise<Message | null> {
   const { tenant, community, person } = about;
   if (about.kind === 'pair') return filledInPair(documents, about, message);
-  if (message.card !== 'actions' && !('meetingAt' in message) || !('communityName' in message)) return message;
+  if (message.card !== 'actions' && message.card !== 'pairing-news' && !('meetingAt' in message) || !('communityName' in message)) return message;
   const chat = await stateAt<Conversation>(documents, conversationKey(tenant, community));
   const named = { ...message, communityName: chat?.name ?? null };
   if (named.card === 'actions') return about.kind === 'actions-due' ? { ...named, asks: await openOf(documents, about) } : named;

@@ -14,6 +14,11 @@ import { endAskedView, pausedView } from './views/paused.ts';
 import { buddyFollowUpView, buddyReminderView } from './views/buddy-meeting.ts';
 import { buddyOfferView, buddyProposalView } from './views/buddy-moving.ts';
 import { buddyNewsView } from './views/buddy-news.ts';
+import { buddyFormView, buddyLeaveView } from './views/buddy-form.ts';
+import { buddyNoneView, buddySharedView, buddyView } from './views/buddy-page.ts';
+import { pairingNewsView, pairsAnnouncedView, pairsFormView, pairsSureView, pairsView } from './views/pairs.ts';
+import { pairsProposalView } from './views/pairs-proposal.ts';
+import { meView } from './views/me.ts';
 import { phaseView } from './views/phase.ts';
 import { problemDoorView, problemFormView } from './views/problem-form.ts';
 import { questionFormView, questionsAskedView, askedAheadView } from './views/questions.ts';
@@ -79,6 +84,18 @@ export const catalog: { readonly [C in Drawn]: (message: MessageOf[C], kit: Kit)
   'buddy-offer': buddyOfferView,
   'buddy-proposal': buddyProposalView,
   'buddy-news': buddyNewsView,
+  'buddy': buddyView,
+  'buddy-shared': buddySharedView,
+  'buddy-none': buddyNoneView,
+  'buddy-form': buddyFormView,
+  'buddy-leave': buddyLeaveView,
+  'pairs': pairsView,
+  'pairs-form': pairsFormView,
+  'pairs-sure': pairsSureView,
+  'pairs-proposal': pairsProposalView,
+  'pairs-announced': pairsAnnouncedView,
+  'pairing-news': pairingNewsView,
+  'me': meView,
 };
 
 /** What the template of a card is filled with. */

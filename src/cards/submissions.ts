@@ -5,20 +5,25 @@ import type { z } from 'zod';
 import type { Refusal } from '../core/notices.ts';
 import { actionForms } from './submissions/action-forms.ts';
 import type { OutcomeSubmission } from './submissions/action-forms.ts';
+import { type PairPageSubmission, pairPageForms } from './submissions/agreement-form.ts';
 import { buddyForms } from './submissions/buddy-forms.ts';
 import type { BuddySubmission } from './submissions/buddy-forms.ts';
+import { meForms } from './submissions/me-form.ts';
+import type { MeSubmission } from './submissions/me-form.ts';
 import { otherForms } from './submissions/other-forms.ts';
 import type { OtherSubmission } from './submissions/other-forms.ts';
+import { pairsForms } from './submissions/pairs-forms.ts';
+import type { PairsSubmission } from './submissions/pairs-forms.ts';
 import { sessionForms } from './submissions/session-forms.ts';
 import type { SessionSubmission } from './submissions/session-forms.ts';
 
-export type Submission = SessionSubmission | OtherSubmission | OutcomeSubmission | BuddySubmission;
+export type Submission = SessionSubmission | OtherSubmission | OutcomeSubmission | BuddySubmission | PairPageSubmission | PairsSubmission | MeSubmission;
 export type Verb = Submission['verb'];
 export type ParsedSubmission =
   | { readonly kind: 'ok'; readonly submission: Submission }
   | { readonly kind: 'invalid'; readonly refusal: Refusal };
 
-const forms: Readonly<Record<Verb, z.ZodType<Submission>>> = { ...sessionForms, ...otherForms, ...actionForms, ...buddyForms };
+const forms: Readonly<Record<Verb, z.ZodType<Submission>>> = { ...sessionForms, ...otherForms, ...actionForms, ...buddyForms, ...pairPageForms, ...pairsForms, ...meForms };
 const isVerb = (verb: string): verb is Verb => Object.hasOwn(forms, verb);
 
 /**

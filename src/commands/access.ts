@@ -4,6 +4,7 @@
 import { maySee, type Place, type Role, rolesOf, type Sight, type Thing } from '../core/access.ts';
 import { type ConversationId, personKey } from '../core/keys.ts';
 import { newCommunity } from '../core/community/community.ts';
+import { whoCoordinates } from '../core/community/coordinating.ts';
 import type { Member } from '../core/person/person.ts';
 import { type Caller, chatOf, communityOf, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 
@@ -36,5 +37,9 @@ export async function sightOf(desk: Desk, caller: Caller, thing: Thing): Promise
 /** Null for somebody who sees at least figures of it; else who may. */
 export async function keptFrom(desk: Desk, caller: Caller, thing: Thing): Promise<Reply> {
   if (caller.community === null || await sightOf(desk, caller, thing) !== 'no') return null;
-  return refusal({ reason: 'not-yours-to-see', who: maySee(thing, 'member') === 'no' ? 'coordinator' : 'members' });
+  if (maySee(thing, 'member') !== 'no') return refusal({ reason: 'not-yours-to-see', who: 'members' });
+  const isMember = (await rolesIn(desk, caller, caller.community)).includes('member');
+  const community = isMember ? await communityOf(desk, caller.tenant, caller.community) : null;
+  // Whoever belongs there may know who does.
+  return refusal(community === null ? { reason: 'not-yours-to-see', who: 'coordinator' } : whoCoordinates(community));
 }

@@ -7,8 +7,12 @@ import { askQuestion, openQuestion } from './asking.ts';
 import { isAboutBuddies, pressBuddy } from './buddy-meeting.ts';
 import { switchReminders } from './reminders.ts';
 import { keepFile } from './given-file.ts';
+import { isPairs, pressPairs } from './pairs-presses.ts';
+import { pressMe } from './me-form.ts';
 import { openForm } from './problem-form.ts';
 import { saveProblem } from './problem-saving.ts';
+import { openAgreement, saveAgreement } from './buddy-form.ts';
+import { askToLeave, leavePair, openBuddy, takePart } from './buddy-opening.ts';
 import { olderPage } from './history-page.ts';
 import { openRecord } from './record-page.ts';
 import { saveSetUp } from './set-up-form.ts';
@@ -72,8 +76,20 @@ export async function press(desk: Desk, caller: Caller, submission: Submission):
     case 'outcome-done':
     case 'outcome-partly':
     case 'outcome-not-yet': return giveOutcome(desk, caller, submission);
+    case 'buddy-open':
+    case 'buddy-more': return openBuddy(desk, caller, { community: submission.community, isMore: submission.verb === 'buddy-more' });
+    case 'buddy-form': return openAgreement(desk, caller, submission.ofPair);
+    case 'buddy-save': return saveAgreement(desk, caller, submission);
+    case 'buddy-leave': return askToLeave(desk, caller, submission.ofPair);
+    case 'buddy-leave-sure': return leavePair(desk, caller, submission.ofPair);
+    case 'buddy-join':
+    case 'buddy-out': return takePart(desk, caller, { community: submission.community, isIn: submission.verb === 'buddy-join' });
+    case 'me-save':
+    case 'me-pause':
+    case 'me-start-again':
+    case 'me-remind': return pressMe(desk, caller, submission);
     case 'my-view': return null;
-    default: return pressInSession(desk, caller, submission);
+    default: return isPairs(submission) ? pressPairs(desk, caller, submission) : pressInSession(desk, caller, submission);
   }
 }
 

@@ -21,6 +21,8 @@ interface Asked {
 }
 
 export interface Roster {
+  /** Who is in the chat; null where nobody can tell. */
+  members(chat: Conversation): Promise<readonly Member[] | null>;
   /** Null: nobody can tell. */
   has(chat: Conversation, person: { readonly id: PersonId; readonly teamsId: string | null }): Promise<boolean | null>;
 }
@@ -41,6 +43,7 @@ export function createRoster(directory: Directory, clock: Clock, log: Log): Rost
     return members;
   };
   return {
+    members: async (chat) => (chat.closed === null ? membersOf(chat) : null),
     has: async (chat, { id, teamsId }) => {
       if (chat.closed !== null) return null;
       const members = await membersOf(chat);

@@ -19,6 +19,13 @@ export function namesIn(words: string, caller: Caller): readonly string[] {
   return splitNames(ands.reduce((text, and) => text.replace(and, ', '), words));
 }
 
+/** Whom `break up Aisha` names; null for anything else. */
+export function namesToBreakUp(words: string, caller: Caller): readonly string[] | null {
+  const line = words.trim().replace(/\s+/g, ' ');
+  const said = [...typedBy(caller).breakUp, ...english.breakUp].find((verb) => `${line.toLowerCase()} `.startsWith(`${verb} `));
+  return said === undefined ? null : namesIn(line.slice(said.length), caller);
+}
+
 /** `Jo with a problem`: the name, and whether the rest was said. */
 export function nameWithProblem(words: string, caller: Caller): { readonly name: string; readonly hasProblem: boolean } {
   const line = words.replace(/\s+/g, ' ').trim().replace(/ ?\.$/, '');

@@ -46,6 +46,8 @@ const table = {
   'pairs':                ['yes',    'yes',    'no',     'yes',       'no',            'no'],
   // Who meets, who waits, whom messages do not reach: activity, for the one who can help (product.md 7).
   'pair-activity':        ['yes',    'no',     'no',     'yes',       'no',            'no'],
+  // Of it the coordinator sees the school, as a reason of a proposed pair.
+  'profile':              ['yes',    'no',     'no',     'no',        'no',            'no'],
   // The day itself; who is proposed for the chair because of it, the lobby tells.
   'birthday':             ['yes',    'no',     'no',     'no',        'no',            'no'],
 } as const satisfies Readonly<Record<string, Row>>;

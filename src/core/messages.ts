@@ -10,6 +10,9 @@ import type { OpenedRecordMessage } from './messages/opened-record.ts';
 import type { HistoryMessage, StatusMessage, SummaryMessage } from './messages/record-messages.ts';
 import type { CribMessage, DeliveriesMessage, NudgeMessage, QuestionFormMessage, QuestionsAskedMessage, AskedAheadMessage, ReadAheadMessage, RemindersMessage } from './messages/readiness-messages.ts';
 import type { BuddyFollowUpMessage, BuddyNewsMessage, BuddyOfferMessage, BuddyProposalMessage, BuddyReminderMessage } from './messages/pair-messages.ts';
+import type { BuddyFormMessage, BuddyLeaveMessage, BuddyMessage, BuddyNoneMessage, BuddySharedMessage } from './messages/buddy-page-messages.ts';
+import type { PairingNewsMessage, PairsAnnouncedMessage, PairsFormMessage, PairsMessage, PairsProposalMessage, PairsSureMessage } from './messages/pairing-messages.ts';
+import type { MeMessage } from './messages/me-messages.ts';
 import type { ReportMessage } from './messages/report-messages.ts';
 import type { ProblemFormMessage, SharedProblemMessage } from './messages/problem-messages.ts';
 import type { HelpMessage, ProtocolsMessage, ProblemDoorMessage, ProblemsMessage, SetUpMessage, WhichCommunityMessage } from './messages/form-messages.ts';
@@ -26,6 +29,9 @@ export type * from './messages/readiness-messages.ts';
 export type * from './messages/problem-messages.ts';
 export type * from './messages/action-messages.ts';
 export type * from './messages/pair-messages.ts';
+export type * from './messages/buddy-page-messages.ts';
+export type * from './messages/pairing-messages.ts';
+export type * from './messages/me-messages.ts';
 
 /** One short line: refusals, acknowledgements, warnings. */
 export interface NoticeMessage {
@@ -44,5 +50,8 @@ export type Message = OfGroup & (
   | HelpMessage | ProtocolsMessage | ProblemFormMessage | ProblemDoorMessage | WhichCommunityMessage
   | ProblemsMessage | SetUpMessage | JoinMessage | OwnerAwayMessage | NoTimeMessage | ActionsMessage | NoticeMessage | ReportMessage | GroupsMessage | GroupRootMessage | SharedProblemMessage
   | NudgeMessage | CribMessage | ReadAheadMessage | DeliveriesMessage | QuestionFormMessage | QuestionsAskedMessage | AskedAheadMessage | RemindersMessage
-  | BuddyReminderMessage | BuddyFollowUpMessage | BuddyOfferMessage | BuddyProposalMessage | BuddyNewsMessage);
+  | BuddyReminderMessage | BuddyFollowUpMessage | BuddyOfferMessage | BuddyProposalMessage | BuddyNewsMessage
+  | BuddyMessage | BuddySharedMessage | BuddyNoneMessage | BuddyFormMessage | BuddyLeaveMessage
+  | PairsMessage | PairsFormMessage | PairsSureMessage | PairsProposalMessage | PairsAnnouncedMessage | PairingNewsMessage
+  | MeMessage);
 export type Card = Message['card'];

@@ -27,7 +27,7 @@ export type Refusal =
   | { readonly reason: 'which-action' }
   | { readonly reason: 'action-gone' }
   | { readonly reason: 'empty-text'; readonly what: 'note' | 'action' | 'request' }
-  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome' | 'feedback'; readonly maxChars: number; readonly lengthChars: number }
+  | { readonly reason: 'too-long'; readonly what: 'note' | 'action' | 'request' | 'outcome' | 'feedback' | 'agreement'; readonly maxChars: number; readonly lengthChars: number }
   | { readonly reason: 'bad-date'; readonly example: string }
   | { readonly reason: 'past-date' }
   /** Dates `YYYY-MM-DD` that the words may mean. */
@@ -72,7 +72,16 @@ export type Refusal =
   /** Somebody else of the pair has changed what was agreed since the form was opened. */
   | { readonly reason: 'agreement-changed' }
   /** Asked about once, since nobody meets on that day. */
-  | { readonly reason: 'day-off'; readonly dayOff: DayOff };
+  | { readonly reason: 'day-off'; readonly dayOff: DayOff }
+  /** The card of a proposal of pairs that was changed since, or is announced or discarded. */
+  | { readonly reason: 'old-proposal'; readonly isOver: boolean }
+  /** People who cannot be put together like that. */
+  | { readonly reason: 'bad-group'; readonly fault: 'same' | 'not-in' | 'too-many' | 'too-few' | 'nobody' | 'together' | 'gone' | 'who' | 'with-whom' | 'which' }
+  /** They asked to be left out. */
+  | { readonly reason: 'wants-no-buddy'; readonly names: readonly string[] }
+  | { readonly reason: 'no-coordinator' }
+  /** Answered in private alone, since it says what was typed. */
+  | { readonly reason: 'nobody-called'; readonly name: string };
 
 /** Something worth one line in the chat or to one person. */
 export type Notice =

@@ -3,11 +3,14 @@
 
 import { actions } from './en/actions.ts';
 import { buddy } from './en/buddy.ts';
+import { buddyPage } from './en/buddy-page.ts';
+import { pairing } from './en/buddy-pairing.ts';
 import { buttons } from './en/buttons.ts';
 import { coming } from './en/coming.ts';
 import { commands } from './en/commands.ts';
 import { problem, setUp, sharedProblem } from './en/forms.ts';
 import { groups } from './en/groups.ts';
+import { me } from './en/me.ts';
 import { notices } from './en/notices.ts';
 import { pairCalendar } from './en/pair-calendar.ts';
 import { people, phases } from './en/phases.ts';
@@ -22,4 +25,4 @@ import { sharpening } from './en/sharpening.ts';
 import { typed } from './en/typed.ts';
 import { when } from './en/when.ts';
 
-export const en = { actions, buddy, buttons, coming, commands, groups, notices, pairCalendar, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };
+export const en = { actions, buddy, buddyPage, buttons, coming, commands, groups, me, notices, pairCalendar, pairing, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };

@@ -5,7 +5,9 @@ import { describe, expect, test } from '@jest/globals';
 import { cardMaxChars, createRender } from '../../src/cards/render.ts';
 import { outcomeVerbs } from '../../src/cards/views/actions.ts';
 import { plainBuddyVerbs } from '../../src/cards/submissions/buddy-forms.ts';
+import { meInputs } from '../../src/core/messages/me-messages.ts';
 import { parseSubmission } from '../../src/cards/submissions.ts';
+import { pairsVerbs } from '../../src/cards/submissions/pairs-forms.ts';
 import { sessionVerbs } from '../../src/cards/submissions/session-forms.ts';
 import { en } from '../../src/texts/en.ts';
 import { crowded, withPeoplesText } from './hostile.ts';
@@ -79,10 +81,13 @@ function inputsOf(card: unknown): Json {
 
 test('every verb that the door knows stands on a card, with the inputs it reads', () => {
   const inputs: Readonly<Record<string, readonly string[]>> = {
-    'resume': ['finish'], 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'appoint': ['nextChair'], 'next-meeting': ['nextDate', 'nextTime'], 'older': [], 'record': [], 'problem-open': [], 'nudges-off': [], 'nudges-on': [], 'ask-open': [], 'ask': ['question'], 'which': ['community'],
+    'resume': ['finish'], 'note': ['note'], 'action': ['action', 'due'], 'request': ['request'], 'appoint': ['nextChair'], 'next-meeting': ['nextDate', 'nextTime'], 'older': [], 'record': [], 'problem-open': [], 'nudges-off': [], 'nudges-on': [], 'me-save': meInputs, 'me-pause': [], 'me-start-again': [], 'me-remind': [], 'ask-open': [], 'ask': ['question'], 'which': ['community'],
     ...Object.fromEntries(Object.values(outcomeVerbs).map((verb) => [verb, ['chosen', 'line']])),
     'problem-save': Object.keys(en.problem.labels), 'problem-submit': Object.keys(en.problem.labels),
     'problem-share': Object.keys(en.problem.labels), 'problem-withdraw': Object.keys(en.problem.labels), 'problem-again': Object.keys(en.problem.labels), 'set-up': Object.keys(en.setUp.labels), 'set-up-more': [],
+    ...Object.fromEntries(['buddy-open', 'buddy-more', 'buddy-form', 'buddy-leave', 'buddy-leave-sure', 'buddy-join', 'buddy-out'].map((verb) => [verb, []])), 'buddy-save': Object.keys(en.buddyPage.form.labels),
+    ...Object.fromEntries(pairsVerbs.map((verb) => [verb, []])), 'pairs-break': ['pair'], 'pairs-make': ['people'],
+    ...Object.fromEntries(['pairs-swap', 'pairs-put', 'pairs-leave-out'].map((verb) => [verb, ['person', 'other']])),
     ...Object.fromEntries(sessionVerbs.map((verb) => [verb, []])),
     ...Object.fromEntries([...plainBuddyVerbs, 'buddy-alternative', 'buddy-suits', 'buddy-silent', 'buddy-unsilent'].map((verb) => [verb, []])),
     'buddy-another': ['moveDate', 'moveTime'], 'buddy-met': ['feedback', 'nextAction', 'due'], 'buddy-not-met': ['feedback', 'nextAction', 'due'],

@@ -7,10 +7,11 @@ import { isRecord } from './walk.ts';
 const peoplesKeys = new Set([
   'name', 'owner', 'chair', 'insteadOf', 'by', 'problem', 'text', 'title', 'words', 'communityName', 'nextChair', 'action',
   'owners', 'helpers', 'names', 'carriedOver', 'ready', 'drafting', 'waiting', 'attendance', 'evidence', 'context', 'why', 'frameworkSection', 'artefactLink',
-  'insight', 'application', 'who', 'feedback', 'preparedOthers', 'artefactDescription', 'credit', 'found', 'line', 'keptFile', 'ownerName', 'typed', 'closed', 'everyWeeks',
+  'insight', 'application', 'who', 'feedback', 'preparedOthers', 'artefactDescription', 'credit', 'found', 'line', 'keptFile', 'ownerName', 'typed', 'closed', 'everyWeeks', 'out', 'school', 'role', 'birthday',
+  'members', 'joinLink', 'modules',
 ]);
 /** Lists whose length people decide. */
-const peoplesLists = new Set(['names', 'carriedOver', 'groups', 'owners', 'helpers', 'turns', 'candidates', 'asks', 'others', 'notes', 'successes', 'reflections', 'requests', 'attendance', 'sessions', 'ready', 'drafting', 'waiting', 'questions', 'closedFaults', 'meetings']);
+const peoplesLists = new Set(['names', 'carriedOver', 'groups', 'owners', 'helpers', 'turns', 'candidates', 'asks', 'others', 'notes', 'successes', 'reflections', 'requests', 'attendance', 'sessions', 'ready', 'drafting', 'waiting', 'questions', 'closedFaults', 'meetings', 'theirs', 'entries', 'pairs', 'out', 'unreached', 'leftOut', 'people', 'paused']);
 
 /** The message with every word of people replaced. Criteria (`specific` …) and texts of ours stay. */
 export function withPeoplesText<M extends Message>(message: M, text: string): M {

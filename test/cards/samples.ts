@@ -4,10 +4,13 @@ import type { Card, Message, PhaseMessage } from '../../src/core/messages.ts';
 import { personId, sessionId } from '../../src/core/keys.ts';
 import { minutes } from '../../src/core/time.ts';
 import { actionCards } from './sample-actions.ts';
+import { buddyPages } from './sample-buddy-pages.ts';
 import { buddies } from './sample-buddies.ts';
+import { pairings } from './sample-pairings.ts';
 import { comings } from './sample-comings.ts';
 import { forms } from './sample-forms.ts';
 import { groupCards, twoGroups } from './sample-groups.ts';
+import { meCards } from './sample-me.ts';
 import { readiness } from './sample-readiness.ts';
 import { records } from './sample-records.ts';
 import { reports } from './sample-reports.ts';
@@ -158,7 +161,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...buddies,
+  ...meCards, ...buddies, ...buddyPages, ...pairings,
   ...records,
   ...reports,
   ...forms,

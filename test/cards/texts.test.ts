@@ -31,6 +31,11 @@ const refusals: { readonly [R in Refusal['reason']]: readonly [Refusal & { reado
   'agreement-changed': [{ reason: 'agreement-changed' }, 'then save again'],
   'meeting-settled': [{ reason: 'meeting-settled', why: 'moved' }, 'That meeting has another time now. Type “buddy” to see it.'],
   'day-off': [{ reason: 'day-off', dayOff: 'holiday' }, 'That is a bank holiday. If you mean it all the same, press Choose another time once more.'],
+  'old-proposal': [{ reason: 'old-proposal', isOver: false }, 'changed since'],
+  'bad-group': [{ reason: 'bad-group', fault: 'too-many' }, 'more than three'],
+  'wants-no-buddy': [{ reason: 'wants-no-buddy', names: ['Ben', 'Cho'] }, 'Ben and Cho'],
+  'no-coordinator': [{ reason: 'no-coordinator' }, 'set up'],
+  'nobody-called': [{ reason: 'nobody-called', name: 'Jo Ray' }, 'Jo Ray'],
   'no-session': [{ reason: 'no-session' }, 'start'],
   'not-running': [{ reason: 'not-running', state: 'paused' }, 'Resume'],
   'stale': [{ reason: 'stale', phase: 'look-deeper' }, 'Look deeper'],
@@ -191,6 +196,6 @@ test('help shows the commands it is given, and only those it has words for', () 
 test('there is help for every command of the contract', () => {
   expect(Object.keys(commands)).toEqual([
     'help', 'set up', 'start', 'next', 'pause', 'resume', 'more time', 'end', 'note', 'action', 'status', 'order', 'absent', 'here', 'chair',
-    'problem', 'problems', 'history', 'actions', 'report', 'birthday', 'protocols', 'rehearse', 'coordinator', 'deliveries', 'clock',
+    'problem', 'problems', 'history', 'actions', 'buddy', 'pairs', 'report', 'me', 'birthday', 'protocols', 'rehearse', 'coordinator', 'deliveries', 'clock',
   ]);
 });

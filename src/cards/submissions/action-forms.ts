@@ -2,16 +2,18 @@
 
 import { z } from 'zod';
 import { conversationId, type ConversationId, type SessionId } from '../../core/keys.ts';
+import type { Outcome } from '../../core/problem/came-of.ts';
 import { opaque, origin, typedText } from './fields.ts';
 
 
 type OutcomeVerb = 'outcome-done' | 'outcome-partly' | 'outcome-not-yet';
+export const outcomeOf: Readonly<Record<OutcomeVerb, Outcome>> = { 'outcome-done': 'done', 'outcome-partly': 'partly', 'outcome-not-yet': 'not-yet' };
 
 export interface OutcomeSubmission {
   readonly verb: OutcomeVerb;
   /** Only says which one is meant: whose the action is, is for the receiver to check. */
   readonly community: ConversationId;
-  readonly asked: 'list' | 'opening' | 'due';
+  readonly asked: 'list' | 'opening' | 'due' | 'buddy';
   /** The only one of the card, else the one chosen; '' for neither. */
   readonly action: string;
   readonly line: string;
@@ -27,7 +29,7 @@ const named = opaque.or(z.literal('')).default('');
 
 const outcomeForm = (verb: OutcomeVerb): z.ZodType<OutcomeSubmission> =>
   z.strictObject({
-    verb: z.literal(verb), community: opaque.transform(conversationId), asked: z.enum(['list', 'opening', 'due']),
+    verb: z.literal(verb), community: opaque.transform(conversationId), asked: z.enum(['list', 'opening', 'due', 'buddy']),
     action: named, chosen: named, line: typedText, session: origin.session.or(z.null()).default(null),
   }).transform(({ action, chosen, ...rest }) => ({ ...rest, action: action === '' ? chosen : action }));
 

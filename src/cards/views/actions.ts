@@ -6,7 +6,7 @@ import { rowsOf, type Kit, type Verb } from '../kit.ts';
 import type { ActionShown, ActionsMessage } from '../../core/messages.ts';
 import type { Outcome } from '../../core/problem/came-of.ts';
 import { fieldMaxChars } from '../../core/problem/write-up.ts';
-import { isCarried } from '../submissions/action-forms.ts';
+import { isCarried, type OutcomeSubmission } from '../submissions/action-forms.ts';
 import { textMaxChars } from '../submissions/fields.ts';
 
 /** A telephone's screens of lines; the rest is counted. */
@@ -35,9 +35,9 @@ export function actionsView(actions: ActionsMessage, kit: Kit) {
     intro: words.intro[asked],
     none: isNone ? words.none : asks.shown.length === 0 && !isShared ? words.noneOfYours : '',
     asks: asks.shown.map(lineOf),
-    ...inputs(actions, asks.shown, kit),
-    error: typed === null ? '' : typed.error === 'which' ? words.errors.which : words.errors['too-long'](typed.line.length, fieldMaxChars),
-    rows: asks.shown.length === 0 ? [] : rowsOf(Object.values(outcomeVerbs).map((verb) => kit.button(verb, dataOf(actions, asks.shown))), 3),
+    ...outcomeInputs(actions, asks.shown, kit),
+    error: outcomeError(typed, kit),
+    rows: outcomeRows(actions, asks.shown, kit),
     othersHeading: others.shown.length === 0 || isShared ? '' : words.others,
     others: others.shown.map(lineOf),
     more: moreCount === 0 ? '' : asked === 'opening' ? words.moreDue(moreCount) : words.more(moreCount),
@@ -49,7 +49,7 @@ export function actionsView(actions: ActionsMessage, kit: Kit) {
 const outcomeTitle = (outcome: Outcome, kit: Kit): string => kit.texts.buttons[outcomeVerbs[outcome]];
 
 /** One action in a line, and what was said of it in another. */
-function actionLine({ owner, text, dueOn, outcome, line }: ActionShown, isNamed: boolean, kit: Kit) {
+export function actionLine({ owner, text, dueOn, outcome, line }: ActionShown, isNamed: boolean, kit: Kit) {
   const words = kit.texts.actions;
   return {
     owner: isNamed ? words.owner(kit.say.name(owner)) : '',
@@ -59,12 +59,18 @@ function actionLine({ owner, text, dueOn, outcome, line }: ActionShown, isNamed:
   };
 }
 
+/** What is wrong with what was typed; '' for nothing. */
+export function outcomeError(typed: ActionsMessage['typed'], kit: Kit): string {
+  const { errors } = kit.texts.actions;
+  return typed === null ? '' : typed.error === 'which' ? errors.which : errors['too-long'](typed.line.length, fieldMaxChars);
+}
+
 /** What somebody has to choose from: whoever has one alone just presses. Of two with one name each may choose. */
 const choosable = (asks: readonly ActionShown[], isShared: boolean): readonly ActionShown[] =>
   (isShared ? asks.filter(({ owner }) => asks.filter((each) => each.owner === owner).length > 1) : asks.length > 1 ? asks : []);
 
 /** The one line, and the choice where there are several. Nothing is chosen beforehand: a wrong one would be marked unnoticed. */
-function inputs({ isShared, typed }: ActionsMessage, asks: readonly ActionShown[], kit: Kit) {
+export function outcomeInputs({ isShared, typed }: Pick<ActionsMessage, 'isShared' | 'typed'>, asks: readonly ActionShown[], kit: Kit) {
   const words = kit.texts.actions;
   const title = ({ owner, text }: ActionShown): string => (isShared ? words.choice(kit.say.name(owner), kit.text(text, choiceMaxChars)) : kit.text(text, choiceMaxChars));
   const choices = choosable(asks, isShared);
@@ -78,8 +84,19 @@ function inputs({ isShared, typed }: ActionsMessage, asks: readonly ActionShown[
   };
 }
 
+/** What the buttons say of where they stand. */
+interface AskedIn {
+  readonly community: string;
+  readonly asked: OutcomeSubmission['asked'];
+  readonly session: ActionsMessage['session'];
+}
+
+/** The three outcomes; none where nothing is asked. */
+export const outcomeRows = (where: AskedIn, asks: readonly ActionShown[], kit: Kit) =>
+  (asks.length === 0 ? [] : rowsOf(Object.values(outcomeVerbs).map((verb) => kit.button(verb, dataOf(where, asks))), 3));
+
 /** Of a single one the buttons name it; whether it is the presser's own is decided by who presses. */
-function dataOf({ community, asked, session }: ActionsMessage, asks: readonly ActionShown[]) {
+function dataOf({ community, asked, session }: AskedIn, asks: readonly ActionShown[]) {
   const [only] = asks;
   return {
     community, asked, ...(session === null ? {} : { session }), ...(only === undefined || asks.length > 1 ? {} : { action: only.ref }),

@@ -8,6 +8,8 @@ import type { BuddyFollowUpMessage, BuddyNewsMessage, BuddyOfferMessage, BuddyPr
 import type { ModulePair } from '../../core/pair/agreement.ts';
 import type { Instant } from '../../core/time.ts';
 import { isInWords } from '../again.ts';
+import { isWholeLink } from '../link-text.ts';
+import { isCarried } from '../submissions/buddy-forms.ts';
 import { textMaxChars } from '../submissions/fields.ts';
 
 const nameMaxChars = 80;
@@ -15,11 +17,6 @@ const titleMaxChars = 160;
 const actionMaxChars = 160;
 /** A telephone's screen of lines; the rest is counted. */
 const actionsMax = 6;
-/** More than this, as JSON writes it, finds no room on a card that comes back: it stays where it was typed. */
-const carriedChars = 8_500;
-
-export const isCarried = (typed: unknown): boolean => JSON.stringify(typed).length <= carriedChars;
-
 type OfPair = BuddyReminderMessage | BuddyFollowUpMessage | BuddyOfferMessage | BuddyProposalMessage | BuddyNewsMessage;
 type OfMeeting = Exclude<OfPair, BuddyNewsMessage>;
 
@@ -47,13 +44,14 @@ export function buddyReminderView(message: BuddyReminderMessage, kit: Kit) {
   const words = kit.texts.buddy.reminder;
   const { is, isPrepared, preparedOthers, joinLink } = message;
   const isOnline = message.format === 'teams';
+  const hasLink = isOnline && isWholeLink(joinLink);
   const verbs: readonly Verb[] = is === 'prepare' ? ['buddy-prepared', 'buddy-not-yet', 'buddy-cannot'] : ['buddy-cannot'];
   return {
     ...opening(message, kit),
     summary: words.heading[is], heading: words.heading[is],
     line: meetingLine(message, kit),
     how: [kit.texts.buddy.formats[message.format], ...(isOnline && joinLink === '' ? [kit.texts.buddy.noLink] : [])].join(' '),
-    links: isOnline && joinLink !== '' ? [{ title: kit.texts.buddy.join, url: joinLink }] : [],
+    links: hasLink ? [{ title: kit.texts.buddy.join, url: joinLink }] : [],
     ...modules(message.module, is === 'prepare', kit),
     said: isPrepared === null ? '' : words.isPrepared[isPrepared ? 'yes' : 'no'],
     others: preparedOthers.length === 0 ? '' : words.othersPrepared(kit.say.names(preparedOthers)),

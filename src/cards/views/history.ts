@@ -1,6 +1,7 @@
 // One page of sessions held, newest first, with a search and `Older` (product.md 3).
 
 import { rowsOf, type Kit } from '../kit.ts';
+import { linkTo } from '../link-text.ts';
 import { plainText } from '../plain.ts';
 import type { HistoryMessage, RecordOf } from '../../core/messages.ts';
 import type { View } from '../template.ts';
@@ -49,7 +50,7 @@ function sessionOf({ startedAt, group, chair, attendanceCount, turns, recordUrl 
       action: action === null ? '' : `${words.action}${kit.text(action, textMaxChars)}`,
     })),
     moreTurns: moreCount > 0 ? words.more(moreCount) : '',
-    record: recordUrl === null ? '' : `[${words.record}](${linkTarget(recordUrl)})`,
+    record: recordUrl === null ? '' : linkTo(words.record, recordUrl),
   };
 }
 
@@ -66,6 +67,3 @@ function openOf({ startedAt, group, record }: Session, { zone, community, words,
   const data = { community, session: record.session, ...(heldIn === community ? {} : { heldIn }), ...(words === '' ? {} : { words: carriedWords(words) }), ...(from === '' ? {} : { from }) };
   return { ...kit.button('record', data), title: group === null ? openOne(date) : openGroup(date, group.number) };
 }
-
-/** Brackets and spaces would end a Markdown link early. */
-const linkTarget = (url: string): string => url.replace(/[()\s]/g, (char) => `%${char.charCodeAt(0).toString(16).padStart(2, '0')}`);

@@ -64,5 +64,19 @@ const regional: Readonly<Record<HolidayRegion, (year: number) => readonly Day[]>
 export const bankHolidays = (year: number, region: HolidayRegion): readonly string[] =>
   [...everywhere(year), ...regional[region](year)].toSorted((a, b) => a - b).map(isoOf);
 
+/** Worked out once a year and region: whoever looks for a day that is none asks about many. */
+const known = new Map<string, ReadonlySet<string>>();
+/** Years kept; then it begins anew. */
+const keptYears = 300;
+
 /** Whether a date, `YYYY-MM-DD`, is a bank holiday. */
-export const isBankHoliday = (date: string, region: HolidayRegion): boolean => bankHolidays(Number(date.slice(0, 4)), region).includes(date);
+export function isBankHoliday(date: string, region: HolidayRegion): boolean {
+  const year = date.slice(0, 4);
+  const name = `${region} ${year}`;
+  const ofYear = known.get(name) ?? new Set(bankHolidays(Number(year), region));
+  if (!known.has(name)) {
+    if (known.size >= keptYears) known.clear();
+    known.set(name, ofYear);
+  }
+  return ofYear.has(date);
+}

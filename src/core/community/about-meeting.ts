@@ -28,7 +28,15 @@ export interface AboutActions {
   readonly actions: readonly string[];
 }
 
-export type About = AboutMeeting | AboutActions | AboutPair;
+/** News of the pairing: of use whatever has happened meanwhile. */
+export interface AboutPairing {
+  readonly kind: 'pairing';
+  readonly tenant: TenantId;
+  readonly community: ConversationId;
+  readonly person: PersonId;
+}
+
+export type About = AboutMeeting | AboutActions | AboutPair | AboutPairing;
 
 /** As the store has them when the message is about to leave; `problem` is that of its receiver. */
 export interface Present {

@@ -8,6 +8,7 @@ import { afterSessionMs } from '../history/retention.ts';
 import type { MemberRecord, Person } from '../session/session.ts';
 import { forgetActions, giveOutcome, hearOutcome, withAction } from './actions.ts';
 import { askForSession, openForCall, plannedWindow } from './asking.ts';
+import { buddiesWait } from './buddies.ts';
 import { giveCoordinator } from './coordinating.ts';
 import type { CommunityEvent, KnownAction, Settings } from './events.ts';
 import { followUp, followUpDueAt, withoutNudges } from './following-up.ts';
@@ -94,6 +95,7 @@ function stepTo(before: Community | null, event: CommunityEvent, moment: Moment)
     case 'unreachable': return learnUnreachable(community, event, moment.at);
     case 'member-left': return memberLeft(community, event.person);
     case 'member-came-back': return memberCameBack(community, event.person);
+    case 'buddies-wait': return buddiesWait(community, event);
     case 'time-passed': return passTime(community, moment.at);
   }
 }

@@ -3,6 +3,7 @@
 import type { PersonId } from '../keys.ts';
 import { moved, refused, type Stepped } from '../machine.ts';
 import { matchName } from '../names.ts';
+import type { Refusal } from '../notices.ts';
 import type { Community } from './community.ts';
 import type { CommunityEvent } from './events.ts';
 import { hasGone } from './membership.ts';
@@ -10,6 +11,12 @@ import { hasGone } from './membership.ts';
 /** Who may pass it on or change the settings; null while there is nobody, or they have left the chat: then whoever sets it up next. */
 export const stillCoordinating = (community: Community): Community['coordinator'] =>
   (community.coordinator !== null && hasGone(community, community.coordinator.id) ? null : community.coordinator);
+
+/** What somebody hears who may not do what the coordinator may. */
+export function whoCoordinates(community: Community): Refusal {
+  const coordinator = stillCoordinating(community);
+  return coordinator === null ? { reason: 'no-coordinator' } : { reason: 'coordinator-only', coordinator: coordinator.name };
+}
 
 /** `coordinator <name>`: passed on by the coordinator alone, where there is one, to a member of the chat or of the community. */
 export function giveCoordinator(community: Community, event: Extract<CommunityEvent, { type: 'coordinator-given' }>): Stepped<Community> {

@@ -112,10 +112,12 @@ export type CommunityEvent =
   | { readonly type: 'coordinator-given'; readonly by: Person; readonly name: string; readonly person?: Person | null }
   /** Somebody wrote or pressed in its chat. */
   | { readonly type: 'seen-here'; readonly person: Person }
-  | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
+  | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday | null }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly name: string; readonly writeUp: WriteUp | null; readonly besides?: Besides }
   /** `what`, `why`: keys of what it was and why it could not be delivered; absent in what was told before that was kept. */
   | { readonly type: 'unreachable'; readonly person: Person; readonly thread: ThreadId; readonly what?: string; readonly why?: UndeliveredWhy }
   /** Taken out of its chat, and in it again. */
   | { readonly type: 'member-left' | 'member-came-back'; readonly person: PersonId }
+  /** Somebody here is without a buddy from now on, for the coordinator to know. `by`: who saw to it; null for nobody. */
+  | { readonly type: 'buddies-wait'; readonly names: readonly string[]; readonly because: 'asked-in' | 'left-alone' | 'back'; readonly by: PersonId | null }
   | { readonly type: 'time-passed' };

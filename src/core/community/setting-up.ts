@@ -5,6 +5,7 @@ import { localDate, localTime } from '../calendar/local-time.ts';
 import { nextOf } from '../calendar/rhythm.ts';
 import { conversationKey } from '../keys.ts';
 import { type Effect, moved, refused, type Stepped } from '../machine.ts';
+import { daysTold } from './buddies.ts';
 import type { Community } from './community.ts';
 import { mayContinue, takenOver } from './continuing.ts';
 import { stillCoordinating } from './coordinating.ts';
@@ -45,5 +46,5 @@ export function setUp(community: Community, event: Of<'set-up'>, at: Instant): S
     do: 'tell', key: conversationKey(community.tenant, community.conversation), kind: 'conversation', event: { type: 'language-chosen', language: event.settings.language },
   };
   const told = tellSession(saved, { type: 'meeting-known', nextMeetingAt: event.nextMeetingAt, proposedNext: saved.meeting === null ? null : nextOf(saved.meeting, saved.settings) });
-  return moved(next.state, [...told, spoken, ...next.effects], { kind: 'done' });
+  return moved(next.state, [...told, spoken, ...daysTold(community.settings, saved), ...next.effects], { kind: 'done' });
 }

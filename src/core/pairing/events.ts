@@ -35,7 +35,8 @@ export type PairingEvent =
   | { readonly type: 'discarded'; readonly by: Person; readonly rev: number }
   /** Two or three at once, announced at once; whoever has a buddy already changes over. */
   | Founding & { readonly type: 'paired-by-hand'; readonly by: Person; readonly people: readonly Candidate[] }
-  | { readonly type: 'broken-up'; readonly by: Person; readonly pair: PairId }
+  /** By one of three: they go, and the others go on. `isWhole`: by the coordinator, for all of them. */
+  | { readonly type: 'broken-up'; readonly by: Person; readonly pair: PairId; readonly isWhole?: boolean }
   /** Left the community's chat, and in it again. */
   | { readonly type: 'member-left' | 'member-came-back'; readonly person: PersonId }
   | { readonly type: 'days-known'; readonly days: CommunityDays }

@@ -1,6 +1,7 @@
 // Who is whose buddy in a community: everybody who takes part, the pairs there are, those of the past, and a proposal that
 // the coordinator looks through before it is announced (domain.md 2). The pairs themselves are documents of their own.
 
+import { localDate } from '../calendar/local-time.ts';
 import type { ConversationId, PairId, PersonId, TenantId, ThreadId } from '../keys.ts';
 import type { CommunityDays } from '../pair/pair.ts';
 import type { OwnTimes } from '../person/profile.ts';
@@ -14,7 +15,9 @@ export interface Buddy extends Person {
   readonly own: OwnTimes;
   /** `out`: they asked to be left out; `left`: they left the community's chat. */
   readonly is: 'in' | 'out' | 'left';
-  /** Since when they are without a buddy; null while they have one. */
+  /** Since when that is so. */
+  readonly since: Instant;
+  /** Since when they are without a buddy; null while they have one, or want none. */
   readonly waitingSince: Instant | null;
 }
 
@@ -79,3 +82,16 @@ export interface Pairing {
   /** Counts the changes to proposals. */
   readonly rev: number;
 }
+
+/** The pair somebody is in; undefined for none. */
+export const pairOf = ({ pairs }: Pick<Pairing, 'pairs'>, person: PersonId): Paired | undefined => pairs.find(({ members }) => members.includes(person));
+
+/** They take part in any case: with a buddy, or waiting for one. */
+export const isIn = ({ people }: Pairing, person: PersonId): boolean => people[person]?.is === 'in';
+
+/** On the local date of `at` they want no reminders, and so no new buddy either. Throws RangeError for an unknown zone. */
+export const isPaused = ({ own: { zone, pausedUntil } }: Buddy, { days }: Pairing, at: Instant): boolean =>
+  pausedUntil !== null && localDate(at, zone ?? days.zone) < pausedUntil;
+
+/** Names in the order of `people`; of nobody who is not known. */
+export const namesOf = ({ people }: Pairing, members: readonly PersonId[]): readonly string[] => members.flatMap((id) => people[id]?.name ?? []);

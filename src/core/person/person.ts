@@ -3,11 +3,11 @@
 import type { Instant } from '../time.ts';
 import { communityKey, type ConversationId, type PersonId, type TenantId } from '../keys.ts';
 import type { Birthday } from '../community/chair.ts';
-import { type Effect, type Machine, moved, type Moment, refused, type Stepped } from '../machine.ts';
+import { type Effect, type Machine, type Moved, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Person as Sender } from '../session/session.ts';
 import { backByWriting, comeBack, type ComingEvent, type GoingEvent, leave } from './coming-and-going.ts';
 import { type HeldMail, heldWakeAt, type MailEvent, reconsider, release, take } from './mail.ts';
-import { beginBuddying, type Profile, saveProfile } from './profile.ts';
+import { beginBuddying, type Profile, saveProfile, setPause } from './profile.ts';
 
 export interface Member {
   readonly tenant: TenantId;
@@ -39,12 +39,14 @@ export interface Member {
 export type PersonEvent =
   /** Somebody wrote or pressed. `chat`: in the 1:1 chat; `community`: in a community. */
   | { readonly type: 'seen'; readonly tenant: TenantId; readonly by: Sender; readonly chat: ConversationId | null; readonly community: { readonly conversation: ConversationId; readonly name: string | null } | null }
-  | { readonly type: 'birthday-given'; readonly tenant: TenantId; readonly by: Sender; readonly birthday: Birthday; readonly community: ConversationId | null }
+  | { readonly type: 'birthday-given'; readonly tenant: TenantId; readonly by: Sender; /** Null takes it back. */ readonly birthday: Birthday | null; readonly community: ConversationId | null }
   /** Reminders of a community's meetings and actions stopped, or wanted again. */
   | { readonly type: 'reminders-set'; readonly tenant: TenantId; readonly by: Sender; readonly community: ConversationId; readonly isOff: boolean }
   | MailEvent
   /** What they said of themselves; replaces what was said before. */
-  | { readonly type: 'profile-saved'; readonly tenant: TenantId; readonly by: Sender; readonly profile: Profile }
+  | { readonly type: 'profile-saved'; readonly tenant: TenantId; readonly by: Sender; readonly profile: Profile; /** Given on the same form; absent leaves it as it is. */ readonly birthday?: Birthday | null }
+  /** `until`: the day on which reminders begin again, `YYYY-MM-DD`; null for at once. */
+  | { readonly type: 'pause-set'; readonly tenant: TenantId; readonly by: Sender; readonly until: string | null }
   /** They take part in the pairing of a community from now on: it is told what they have set. `person`: who it is, if they never wrote. */
   | { readonly type: 'buddying-begun'; readonly tenant: TenantId; readonly person: Sender; readonly community: ConversationId }
   | { readonly type: 'time-passed' }
@@ -77,22 +79,35 @@ function happen(member: Member | null, event: PersonEvent, { at }: Moment): Step
       const { formerly, effects } = backByWriting(before, community?.conversation);
       return moved<Member>({ ...before, name: by.name, teamsId: by.teamsId ?? before.teamsId, chat, seenAt: at, communities: used(before, community, at), formerly }, effects);
     }
-    case 'birthday-given': return giveBirthday(member ?? nobody(event.tenant, event.by, at), event);
+    case 'birthday-given': return answered(giveBirthday(member ?? nobody(event.tenant, event.by, at), event), event.birthday);
     case 'reminders-set': return setReminders(member ?? nobody(event.tenant, event.by, at), event);
     case 'mail': return receive(member, event, at);
-    case 'profile-saved': return reconsidered(saveProfile(member ?? nobody(event.tenant, event.by, at), event), at);
-    case 'buddying-begun': return beginBuddying(member ?? nobody(event.tenant, event.person, at), event);
+    case 'profile-saved': return reconsidered(saveForm(member ?? nobody(event.tenant, event.by, at), event), at);
+    case 'pause-set': return reconsidered(setPause(member ?? nobody(event.tenant, event.by, at), event), at);
+    // Who never wrote is reached by way of that community.
+    case 'buddying-begun': return beginBuddying(member ?? { ...nobody(event.tenant, event.person, at), communities: [{ conversation: event.community, name: null, lastAt: at }] }, event);
     case 'time-passed': return member === null ? refused({ reason: 'no-community' }) : moved(member);
     case 'left': return leave(member, event);
     case 'came-back': return comeBack(member, event, at);
   }
 }
 
-function reconsidered(stepped: Stepped<Member>, at: Instant): Stepped<Member> {
-  if (stepped.kind === 'refused') return stepped;
+function reconsidered(stepped: Moved<Member>, at: Instant): Moved<Member> {
   const { state, effects } = reconsider(stepped.state, at);
   return { ...stepped, state, effects: [...stepped.effects, ...effects] };
 }
+
+/** A birthday on the form is as good as one that was typed. */
+function saveForm(member: Member, event: Extract<PersonEvent, { type: 'profile-saved' }>): Moved<Member> {
+  const { birthday = member.birthday } = event;
+  const saved = saveProfile(member, event);
+  if (birthday?.day === member.birthday?.day && birthday?.month === member.birthday?.month) return saved;
+  const given = giveBirthday(saved.state, { birthday, community: null });
+  return { ...given, effects: [...saved.effects, ...given.effects] };
+}
+
+const answered = (stepped: Moved<Member>, birthday: Birthday | null): Moved<Member> =>
+  (birthday === null ? stepped : { ...stepped, answer: { kind: 'birthday-saved', ...birthday } });
 
 function used(member: Member, community: { readonly conversation: ConversationId; readonly name: string | null } | null, at: Instant): Member['communities'] {
   if (community === null) return member.communities;
@@ -101,12 +116,12 @@ function used(member: Member, community: { readonly conversation: ConversationId
 }
 
 /** The rota of every community of this person learns the day. */
-function giveBirthday(member: Member, event: Extract<PersonEvent, { type: 'birthday-given' }>): Stepped<Member> {
+function giveBirthday(member: Member, event: Pick<Extract<PersonEvent, { type: 'birthday-given' }>, 'birthday' | 'community'>): Moved<Member> {
   const conversations = new Set([...member.communities.map(({ conversation }) => conversation), ...(event.community === null ? [] : [event.community])]);
   const effects = [...conversations].map((conversation): Effect => ({
     do: 'tell', key: communityKey(member.tenant, conversation), kind: 'community', event: { type: 'birthday-known', person: member.id, birthday: event.birthday },
   }));
-  return moved<Member>({ ...member, birthday: event.birthday }, effects, { kind: 'birthday-saved', ...event.birthday });
+  return moved<Member>({ ...member, birthday: event.birthday }, effects);
 }
 
 function setReminders(member: Member, { community, isOff }: Extract<PersonEvent, { type: 'reminders-set' }>): Stepped<Member> {

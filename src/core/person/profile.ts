@@ -4,7 +4,7 @@ import type { WakingHours } from '../community/planning.ts';
 import { localDate } from '../calendar/local-time.ts';
 import type { WakingCalendar } from '../calendar/waking.ts';
 import { type ConversationId, pairingKey } from '../keys.ts';
-import { type Effect, moved, type Stepped } from '../machine.ts';
+import { type Effect, type Moved, moved, type Stepped } from '../machine.ts';
 import type { Instant } from '../time.ts';
 import type { Member, PersonEvent } from './person.ts';
 
@@ -27,17 +27,25 @@ export const isPausedAt = ({ pausedUntil }: OwnTimes, at: Instant, zone: string)
 
 export interface Profile extends OwnTimes {
   readonly school: string;
-  /** Such as primary or secondary, in their words. */
-  readonly schoolPhase: string;
+  /** '' where they have not said. */
+  readonly schoolPhase: SchoolPhase | '';
   readonly role: string;
 }
+export const schoolPhases = ['early-years', 'primary', 'secondary', 'all-through', 'special', 'post-16', 'other'] as const;
+export type SchoolPhase = (typeof schoolPhases)[number];
+/** Longest name of a school or of a role. */
+export const profileMaxChars = 120;
 export const blankProfile: Profile = { ...noOwnTimes, school: '', schoolPhase: '', role: '' };
 
 /** Every pairing they take part in learns it. */
-export function saveProfile(member: Member, { profile }: Extract<PersonEvent, { type: 'profile-saved' }>): Stepped<Member> {
+export function saveProfile(member: Member, { profile }: Pick<Extract<PersonEvent, { type: 'profile-saved' }>, 'profile'>): Moved<Member> {
   const next: Member = { ...member, profile };
   return moved(next, (next.buddying ?? []).map((community) => known(next, community)));
 }
+
+/** A pause begins, or is over; all else that they have said of themselves stays. */
+export const setPause = (member: Member, { until }: Extract<PersonEvent, { type: 'pause-set' }>): Moved<Member> =>
+  saveProfile(member, { profile: { ...member.profile ?? blankProfile, pausedUntil: until } });
 
 /** Told twice is once; what they have set is told each time. */
 export function beginBuddying(member: Member, { community }: Extract<PersonEvent, { type: 'buddying-begun' }>): Stepped<Member> {

@@ -64,7 +64,7 @@ export type SessionEvent =
   | { readonly type: 'heard-from'; readonly person: PersonId }
   /** The call of the meeting is over. */
   | { readonly type: 'call-ended' }
-  | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday }
+  | { readonly type: 'birthday-known'; readonly person: PersonId; readonly birthday: Birthday | null }
   | { readonly type: 'write-up-known'; readonly owner: PersonId; readonly writeUp: WriteUp | null; readonly besides?: Besides }
   | { readonly type: 'meeting-known'; readonly nextMeetingAt: Instant | null; /** The one after it by the rhythm. */ readonly proposedNext?: WallTime | null }
   /** An owner has said what came of an action, on whichever card. */

@@ -24,7 +24,10 @@ export const typed: Unfinished<Texts['typed']> = {
     'problems': ['problemau'],
     'history': ['hanes'],
     'actions': ['camau'],
+    'buddy': ['cyfaill', 'fy nghyfaill'],
+    'pairs': ['parau', 'parau cyfeillion'],
     'report': ['adroddiad'],
+    'me': ['fi', 'proffil', 'oedi tan'],
     'birthday': ['pen-blwydd', 'penblwydd'],
     'protocols': ['protocolau', 'mathau'],
     'rehearse': ['ymarfer'],
@@ -36,6 +39,7 @@ export const typed: Unfinished<Texts['typed']> = {
   by: ['gan'],
   on: ['ar'],
   and: ['ac', 'a'],
+  breakUp: ['gwahanu'],
   byDate: ['erbyn'],
   dates: {
     'heddiw': 'today', 'yfory': 'tomorrow', 'fory': 'tomorrow', 'drennydd': 'day after tomorrow',

@@ -8,7 +8,7 @@ export type Told = Exclude<Notice, { kind: 'refusal' }>;
 /** One line per kind; an intersection, since `Extract` would drop members that stand for several. */
 export type Lines = { readonly [K in Told['kind']]: (notice: Told & { readonly kind: K }, say: Say) => string };
 
-const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+export const months = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
 
 const outcomes = { 'done': 'done', 'partly': 'partly', 'not-yet': 'not yet' };
 

@@ -61,11 +61,15 @@ const whats: Readonly<Record<string, string>> = {
   'action-written-for': 'word of an action that the chair wrote',
   'actions': 'a reminder of an action',
   'deliveries': 'this report',
+  'pairing-news': 'word that somebody waits for a buddy',
+  'pairs': 'the buddy pairs',
+  'pairs-sure': 'a question about a pair',
   'buddy-reminder': 'a reminder of a buddy meeting',
   'buddy-follow-up': 'the question whether buddies met',
   'buddy-offer': 'what to do about a buddy meeting',
   'buddy-proposal': 'another time for a buddy meeting',
   'buddy-news': 'news of a buddy pair',
+  'me': 'the form for “me”',
 };
 
 const whys: Readonly<Record<UndeliveredWhy, string>> = {

@@ -2,11 +2,12 @@
 
 import type { Refusal } from '../../core/notices.ts';
 import type { Say } from '../say.ts';
+import { groupFaults } from './buddy-pairing.ts';
 
 /** One line per reason; an intersection, since `Extract` would drop members that stand for several. */
 export type Refusals = { readonly [R in Refusal['reason']]: (refusal: Refusal & { readonly reason: R }, say: Say) => string };
 
-const whats = { note: 'note', action: 'next action', request: 'request for help', outcome: 'line', feedback: 'feedback' };
+const whats = { note: 'note', action: 'next action', request: 'request for help', outcome: 'line', feedback: 'feedback', agreement: 'form' };
 
 export const refusals: Refusals = {
   'chair-only': ({ chair, also }, say) => `Only the chair, ${say.name(chair)}, ${also.length === 0 ? '' : `or ${say.anyOf(also)} `}can do that. To chair yourself, press Take the chair.`,
@@ -91,6 +92,11 @@ export const refusals: Refusals = {
   'day-off': ({ dayOff }) => `${dayOff === 'holiday' ? 'That is a bank holiday.' : 'Your community is closed on that day.'} If you mean it all the same, press Choose another time once more.`,
   'two-needed': () => 'It takes two of you to meet. Please choose another time, or practise alone.',
   'agreement-changed': () => 'Your buddy has changed this in the meantime, so nothing of yours was saved yet. Please look at what stands now, then save again.',
+  'old-proposal': ({ isOver }) => isOver ? 'That proposal is over: it was announced or discarded.' : 'The proposal has been changed since, so nothing was done. Here it is as it stands.',
+  'bad-group': ({ fault }) => groupFaults[fault],
+  'wants-no-buddy': ({ names }, say) => `${say.names(names)} asked to be left out, so nothing was changed. They can type “buddy” to take part.`,
+  'no-coordinator': () => 'Nobody coordinates this group yet. Whoever types “set up” in its chat does.',
+  'nobody-called': ({ name }, say) => `I find nobody called ${say.name(name)} in that group. Please use the name shown in Teams.`,
   'nothing-to-bring': () => 'There is no discussed problem of yours to bring again. Type “problem” to write up a new one.',
   'file-elsewhere': () => 'I can keep a file only in our own chat. Please send it to me there; it becomes the artefact of your write-up.',
   'file-unreadable': () => 'I could not keep that file, since it came without a link. Please copy its link into “Artefact link” of your write-up: type “problem”.',

@@ -13,6 +13,8 @@ export interface Typed {
   readonly on: readonly string[];
   /** What stands before the last of several names. */
   readonly and: readonly string[];
+  /** What stands before the name behind `pairs`, where a pair is to be none any more. */
+  readonly breakUp: readonly string[];
   /** What stands before the date of `action Ask the team by Friday`. */
   readonly byDate: readonly string[];
   /** Words of dates in English, but for the months; lower case, the longer found first. What English has no need of is empty. */
@@ -27,6 +29,7 @@ export const typed: Typed = {
   by: ['by'],
   on: ['on'],
   and: ['and'],
+  breakUp: ['break up', 'split up'],
   byDate: ['by'],
   dates: {},
   months: ['january', 'february', 'march', 'april', 'may', 'june', 'july', 'august', 'september', 'october', 'november', 'december'],

@@ -54,7 +54,7 @@ export function instanceOf({ life, store: stored, messenger, replier, clock, sch
   const desk: Desk = {
     loop, history: store.history, clock, random: dice, log, clockControl: null,
     directory: { members: () => Promise.reject(new Error('no roster here')) },
-    roster: { has: () => Promise.resolve(null) },
+    roster: { members: () => Promise.resolve(null), has: () => Promise.resolve(null) },
   };
   return {
     life, owner: loop.owner,

@@ -24,6 +24,7 @@ const expected: Readonly<Record<Thing, Partial<Record<Role, Sight>>>> = {
   'pair': { owner: 'yes' },
   'pairs': { owner: 'yes', member: 'yes', coordinator: 'yes' },
   'pair-activity': { owner: 'yes', coordinator: 'yes' },
+  'profile': { owner: 'yes' },
   'birthday': { owner: 'yes' },
 };
 
