@@ -2,6 +2,7 @@
 // how to stop it (product.md 6), and is short enough for a telephone.
 
 import { type Kit, rowsOf, type Verb } from '../kit.ts';
+import { isShownLink } from '../link-text.ts';
 import { renderNotice } from '../notice.ts';
 import type { View } from '../template.ts';
 import type { BuddyFollowUpMessage, BuddyNewsMessage, BuddyOfferMessage, BuddyProposalMessage, BuddyReminderMessage } from '../../core/messages.ts';
@@ -49,7 +50,7 @@ export function buddyReminderView(message: BuddyReminderMessage, kit: Kit) {
     summary: words.heading[is], heading: words.heading[is],
     line: meetingLine(message, kit),
     how: [kit.texts.buddy.formats[message.format], ...(isOnline && joinLink === '' ? [kit.texts.buddy.noLink] : [])].join(' '),
-    links: isOnline && joinLink !== '' ? [{ title: kit.texts.buddy.join, url: joinLink }] : [],
+    links: isOnline && isShownLink(joinLink) ? [{ title: kit.texts.buddy.join, url: joinLink }] : [],
     ...modules(message.module, is === 'prepare', kit),
     said: isPrepared === null ? '' : words.isPrepared[isPrepared ? 'yes' : 'no'],
     others: preparedOthers.length === 0 ? '' : words.othersPrepared(kit.say.names(preparedOthers)),
