@@ -161,8 +161,11 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...buddies, ...buddyPages, ...pairings,
   ...meCards, ...buddies,
+>>  ...meCards, ...buddies,
+=======
+  ...buddies, ...buddyPages, ...pairings, ...meCards,
+>>>>>>> /tmp/tmpiq96a626
   ...records,
   ...reports,
   ...forms,

@@ -1,7 +1,7 @@
 // The page of a buddy pair for one of its members, what the community sees of a pair, and what stands there without one.
 
 import { type Kit, rowsOf } from '../kit.ts';
-import { isShownLink, linkTo } from '../link-text.ts';
+import { isWholeLink, linkTo } from '../link-text.ts';
 import type { View } from '../template.ts';
 import type { BuddyMessage, BuddyNoneMessage, BuddySharedMessage, PairMeetingShown, SaidOfMeeting, SlotShown } from '../../core/messages.ts';
 import { weekdays } from '../../core/pair/agreement-form.ts';
@@ -81,7 +81,7 @@ function moduleLines({ modules: { count, doneCount, next } }: BuddyMessage, kit:
 
 function linkLine({ slot, joinLink, pairCalendar: { fileUrl } }: BuddyMessage, kit: Kit): string {
   const words = kit.texts.buddyPage.page;
-  const join = !isShownLink(joinLink) || slot.format !== 'teams' ? [] : [linkTo(words.joinLink, joinLink)];
+  const join = !isWholeLink(joinLink) || slot.format !== 'teams' ? [] : [linkTo(words.joinLink, joinLink)];
   return [...join, ...(fileUrl === null ? [] : [linkTo(words.calendar, fileUrl)])].join(' · ');
 }
 
