@@ -96,6 +96,7 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
       if (message.card === 'record') return { ...message, recordUrl: recordUrl(message.record) };
       if (message.card === 'set-up') return { ...message, calendar: withCalendar(message.calendar) };
       if (message.card === 'status' && message.is.state === 'none') return { ...message, is: { ...message.is, calendar: withCalendar(message.is.calendar ?? null) } };
+      if (message.card === 'buddy') return { ...message, pairCalendar: withPairCalendar(message.pairCalendar) };
       if (message.card === 'report') return withReport(message);
       if (message.card !== 'history') return message;
       return { ...message, sessions: message.sessions.map((each) => ({ ...each, recordUrl: recordUrl(each.record) })) };

@@ -6,10 +6,11 @@ import { pairKey } from '../core/keys.ts';
 import type { BuddyFormMessage, PairOrigin } from '../core/messages.ts';
 import { readAgreement, startOf } from '../core/pair/agreement-form.ts';
 import type { Agreement } from '../core/pair/agreement.ts';
+import { othersOf } from '../core/pair/members.ts';
 import type { Pair } from '../core/pair/pair.ts';
 import type { AgreementSubmission } from '../cards/submissions/agreement-form.ts';
 import { aloneTo } from './alone.ts';
-import { nameFor, othersOf, pageOf } from './buddy-page.ts';
+import { nameFor, pageOf } from './buddy-page.ts';
 import { type Caller, type Desk, eventIdOf, refusal, type Reply } from './desk.ts';
 import { pairOf } from './own-pair.ts';
 import { dateWords } from './words.ts';
@@ -23,7 +24,7 @@ type Besides = Partial<Pick<BuddyFormMessage, 'typed' | 'shownFirst' | 'faults' 
 export async function formOf(desk: Desk, caller: Caller, { pair, ...besides }: Besides & { readonly pair: Pair }): Promise<BuddyFormMessage> {
   const start = startOf(pair.agreement, pair.days, desk.clock.now());
   return {
-    card: 'buddy-form', ofPair: { community: pair.conversation, pair: pair.id }, communityName: await nameFor(desk, caller, pair.conversation), others: othersOf(pair, caller),
+    card: 'buddy-form', ofPair: { community: pair.conversation, pair: pair.id }, communityName: await nameFor(desk, caller, pair.conversation), others: othersOf(pair, caller.by.id).map(({ name }) => name),
     rev: pair.rev, isFirst: pair.agreement === null, shownFirst: start.first, typed: start, faults: [], asksAbout: null, standing: null, ...besides,
   };
 }

@@ -2,22 +2,21 @@
 // Who acts is the sender; that they are in the pair is read from the pair, never from the card.
 
 import { pairKey } from '../core/keys.ts';
-import type { Message } from '../core/messages.ts';
 import type { Refusal } from '../core/notices.ts';
-import { followUpMessage, newsMessage } from '../core/pair/drawn.ts';
+import { openOfPair } from '../core/pair/about-pair.ts';
+import { newsMessage } from '../core/pair/drawn.ts';
 import type { PairEvent } from '../core/pair/events.ts';
-import { nextMeetings, nextStanding, occurrence, recordOf } from '../core/pair/meetings.ts';
+import { occurrence } from '../core/pair/meetings.ts';
 import { memberOf } from '../core/pair/members.ts';
 import type { Pair, PairMember } from '../core/pair/pair.ts';
-import { type BuddyCard, choicesCard, type Looked, standingCard, toldCard } from '../core/pair/standing.ts';
-import { hasMet } from '../core/pair/tally.ts';
-import { buddyForms, type BuddyMeetingSubmission, type BuddySubmission, type BuddySwitchSubmission } from '../cards/submissions/buddy-forms.ts';
+import { answeredCard, askingCard, type BuddyCard, choicesCard, type Looked, standingCard, toldCard } from '../core/pair/standing.ts';
+import { answersUntil } from '../core/pair/tally.ts';
+import { buddyForms, type BuddyMeetingSubmission, type BuddySubmission, type BuddySwitchSubmission, isCarried } from '../cards/submissions/buddy-forms.ts';
 import type { Submission } from '../cards/submissions.ts';
-import { isCarried } from '../cards/views/buddy-meeting.ts';
 import { aloneTo } from './alone.ts';
 import { isWrong, sureDate, wantedBy } from './buddy-event.ts';
 import { nameOfChat } from './continuing.ts';
-import { type Caller, type Desk, eventIdOf, refusal, type Reply } from './desk.ts';
+import { type Caller, communityOf, type Desk, eventIdOf, refusal, type Reply } from './desk.ts';
 import { pairOf } from './own-pair.ts';
 
 export const isAboutBuddies = (submission: Submission): submission is BuddySubmission => Object.hasOwn(buddyForms, submission.verb);
@@ -37,13 +36,13 @@ interface Press {
 async function pressMeeting(desk: Desk, caller: Caller, { submission, pair }: Press): Promise<Reply> {
   const looked = lookAt(desk, caller, { submission, pair });
   if (looked === null) return refusal({ reason: 'meeting-settled', why: 'over' });
-  if (submission.verb === 'buddy-another' && submission.opens) return alone(desk, caller, choicesCard(looked));
+  if (submission.verb === 'buddy-another' && submission.opens) return alone(desk, caller, { pair, card: choicesCard(looked) });
   const wanted = wantedBy(caller, submission, looked);
   if (isWrong(wanted)) return again(desk, caller, { submission, looked, errors: wanted.errors });
   const become = await desk.loop.advance(pairKey(caller.tenant, submission.community, submission.pair), 'pair', { event: wanted, eventId: idOf(wanted, caller, submission) });
   desk.log.info(become.kind === 'refused' ? 'pair.refused' : 'pair.moved', { event: wanted.type, kind: become.kind });
   const now = become.state === null ? null : lookAt(desk, caller, { submission, pair: become.state as Pair });
-  if (become.kind !== 'refused') return now === null ? { card: 'notice', notice: { kind: 'done' } } : alone(desk, caller, doneCard(submission, now, wanted));
+  if (become.kind !== 'refused') return now === null ? { card: 'notice', notice: { kind: 'done' } } : alone(desk, caller, { pair: now.pair, card: doneCard(submission, now, wanted) });
   return now === null || become.refusal.reason === 'no-pair' ? refusal(become.refusal) : again(desk, caller, { submission, looked: now, errors: [become.refusal] });
 }
 
@@ -51,7 +50,8 @@ async function pressMeeting(desk: Desk, caller: Caller, { submission, pair }: Pr
 function lookAt(desk: Desk, { by }: Caller, { submission, pair }: Press): Looked | null {
   const member = memberOf(pair, by.id);
   const meeting = occurrence(pair, submission.meeting);
-  return member === null || meeting === null ? null : { pair, member, meeting, at: desk.clock.now() };
+  const at = desk.clock.now();
+  return member === null || meeting === null || answersUntil(pair, meeting) <= at ? null : { pair, member, meeting, at };
 }
 
 /** What somebody said is one entry however often it is sent; of all else the pair knows whether it is so already. */
@@ -67,30 +67,30 @@ interface Again {
 /** Nothing came of it: how it stands, what is wrong, and in the inputs all that was typed. What no card can hold stays on the one that was pressed. */
 async function again(desk: Desk, caller: Caller, { submission, looked, errors }: Again): Promise<Reply> {
   const [error = { reason: 'bad-form' } as const] = errors;
-  if (submission.verb === 'buddy-another') {
-    const { moveDate: date, moveTime: time } = submission;
-    const typed = { date, time, sureOf: error.reason === 'day-off' ? sureDate(submission, caller, looked) : '' };
-    return isCarried(typed) ? alone(desk, caller, { ...choicesCard(looked), typed, errors }) : refusal(error);
-  }
-  if (submission.verb === 'buddy-met' || submission.verb === 'buddy-not-met') {
-    const { feedback, nextAction: action, due } = submission;
-    const typed = { feedback, action, due };
-    return isCarried(typed) ? alone(desk, caller, { ...followUpOf(looked), typed, errors }) : refusal(error);
-  }
-  return alone(desk, caller, { ...standingCard(looked), errors });
+  const card = typedCard(caller, { submission, looked, errors });
+  return isCarried('typed' in card ? card.typed : null) ? alone(desk, caller, { pair: looked.pair, card: { ...card, errors } }) : refusal(error);
 }
 
-const followUpOf = ({ pair, member, meeting }: Looked) => followUpMessage(pair, member, { isAgain: false, meeting });
+function typedCard(caller: Caller, { submission, looked, errors }: Again): BuddyCard {
+  switch (submission.verb) {
+    case 'buddy-another': {
+      const { moveDate: date, moveTime: time } = submission;
+      const sureOf = errors.some(({ reason }) => reason === 'day-off') ? sureDate(submission, caller, looked) : '';
+      return { ...choicesCard(looked), typed: { date, time, sureOf } };
+    }
+    case 'buddy-met':
+    case 'buddy-not-met': {
+      const { feedback, nextAction: action, due } = submission;
+      return { ...askingCard(looked), typed: { feedback, action, due } };
+    }
+    default: return standingCard(looked);
+  }
+}
 
 /** What has become of it, to whoever did it. */
 function doneCard({ verb, at: before }: BuddyMeetingSubmission, looked: Looked, wanted: PairEvent): BuddyCard {
-  const { pair, meeting, at } = looked;
-  const { state, startsAt } = meeting;
-  if (wanted.type === 'met-said') {
-    const nextAt = nextStanding(pair, { startsAt: Math.max(at, startsAt) })?.startsAt ?? null;
-    const isOpen = hasMet(recordOf(pair, meeting.number)) === false && (nextMeetings(pair, startsAt, 1)[0]?.startsAt ?? Infinity) > at;
-    return { ...followUpOf(looked), saved: { didMeet: wanted.didMeet, dueOn: wanted.action?.dueOn ?? null, nextAt, isOpen } };
-  }
+  const { state, startsAt } = looked.meeting;
+  if (wanted.type === 'met-said') return answeredCard(looked, wanted.action?.dueOn ?? null);
   if (state.is !== 'standing') return standingCard(looked);
   if (verb === 'buddy-can') return toldCard(looked, { is: 'stands-again', by: null, at: startsAt });
   if (verb === 'buddy-keep') return toldCard(looked, { is: 'kept', by: null, at: startsAt });
@@ -103,12 +103,13 @@ async function switchReminders(desk: Desk, caller: Caller, { verb, community, pa
   if (become.kind === 'refused') return refusal(become.refusal);
   const pair = become.state as Pair;
   const member: PairMember | null = memberOf(pair, caller.by.id);
-  return member === null ? refusal({ reason: 'no-pair' }) : alone(desk, caller, newsMessage(pair, member, { news: { is: isSilent ? 'silent' : 'unsilent' }, meeting: null }));
+  return member === null ? refusal({ reason: 'no-pair' }) : alone(desk, caller, { pair, card: newsMessage(pair, member, { news: { is: isSilent ? 'silent' : 'unsilent' }, meeting: null }) });
 }
 
-/** To the presser alone, with what only other documents know. */
-async function alone(desk: Desk, caller: Caller, card: BuddyCard): Promise<Reply> {
-  const { community } = card.ofPair;
-  const named: Message = { ...card, communityName: await nameOfChat(desk, caller.tenant, community) };
-  return aloneTo(desk, caller, named);
+/** To the presser alone, with what other documents know: what the community is called, and what those of the pair promised there. */
+async function alone(desk: Desk, caller: Caller, { pair, card }: { readonly pair: Pair; readonly card: BuddyCard }): Promise<Reply> {
+  const { tenant } = caller;
+  const named = { ...card, communityName: await nameOfChat(desk, tenant, pair.conversation) };
+  if (named.card !== 'buddy-reminder' && named.card !== 'buddy-follow-up') return aloneTo(desk, caller, named);
+  return aloneTo(desk, caller, { ...named, actions: openOfPair(pair, await communityOf(desk, tenant, pair.conversation)) });
 }

@@ -2,13 +2,14 @@
 
 import { type ConversationId, pairingKey } from '../core/keys.ts';
 import type { PairOrigin } from '../core/messages.ts';
+import { othersOf } from '../core/pair/members.ts';
 import type { PairingEvent } from '../core/pairing/events.ts';
 import { blankProfile } from '../core/person/profile.ts';
 import { newCommunity } from '../core/community/community.ts';
 import { keptFrom } from './access.ts';
 import { aloneTo } from './alone.ts';
 import { formOf } from './buddy-form.ts';
-import { type Besides, noPair, othersOf, pageOf } from './buddy-page.ts';
+import { type Besides, noPair, pageOf } from './buddy-page.ts';
 import { type Caller, communityOf, type Desk, memberOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { ownPairIn, pairOf } from './own-pair.ts';
 
@@ -30,7 +31,7 @@ export async function openBuddy(desk: Desk, asking: Caller, { community: named, 
 /** Asks once more. */
 export async function askToLeave(desk: Desk, caller: Caller, ofPair: PairOrigin): Promise<Reply> {
   const pair = await pairOf(desk, caller, ofPair);
-  return pair === null ? refusal({ reason: 'no-pair' }) : aloneTo(desk, caller, { card: 'buddy-leave', ofPair, others: othersOf(pair, caller) });
+  return pair === null ? refusal({ reason: 'no-pair' }) : aloneTo(desk, caller, { card: 'buddy-leave', ofPair, others: othersOf(pair, caller.by.id).map(({ name }) => name) });
 }
 
 /** The others, and the coordinator, are told by the pairing. */

@@ -7,7 +7,8 @@ import type { BuddyEntry } from '../core/history/entry.ts';
 import type { BuddyMessage, BuddyNoneMessage, BuddySharedMessage, PairMeetingShown, SlotShown } from '../core/messages.ts';
 import type { Agreement } from '../core/pair/agreement.ts';
 import { nextDateOf } from '../core/pair/agreement-form.ts';
-import { moduleOf, nextMeetings, type Occurrence } from '../core/pair/meetings.ts';
+import { isPausedOn, memberOf, nameOf, othersOf } from '../core/pair/members.ts';
+import { moduleOf, nextMeetings, type Occurrence, recordOf } from '../core/pair/meetings.ts';
 import type { Pair } from '../core/pair/pair.ts';
 import type { Pairing } from '../core/pairing/pairing.ts';
 import { nameOfChat } from './continuing.ts';
@@ -35,18 +36,17 @@ export async function pageOf(desk: Desk, caller: Caller, { pair, ...besides }: B
   const { own, theirs } = openOfPair(pair, await communityOf(desk, tenant, conversation), caller);
   const upcoming = next === undefined ? null : moduleOf(pair, next.number);
   return {
-    card: 'buddy', zone, ofPair: { community: conversation, pair: id }, communityName: await nameFor(desk, caller, conversation), others: othersOf(pair, caller),
+    card: 'buddy', zone, ofPair: { community: conversation, pair: id }, communityName: await nameFor(desk, caller, conversation), others: othersOf(pair, by.id).map(({ name }) => name),
     done: null, slot: slotShown(agreement, now), joinLink, modules: { count: modules.length, doneCount: pair.modulesDone, next: upcoming },
     meetings: meetings.map((meeting) => meetingShown(meeting, pair, caller)),
-    next: next === undefined ? null : { meeting: next.number, at: next.startsAt, isOff: next.state.is === 'unsettled' && next.state.by === by.id },
+    next: next === undefined || next.state.is === 'alone' ? null : { meeting: next.number, at: next.startsAt, isOpen: next.state.is === 'unsettled' || clashIn(pair, next) !== null },
     asks: own, theirs, typed: null, said: await lastSaid(desk, pair, next?.number ?? 0),
-    isSilent: pair.members.some((member) => member.id === by.id && member.isSilent), isMore: false,
+    isSilent: memberOf(pair, by.id)?.isSilent === true, isMore: false,
     pairCalendar: { partition: partitionOf(tenant, conversation), pair: id, reader: by.id, fileUrl: null, subscribeUrl: null },
     ...besides,
   };
 }
 
-export const othersOf = ({ members }: Pair, { by }: Caller): readonly string[] => members.filter(({ id }) => id !== by.id).map(({ name }) => name);
 /** In the 1:1 chat a card says of which community it is. */
 export const nameFor = async (desk: Desk, { arrival, tenant }: Caller, community: ConversationId): Promise<string | null> =>
   (arrival.place === 'personal' ? nameOfChat(desk, tenant, community) : null);
@@ -56,15 +56,21 @@ function slotShown({ slot, alternative, format }: Agreement, now: number): SlotS
   return { weekday: weekdayOf(date), at: instantAt({ date, time: slot.time }, slot.zone) ?? now, alternative, format };
 }
 
-function meetingShown({ startsAt, wall, state, isMoved, isKept, number, zone }: Occurrence, pair: Pair, { by }: Caller): PairMeetingShown {
-  const nameOf = (person: string): string => pair.members.find(({ id }) => id === person)?.name ?? '';
-  const isPaused = pair.members.some(({ own }) => own.pausedUntil !== null && wall.date < own.pausedUntil);
+/** Why a meeting that stands may not be a good one; null for nothing. */
+function clashIn(pair: Pair, { wall, state, isKept, number }: Occurrence): PairMeetingShown['clash'] {
+  const { without } = recordOf(pair, number);
+  const isPaused = pair.members.some((member) => isPausedOn(member, wall.date) && !without.includes(member.id));
+  return isKept || state.is !== 'standing' ? null : whyClosed(wall.date, pair.days) ?? (isPaused ? 'paused' : null);
+}
+
+function meetingShown(meeting: Occurrence, pair: Pair, { by }: Caller): PairMeetingShown {
+  const { startsAt, state, isMoved, number, zone } = meeting;
   const proposed = state.is === 'unsettled' ? state.proposed : null;
   return {
     startsAt, isMoved,
-    state: state.is === 'unsettled' ? { is: 'unsettled', by: state.by === by.id ? null : nameOf(state.by), proposedAt: proposed === null ? null : instantAt(proposed.to, zone) } : { is: state.is },
-    clash: isKept || state.is !== 'standing' ? null : whyClosed(wall.date, pair.days) ?? (isPaused ? 'paused' : null),
-    without: (pair.meetings[number]?.without ?? []).map(nameOf),
+    state: state.is === 'unsettled' ? { is: 'unsettled', by: state.by === by.id ? null : nameOf(pair, state.by), proposedAt: proposed === null ? null : instantAt(proposed.to, zone) } : { is: state.is },
+    clash: clashIn(pair, meeting),
+    without: recordOf(pair, number).without.map((person) => nameOf(pair, person)),
   };
 }
 

@@ -19,7 +19,7 @@ const page = {
     { startsAt: at + 28 * dayMs, isMoved: false, state: { is: 'alone' }, clash: null, without: [] },
     { startsAt: at + 42 * dayMs, isMoved: false, state: { is: 'standing' }, clash: 'holiday', without: ['Chloe Smith'] },
   ],
-  next: { meeting: 3, at, isOff: false }, asks: [], theirs: [], typed: null, said: null, isSilent: false, isMore: false,
+  next: { meeting: 3, at, isOpen: false }, asks: [], theirs: [], typed: null, said: null, isSilent: false, isMore: false,
   pairCalendar: { partition: 't1|19:abc@thread.tacv2', pair: pairId('7'), reader: personId('p1'), fileUrl: 'https://turnstone.example.org/calendars/abc', subscribeUrl: 'https://turnstone.example.org/calendars/def' },
 } as const;
 const plain = {
@@ -43,7 +43,7 @@ export const buddyPages = {
     },
     severalActions: { ...plain, asks: [action, { ...action, ref: 'pair/7/a2', text: 'Read chapter 3' }], typed: { ref: '', line: 'In two classes', error: 'which' } },
     more: { ...page, asks: [action], isMore: true },
-    trio: { ...plain, others: ['Ben Okafor', 'Chloe Smith'], theirs: [theirs], next: { ...page.next, isOff: true }, meetings: [{ ...page.meetings[0], state: { is: 'unsettled', by: null, proposedAt: null } }] },
+    trio: { ...plain, others: ['Ben Okafor', 'Chloe Smith'], theirs: [theirs], next: { ...page.next, isOpen: true }, meetings: [{ ...page.meetings[0], state: { is: 'unsettled', by: null, proposedAt: null } }] },
     allDone: { ...page, modules: { count: 6, doneCount: 6, next: null } },
   },
   'buddy-shared': {

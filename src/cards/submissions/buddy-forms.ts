@@ -35,8 +35,12 @@ export type BuddyMeetingSubmission = OfMeeting & (
 export type BuddySwitchSubmission = OfPair & { readonly verb: 'buddy-silent' | 'buddy-unsilent' };
 export type BuddySubmission = BuddyMeetingSubmission | BuddySwitchSubmission;
 
+/** More than this, as JSON writes it, finds no room on a card that comes back: it stays where it was typed. */
+const carriedChars = 8_500;
+export const isCarried = (typed: unknown): boolean => JSON.stringify(typed).length <= carriedChars;
+
 /** Which pair. */
-export const ofPairFields = { community: opaque.transform(conversationId), pair: z.string().regex(/^[\w-]{1,40}$/).transform(pairId) };
+const ofPairFields = { community: opaque.transform(conversationId), pair: z.string().regex(/^[\w-]{1,40}$/).transform(pairId) };
 const ofMeetingFields = { ...ofPairFields, meeting: z.int().min(0).max(99_999), at: z.int() };
 /** Those of the reminders, and of the page of the pair, which has some of these buttons too. */
 const neighbours = {

@@ -8,6 +8,7 @@ import type { BuddyFollowUpMessage, BuddyNewsMessage, BuddyOfferMessage, BuddyPr
 import type { ModulePair } from '../../core/pair/agreement.ts';
 import type { Instant } from '../../core/time.ts';
 import { isInWords } from '../again.ts';
+import { isCarried } from '../submissions/buddy-forms.ts';
 import { textMaxChars } from '../submissions/fields.ts';
 
 const nameMaxChars = 80;
@@ -15,11 +16,6 @@ const titleMaxChars = 160;
 const actionMaxChars = 160;
 /** A telephone's screen of lines; the rest is counted. */
 const actionsMax = 6;
-/** More than this, as JSON writes it, finds no room on a card that comes back: it stays where it was typed. */
-const carriedChars = 8_500;
-
-export const isCarried = (typed: unknown): boolean => JSON.stringify(typed).length <= carriedChars;
-
 type OfPair = BuddyReminderMessage | BuddyFollowUpMessage | BuddyOfferMessage | BuddyProposalMessage | BuddyNewsMessage;
 type OfMeeting = Exclude<OfPair, BuddyNewsMessage>;
 

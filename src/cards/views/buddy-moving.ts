@@ -6,8 +6,9 @@ import type { BuddyOfferMessage, BuddyProposalMessage, TypedTime } from '../../c
 import { localTime } from '../../core/calendar/local-time.ts';
 import type { Instant } from '../../core/time.ts';
 import { isInWords } from '../again.ts';
+import { isCarried } from '../submissions/buddy-forms.ts';
 import { textMaxChars } from '../submissions/fields.ts';
-import { isCarried, meetingButton, meetingData, meetingLine, opening, pairButton, whenOf } from './buddy-meeting.ts';
+import { meetingButton, meetingData, meetingLine, opening, pairButton, whenOf } from './buddy-meeting.ts';
 
 /** In the order of domain.md 2: the alternative slot, another time, solo practice; last, that it stands. */
 export function buddyOfferView(message: BuddyOfferMessage, kit: Kit) {

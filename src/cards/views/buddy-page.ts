@@ -51,11 +51,13 @@ export function buddyView(page: BuddyMessage, kit: Kit) {
 }
 
 /** At most six with the three outcomes: what is done rarely stands behind `More` then. */
-function buttonsOf({ ofPair, isMore }: BuddyMessage, isAsked: boolean, kit: Kit): readonly View[] {
+function buttonsOf({ ofPair, isMore, isSilent, next }: BuddyMessage, isAsked: boolean, kit: Kit): readonly View[] {
+  const about: View = next === null ? {} : { ...ofPair, meeting: next.meeting, at: next.at };
+  const ofNext = next === null ? [] : [next.isOpen ? kit.button('buddy-another', { ...about, opens: true }) : kit.button('buddy-cannot', about)];
   const change = { ...kit.button('buddy-form', { ...ofPair }), title: kit.texts.buddyPage.page.change };
-  const rarely = [kit.button('buddy-leave', { ...ofPair })];
+  const rarely = [kit.button(isSilent ? 'buddy-unsilent' : 'buddy-silent', { ...ofPair }), kit.button('buddy-leave', { ...ofPair })];
   if (isMore) return [change, ...rarely];
-  return [change, ...(isAsked ? [kit.button('buddy-more', { community: ofPair.community })] : rarely)];
+  return [...ofNext, change, ...(isAsked ? [kit.button('buddy-more', { community: ofPair.community })] : rarely)];
 }
 
 type Line = Readonly<Record<'label' | 'value', string>>;

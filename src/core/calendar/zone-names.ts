@@ -6,7 +6,7 @@ const known: readonly string[] = Intl.supportedValuesOf('timeZone');
 
 /** What schools write instead of a name. */
 const habits: Readonly<Record<string, string>> = {
-  bst: 'Europe/London', gmt: 'Europe/London', uk: 'Europe/London', gb: 'Europe/London', england: 'Europe/London', wales: 'Europe/London', scotland: 'Europe/London',
+  bst: 'Europe/London', gmt: 'Europe/London', uk: 'Europe/London', gb: 'Europe/London', british: 'Europe/London', england: 'Europe/London', wales: 'Europe/London', scotland: 'Europe/London',
   cet: 'Europe/Paris', cest: 'Europe/Paris', ist: 'Asia/Kolkata', est: 'America/New_York', edt: 'America/New_York', et: 'America/New_York',
   aest: 'Australia/Sydney', aedt: 'Australia/Sydney', utc: 'Etc/UTC',
 };

@@ -68,8 +68,8 @@ export interface BuddyMessage extends InZone {
   readonly joinLink: string;
   readonly modules: { readonly count: number; readonly doneCount: number; /** What comes next; null when all are done. */ readonly next: ModulePair | null };
   readonly meetings: readonly PairMeetingShown[];
-  /** The meeting that the buttons are about: the next one; null for none. `isOff`: the reader has said that they cannot come. */
-  readonly next: { readonly meeting: number; readonly at: Instant; readonly isOff: boolean } | null;
+  /** The next meeting, where there is something to decide about it; null for none. `isOpen`: it has to be settled what becomes of it. */
+  readonly next: { readonly meeting: number; readonly at: Instant; readonly isOpen: boolean } | null;
   /** Of the reader, to be answered here, and of the others. */
   readonly asks: readonly ActionShown[];
   readonly theirs: readonly ActionShown[];

@@ -1,12 +1,13 @@
 // How a meeting stands for one of its members, as a card: what a press is answered with, whatever came of it.
 
-import type { BuddyNews, BuddyOfferMessage, BuddyProposalMessage, Message, OfferReason } from '../messages.ts';
+import type { BuddyFollowUpMessage, BuddyNews, BuddyOfferMessage, BuddyProposalMessage, Message, OfferReason } from '../messages.ts';
 import type { Instant } from '../time.ts';
 import { clashOf } from './clashes.ts';
 import { followUpMessage, newsMessage, offerMessage, proposalMessage, reminderMessage } from './drawn.ts';
 import { nameOf } from './members.ts';
-import { nextStanding, type Occurrence, recordOf } from './meetings.ts';
+import { nextMeetings, nextStanding, type Occurrence, recordOf } from './meetings.ts';
 import type { MeetingState, Pair, PairMember } from './pair.ts';
+import { hasMet } from './tally.ts';
 
 export type BuddyCard = Extract<Message, { card: 'buddy-reminder' | 'buddy-follow-up' | 'buddy-offer' | 'buddy-proposal' | 'buddy-news' }>;
 
@@ -24,15 +25,29 @@ export function standingCard(looked: Looked): BuddyCard {
   const { state, startsAt } = meeting;
   switch (state.is) {
     case 'standing': {
-      if (startsAt <= at) return followUpMessage(pair, member, { isAgain: false, meeting });
-      const isMissed = recordOf(pair, meeting.number).without.includes(member.id);
-      return isMissed ? toldCard(looked, { is: 'without', by: null, at: startsAt }) : reminderMessage(pair, member, { is: 'prepare', meeting });
+      const { without, met } = recordOf(pair, meeting.number);
+      if (startsAt <= at) return met[member.id] === undefined ? askingCard(looked) : answeredCard(looked, null);
+      return without.includes(member.id) ? toldCard(looked, { is: 'without', by: null, at: startsAt }) : reminderMessage(pair, member, { is: 'prepare', meeting });
     }
     case 'unsettled': return unsettledCard(looked, state);
     case 'alone': return toldCard(looked, { is: 'alone', by: otherBy(looked, state.by), at: startsAt });
-    case 'lapsed': return toldCard(looked, { is: 'lapsed', at: startsAt, nextAt: nextStanding(pair, { startsAt: Math.max(at, startsAt) })?.startsAt ?? null });
+    case 'lapsed': return toldCard(looked, { is: 'lapsed', at: startsAt, nextAt: nextAfter(looked) });
   }
 }
+
+export const askingCard = ({ pair, member, meeting }: Looked): BuddyFollowUpMessage => followUpMessage(pair, member, { isAgain: false, meeting });
+
+/** What they have said of a meeting is kept. `dueOn`: of the action that went with it. */
+export function answeredCard(looked: Looked, dueOn: string | null): BuddyFollowUpMessage {
+  const { pair, member, meeting: { number, startsAt }, at } = looked;
+  const record = recordOf(pair, number);
+  const [following] = nextMeetings(pair, startsAt, 1);
+  const isOpen = hasMet(record) === false && (following === undefined || following.startsAt > at);
+  return { ...askingCard(looked), saved: { didMeet: record.met[member.id] === true, dueOn, nextAt: nextAfter(looked), isOpen } };
+}
+
+/** When they meet next, after this one and from now on. */
+const nextAfter = ({ pair, meeting, at }: Looked): Instant | null => nextStanding(pair, { startsAt: Math.max(at, meeting.startsAt) })?.startsAt ?? null;
 
 export const toldCard = ({ pair, member, meeting }: Looked, news: BuddyNews): BuddyCard => newsMessage(pair, member, { news, meeting });
 

@@ -1,0 +1,196 @@
+// Which reminders must come of a pair's life, to whom and when: worked out from the rules alone (domain.md 2, product.md 7),
+// from one change to the next, so that the real service can be held against it.
+
+import { isDayOff, nextAwake, outAt, type Waking } from './awake.ts';
+import { type Act, dateFor, lapsesAt, type Life, type Meeting, type Member, type Slot } from './life.ts';
+import { daysLater, instantOf } from './wall-by-intl.ts';
+
+export type What = 'prepare' | 'soon' | 'after' | 'again' | 'clash' | 'lapsed';
+
+export interface Reminder {
+  readonly at: number;
+  readonly to: string;
+  readonly what: What;
+  readonly n: number;
+  /** When the meeting begins, as the reminder says. */
+  readonly startsAt: number;
+}
+
+/** A time in which the service is down, from the first instant up to, not including, the last. */
+export interface Outage {
+  readonly from: number;
+  readonly until: number;
+}
+
+interface Coming extends Reminder {
+  /** When it goes if that is noticed at once. */
+  readonly outAt: number;
+  readonly meeting: Meeting;
+  readonly member: Member;
+  readonly until: number;
+}
+
+const quarterMs = 15 * 60_000;
+const dayMs = 86_400_000;
+/** Nothing is sent so long after a meeting, nor so long ahead of it. */
+const behindMs = 60 * dayMs;
+const aheadMs = 80 * dayMs;
+
+export class Expectation {
+  readonly life: Life;
+  readonly reminders: Reminder[] = [];
+  readonly #outages: readonly Outage[];
+  #now: number;
+  readonly #outs = new WeakMap<Waking, Map<string, number>>();
+  readonly #wakings = new Map<string, Waking>();
+  /** As things stand. */
+  readonly #wakingNow = new Map<string, Waking>();
+
+  constructor(life: Life, startAt: number, outages: readonly Outage[]) {
+    this.life = life;
+    this.#now = startAt;
+    this.#outages = outages;
+  }
+
+  /** Somebody does something; the service is up then. */
+  do(act: Act, at: number): void {
+    this.passTo(at);
+    this.life.do(act, at);
+    this.#wakingNow.clear();
+    if (act.do === 'joined') this.#spare(act.person);
+    if (act.do === 'can') this.#spare(act.by);
+    this.#look();
+  }
+
+  /** Whoever joins hears nothing of what was before. */
+  #spare(person: string): void {
+    for (const { what, to, meeting, outAt: dueAt } of this.#coming()) if (to === person && dueAt <= this.#now) meeting.done.add(`${what} ${to}`);
+  }
+
+  /** Time passes up to and including `at`: what is due while the service is down waits for it to come back. */
+  passTo(at: number): void {
+    for (;;) {
+      const down = this.#outages.find(({ from, until }) => until > this.#now && from <= at);
+      if (down === undefined) return this.#run(at);
+      if (down.from > this.#now) this.#run(down.from - 1);
+      if (at < down.until) { this.#now = Math.max(this.#now, Math.min(at, down.until - 1)); return; }
+      this.#now = down.until;
+      this.#run(down.until);
+    }
+  }
+
+  #run(until: number): void {
+    this.#look();
+    for (;;) {
+      const next = this.#coming().reduce<Coming | null>((first, each) => (first === null || each.at < first.at ? each : first), null);
+      const turn = Math.min(next?.at ?? Infinity, this.#nextTurn());
+      if (turn > until) break;
+      this.#now = turn;
+      if (next !== null && next.at <= turn) this.#send(next);
+      this.#look();
+    }
+    this.#now = Math.max(this.#now, until);
+  }
+
+  /** The next instant at which a meeting begins, or is lost. */
+  #nextTurn(): number {
+    return Math.min(...this.life.meetings.flatMap((meeting) => [meeting.at, ...(meeting.is === 'unsettled' ? [lapsesAt(meeting)] : [])]).filter((at) => at > this.#now));
+  }
+
+  /** What a look at the calendar shows: meetings that were lost, and those of the next four that fall on a day off. */
+  #look(): void {
+    for (const meeting of this.life.meetings) {
+      if (meeting.at < this.#now - behindMs || meeting.at > this.#now + aheadMs) continue;
+      this.life.lapse(meeting, this.#now);
+    }
+    for (const meeting of this.life.ahead(this.#now).slice(0, 4)) {
+      const isClash = meeting.is === 'standing' && !meeting.isKept && this.life.members.some((member) => this.#hearsOfClash(meeting, member));
+      meeting.clashSince = isClash ? meeting.clashSince ?? this.#now : null;
+    }
+  }
+
+  /** A day off is everybody's; of somebody's pause the others hear. */
+  #hearsOfClash(meeting: Meeting, member: Member): boolean {
+    const isAway = (each: Member): boolean => each.own.pausedUntil !== null && dateFor(meeting.at, each, this.#slot) < each.own.pausedUntil;
+    return isDayOff(meeting.wall.date, this.life.days) || (!isAway(member) && this.life.members.some(isAway));
+  }
+
+  get #slot(): Slot {
+    if (this.life.agreed === null) throw new Error('nothing is agreed');
+    return this.life.agreed.slot;
+  }
+
+  #waking(member: Member): Waking {
+    const known = this.#wakingNow.get(member.id) ?? this.#wakingOf(member);
+    this.#wakingNow.set(member.id, known);
+    return known;
+  }
+
+  /** The same for the same settings, so that what was looked up stays known. */
+  #wakingOf({ own }: Member): Waking {
+    const waking = { ...this.life.days, zone: own.zone ?? this.#slot.zone, hours: own.hours ?? this.life.hours };
+    const name = JSON.stringify(waking);
+    const known = this.#wakings.get(name) ?? waking;
+    this.#wakings.set(name, known);
+    return known;
+  }
+
+  /** Everything still to come as things stand, each with the instant at which it would go. */
+  #coming(): readonly Coming[] {
+    if (this.life.agreed === null || this.life.isOver) return [];
+    const near = this.life.meetings.filter(({ at }) => at > this.#now - behindMs && at < this.#now + aheadMs);
+    return near.flatMap((meeting) => this.life.members.flatMap((member) => this.#of(meeting, member)));
+  }
+
+  #of(meeting: Meeting, member: Member): readonly Coming[] {
+    const coming = (what: What, due: number, { before = Infinity, until = Infinity } = {}): readonly Coming[] => {
+      if (until <= this.#now || meeting.done.has(`${what} ${member.id}`)) return [];
+      const outAt = what === 'soon' ? due : this.#out(due, member, before);
+      const at = outAt > this.#now ? outAt : what === 'soon' ? this.#now : nextAwake(this.#now, this.#waking(member));
+      return at === Infinity || at >= until ? [] : [{ what, at, to: member.id, n: meeting.n, startsAt: meeting.at, meeting, member, until, outAt }];
+    };
+    if (meeting.is === 'lapsed') return coming('lapsed', meeting.lapsedAt ?? meeting.at, { until: this.life.ahead(meeting.at)[0]?.at ?? Infinity });
+    if (meeting.is !== 'standing') return [];
+    const next = this.life.nextStanding(meeting);
+    const askedAt = meeting.askedAt.get(member.id);
+    return [
+      ...this.#after(meeting, this.#dayOf(meeting, -2), (due) => coming('prepare', due, { before: meeting.at, until: meeting.at - quarterMs })),
+      ...this.#after(meeting, meeting.at - quarterMs, (due) => coming('soon', due, { until: meeting.at })),
+      ...this.#after(meeting, this.#dayOf(meeting, 1), (due) => coming('after', due, { until: next })),
+      ...(askedAt === undefined ? [] : coming('again', askedAt + 2 * dayMs, { until: next })),
+      ...(meeting.clashSince === null || !this.#hearsOfClash(meeting, member) ? [] : coming('clash', meeting.clashSince, { before: meeting.at, until: meeting.at })),
+    ];
+  }
+
+  /** What was due when the meeting got its time, or before, is not said any more. */
+  #after<T>({ since }: Meeting, due: number, then: (due: number) => readonly T[]): readonly T[] { return due > since ? then(due) : []; }
+
+  /** The meeting's wall time so many days later. */
+  #dayOf({ wall, zone }: Meeting, days: number): number { return instantOf({ date: daysLater(wall.date, days), time: wall.time }, zone); }
+
+  /** Looked up once. */
+  #out(due: number, member: Member, before: number): number {
+    const waking = this.#waking(member);
+    const outs = this.#outs.get(waking) ?? new Map<string, number>();
+    this.#outs.set(waking, outs);
+    const name = `${due} ${before}`;
+    const known = outs.get(name) ?? outAt(due, waking, before);
+    outs.set(name, known);
+    return known;
+  }
+
+  /** It goes now, or never if this is not the moment for it. */
+  #send({ meeting, member, what, at, until, to, n, startsAt }: Coming): void {
+    meeting.done.add(`${what} ${member.id}`);
+    if (what !== 'lapsed' && !this.#isWanted(meeting, member, what)) return;
+    if (what === 'after') meeting.askedAt.set(member.id, at);
+    if (at < until) this.reminders.push({ to, n, startsAt, what, at });
+  }
+
+  #isWanted(meeting: Meeting, member: Member, what: What): boolean {
+    const { own, isSilent, id } = member;
+    const isPaused = own.pausedUntil !== null && dateFor(this.#now, member, this.#slot) < own.pausedUntil;
+    const isAnswered = what === 'prepare' ? meeting.prepared.get(id) === true : (what === 'after' || what === 'again') && meeting.met.has(id);
+    return !isSilent && !isPaused && !meeting.without.has(id) && !isAnswered;
+  }
+}
