@@ -6,7 +6,7 @@ import type { Community } from './core/community/community.ts';
 import type { Conversation } from './core/conversation/conversation.ts';
 import { pairKeyIn } from './core/keys.ts';
 import type { Pair } from './core/pair/pair.ts';
-import type { Links, PairFileAsked } from './app/links.ts';
+import type { Links, PairFileOf } from './app/links.ts';
 import type { Clock, Store } from './app/ports.ts';
 import { reportFile } from './app/report-download.ts';
 import { languageOfRecord } from './app/spoken-to.ts';
@@ -52,7 +52,7 @@ const calendarPage = (links: Links, { documents }: Store, clock: Clock) => async
 };
 
 /** Whoever has left the pair since is given nothing. Those of a pair that is over learn from it that its meetings are off. */
-async function pairCalendarPage({ is, partition, pair: id, reader }: PairFileAsked, documents: Store['documents'], clock: Clock): Promise<Page> {
+async function pairCalendarPage({ is, partition, pair: id, reader }: PairFileOf, documents: Store['documents'], clock: Clock): Promise<Page> {
   const pair = (await documents.load(pairKeyIn(partition, id)))?.doc.state as Pair | undefined;
   if (pair?.members.some((member) => member.id === reader) !== true) return calendarOver;
   const chat = (await documents.load({ partition, name: 'conversation' }))?.doc.state as Conversation | undefined;

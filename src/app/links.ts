@@ -3,8 +3,8 @@
 
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { dayMs, type Instant, type Millis } from '../core/time.ts';
-import { conversationId, type PairId, pairId, type PersonId, personId, sessionId, tenantId } from '../core/keys.ts';
-import type { CalendarOf, Message, RecordOf, ReportMessage, ReportOf, ReportUrls } from '../core/messages.ts';
+import { conversationId, pairId, personId, sessionId, tenantId } from '../core/keys.ts';
+import type { CalendarOf, Message, PairCalendarOf, RecordOf, ReportMessage, ReportOf, ReportUrls } from '../core/messages.ts';
 import { type FileFormat, fileFormats } from '../core/report/files.ts';
 import { type ReportForm, reportForms } from '../core/report/report.ts';
 
@@ -27,28 +27,14 @@ export interface ReportFileOf {
   readonly format: FileFormat;
 }
 
-/** The meetings of a pair as a calendar file. */
-export interface PairFileOf {
-  /** Partition of its community. */
-  readonly partition: string;
-  readonly pair: PairId;
-  readonly reader: PersonId;
+/** The meetings of a pair as a calendar file: kept as a file, or asked for again and again by a calendar. */
+export interface PairFileOf extends Pick<PairCalendarOf, 'partition' | 'pair' | 'reader'> {
+  readonly is: 'file' | 'subscription';
 }
-
-/** Null where links are not set up. */
-export interface PairFileUrls {
-  readonly fileUrl: string | null;
-  readonly subscribeUrl: string | null;
-}
-
-/** `is`: kept as a file, or asked for again and again by a calendar. */
-export type PairFileAsked = PairFileOf & { readonly is: 'file' | 'subscription' };
 
 export interface Links {
   /** Fills in the links of a message that is about to leave. */
   readonly withLinks: (message: Message) => Message;
-  /** Those of a pair's calendar. */
-  readonly withPairCalendar: (calendar: PairFileOf) => PairFileOf & PairFileUrls;
   /** The record a token leads to; null when it is forged or out of date. */
   readonly read: (token: string) => RecordOf | null;
   /** The same for a report. */
@@ -56,7 +42,7 @@ export interface Links {
   /** The same for a calendar file: the partition of its community. */
   readonly readCalendar: (token: string) => string | null;
   /** The same for that of a pair. Whether the reader is still in it is for the pair to say. */
-  readonly readPairCalendar: (token: string) => PairFileAsked | null;
+  readonly readPairCalendar: (token: string) => PairFileOf | null;
 }
 
 export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links {
@@ -83,14 +69,13 @@ export function createLinks({ publicUrl, secret, realNow }: LinkSettings): Links
     return csv == null || json == null ? null : { csv, json };
   };
   const withCalendar = <C extends CalendarOf | null>(calendar: C): C => (calendar === null ? calendar : { ...calendar, url: urlOf('calendars', ['calendar', calendar.partition]) });
-  const withPairCalendar: Links['withPairCalendar'] = (calendar) => {
+  const withPairCalendar = (calendar: PairCalendarOf): PairCalendarOf => {
     const of = [calendar.partition, calendar.pair, calendar.reader];
     return { ...calendar, fileUrl: urlOf('calendars', ['file', ...of]), subscribeUrl: urlOf('calendars', ['subscription', ...of], subscriptionLifeMs) };
   };
   const withReport = (message: ReportMessage): ReportMessage =>
     ({ ...message, urls: message.report.actions.form === 'whole' ? reportUrls(message.of, 'whole') : null, outsideUrls: reportUrls(message.of, 'outside') });
   return {
-    withPairCalendar,
     withLinks: (message) => {
       if (message.card === 'summary') return { ...message, recordUrl: recordUrl(message.record), calendar: withCalendar(message.calendar) };
       if (message.card === 'record') return { ...message, recordUrl: recordUrl(message.record) };

@@ -66,6 +66,8 @@ describe('what it says', () => {
     expect(text).toContain('SUMMARY:Buddy meeting with Ben Okafor and Chloe Evans\r\n');
     for (const part of ['in Northern heads', 'You meet on Teams', 'type “buddy”', 'LOCATION:https://teams.example/join', 'UID:pair.k@turnstone', 'SEQUENCE:5']) expect(text).toContain(part);
     expect(whole(fileOf(pairOf(), { reader: ben }, textsFor('cy')))).toContain(`SUMMARY:${cy.pairCalendar?.title?.('Aisha Khan') ?? ''}\r\n`);
+    const inPerson = pairOf();
+    expect(whole(fileOf({ ...inPerson, agreement: inPerson.agreement === null ? null : { ...inPerson.agreement, format: 'in-person' } }))).not.toMatch(/https:|Teams, at/);
     expect(pairCalendar({ pair: pairOf({ agreement: null }), reader: aisha, name: null, key: 'k', now }, en)).toBeNull();
   });
 

@@ -9,6 +9,7 @@ import { recordOf, withRecord } from '../../src/core/pair/meetings.ts';
 import type { Pair } from '../../src/core/pair/pair.ts';
 import { noOwnTimes } from '../../src/core/person/profile.ts';
 import { dayMs, type Instant } from '../../src/core/time.ts';
+import { buddyPages } from '../cards/sample-buddy-pages.ts';
 import { readers } from '../support/calendar-readers.ts';
 import { openService, startAt, tenant, type TestService } from '../support/service.ts';
 
@@ -36,8 +37,9 @@ async function put(service: TestService, state: Pair): Promise<void> {
 
 /** As they stand on the card; `secret`: what they are signed with. */
 function linksOf(service: TestService, reader: PersonId, secret = 'l'.repeat(40)) {
-  const { withPairCalendar } = createLinks({ publicUrl: () => service.botUrl, secret, realNow: () => service.now() });
-  return withPairCalendar({ partition: key.partition, pair: pairId('7'), reader });
+  const { withLinks } = createLinks({ publicUrl: () => service.botUrl, secret, realNow: () => service.now() });
+  const page = withLinks({ ...buddyPages.buddy.plain, pairCalendar: { partition: key.partition, pair: pairId('7'), reader, fileUrl: null, subscribeUrl: null } });
+  return page.card === 'buddy' ? page.pairCalendar : { fileUrl: null, subscribeUrl: null };
 }
 
 async function read(link: string | null) {
