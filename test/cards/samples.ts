@@ -161,11 +161,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...meCards, ...buddies,
->>  ...meCards, ...buddies,
-=======
   ...buddies, ...buddyPages, ...pairings, ...meCards,
->>>>>>> /tmp/tmpiq96a626
   ...records,
   ...reports,
   ...forms,
