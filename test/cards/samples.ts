@@ -161,7 +161,11 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
+  ...buddies, ...buddyPages, ...pairings, ...meCards,
   ...meCards, ...buddies, ...buddyPages, ...pairings,
+=======
+  ...buddies, ...buddyPages, ...pairings, ...meCards,
+>>>>>>> /tmp/tmp8i3v5r44
   ...records,
   ...reports,
   ...forms,
