@@ -4,14 +4,14 @@ import { type ConversationId, pairingKey } from '../core/keys.ts';
 import type { PairOrigin } from '../core/messages.ts';
 import { othersOf } from '../core/pair/members.ts';
 import type { PairingEvent } from '../core/pairing/events.ts';
-import { blankProfile } from '../core/person/profile.ts';
 import { newCommunity } from '../core/community/community.ts';
 import { keptFrom } from './access.ts';
 import { aloneTo } from './alone.ts';
 import { formOf } from './buddy-form.ts';
 import { type Besides, noPair, pageOf } from './buddy-page.ts';
-import { type Caller, communityOf, type Desk, memberOf, onBehalfOf, refusal, type Reply } from './desk.ts';
+import { type Caller, communityOf, type Desk, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { ownPairIn, pairOf } from './own-pair.ts';
+import { candidatesOf, foundingOf } from './pairing-people.ts';
 
 /** The page of the caller's pair in `community`, the form where nothing is agreed yet, or why there is no pair. */
 export async function buddyFor(desk: Desk, caller: Caller, { community, ...besides }: Besides & { readonly community: ConversationId }): Promise<Reply> {
@@ -48,16 +48,15 @@ export async function takePart(desk: Desk, asking: Caller, { community, isIn }: 
   if (caller === null) return refusal({ reason: 'no-community' });
   const kept = await keptFrom(desk, caller, 'pairs');
   if (kept !== null) return kept;
-  const no = await advance(desk, caller, { community, event: isIn ? await askedIn(desk, caller, community) : { type: 'asked-out', person: caller.by.id, by: caller.by } });
+  const event = isIn ? await askedIn(desk, caller, community) : { type: 'asked-out', person: caller.by.id, by: caller.by } as const;
+  const no = event === null ? null : await advance(desk, caller, { community, event });
   return no ?? aloneTo(desk, caller, await noPair(desk, caller, { community, done: isIn ? 'joined' : 'out' }));
 }
 
-async function askedIn(desk: Desk, { tenant, by, arrival }: Caller, community: ConversationId): Promise<PairingEvent> {
-  const [known, member] = await Promise.all([communityOf(desk, tenant, community), memberOf(desk, tenant, by.id)]);
-  const { settings: { zone, waking, holidays, closed }, thread } = known ?? newCommunity(tenant, community);
-  const { school, zone: ownZone, waking: ownWaking, pausedUntil } = member?.profile ?? blankProfile;
-  const person = { ...by, school, own: { zone: ownZone, waking: ownWaking, pausedUntil } };
-  return { type: 'asked-in', tenant, conversation: community, thread: arrival.conversation === community ? arrival.address.thread : thread, days: { zone, waking, holidays, closed }, person };
+async function askedIn(desk: Desk, { tenant, by }: Caller, community: ConversationId): Promise<PairingEvent | null> {
+  const known = await communityOf(desk, tenant, community) ?? newCommunity(tenant, community);
+  const [person] = await candidatesOf(desk, known, [by]);
+  return person === undefined ? null : { type: 'asked-in', ...foundingOf(known), person };
 }
 
 /** Null once it has happened, else why not. */

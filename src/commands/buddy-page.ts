@@ -1,7 +1,7 @@
 // What `buddy` shows: the page of one's own pair for oneself alone, in the community's chat no more than when a pair meets.
 
 import { type ConversationId, pairShelf, partitionOf, sessionId } from '../core/keys.ts';
-import { instantAt, localDate } from '../core/calendar/local-time.ts';
+import { instantAt } from '../core/calendar/local-time.ts';
 import { weekdayOf, whyClosed } from '../core/calendar/open-days.ts';
 import type { BuddyEntry } from '../core/history/entry.ts';
 import type { BuddyMessage, BuddyNoneMessage, BuddySharedMessage, PairMeetingShown, SlotShown } from '../core/messages.ts';
@@ -10,7 +10,7 @@ import { nextDateOf } from '../core/pair/agreement-form.ts';
 import { isPausedOn, memberOf, nameOf, othersOf } from '../core/pair/members.ts';
 import { moduleOf, nextMeetings, type Occurrence, recordOf } from '../core/pair/meetings.ts';
 import type { Pair } from '../core/pair/pair.ts';
-import type { Pairing } from '../core/pairing/pairing.ts';
+import { isPaused, type Pairing } from '../core/pairing/pairing.ts';
 import { nameOfChat } from './continuing.ts';
 import { type Caller, communityOf, type Desk, zoneOf } from './desk.ts';
 import { ownPairIn, pairingOf } from './own-pair.ts';
@@ -100,8 +100,8 @@ function whyNone(pairing: Pairing | null, { by }: Caller, now: number): BuddyNon
   const person = pairing?.people[by.id];
   if (pairing === null || person === undefined || person.is === 'left') return { is: (pairing?.pairs ?? []).length === 0 ? 'no-pairs' : 'not-in' };
   if (person.is === 'out') return { is: 'out' };
-  const { pausedUntil, zone } = person.own;
-  if (pausedUntil !== null && localDate(now, zone ?? pairing.days.zone) < pausedUntil) return { is: 'paused', until: pausedUntil };
+  const { own: { pausedUntil } } = person;
+  if (pausedUntil !== null && isPaused(person, pairing, now)) return { is: 'paused', until: pausedUntil };
   return { is: 'waiting', since: person.waitingSince ?? now };
 }
 

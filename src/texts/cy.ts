@@ -4,6 +4,7 @@
 import { actions } from './cy/actions.ts';
 import { buddy } from './cy/buddy.ts';
 import { buddyPage } from './cy/buddy-page.ts';
+import { pairing } from './cy/buddy-pairing.ts';
 import { buttons } from './cy/buttons.ts';
 import { coming } from './cy/coming.ts';
 import { commands } from './cy/commands.ts';
@@ -26,4 +27,4 @@ import { when } from './cy/when.ts';
 import type { Texts } from './texts.ts';
 import type { Unfinished } from './unfinished.ts';
 
-export const cy: Unfinished<Texts> = { actions, buddy, buddyPage, buttons, coming, commands, groups, me, notices, pairCalendar, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };
+export const cy: Unfinished<Texts> = { actions, buddy, buddyPage, buttons, coming, commands, groups, me, notices, pairCalendar, pairing, people, phases, problem, protocols, readiness, record, records, refusals, report, session, setUp, sharedProblem, sharpening, typed, when };

@@ -15,6 +15,7 @@ const leftOut = [
   '.buddyPage.form.formatChoices.teams', '.buddyPage.form.hints.zone', '.buddyPage.page.action', '.buddyPage.page.by', '.buddyPage.page.meeting', '.buddyPage.page.note',
   '.coming.ownerAway.outcomes.given', '.groups.lines.closed', '.groups.lines.over', '.groups.lines.started', '.groups.lines.stayed', '.groups.said', '.groups.status.owner',
   '.me.hints.wakingFrom', '.me.hints.wakingTo', '.me.hints.zone',
+  '.pairing.list.counted', '.pairing.list.pair', '.pairing.proposal.group', '.pairing.proposal.kinds.new', '.pairing.proposal.out',
   '.problem.similarAction', '.problem.similarCame', '.problem.similarTurn', '.protocols.case-study.parts.owner', '.protocols.npq-community.parts.owner', '.readiness.deliveries.item', '.readiness.questions.by', '.record.nextMeeting', '.records.help.does',
   '.records.history.action', '.records.history.held', '.records.summary.by', '.records.summary.note', '.records.summary.turn',
   '.records.writeUps.label', '.records.writeUps.owner', '.session.agenda.heading', '.session.agenda.phase', '.session.agenda.starts',

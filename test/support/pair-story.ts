@@ -91,7 +91,7 @@ export class PairStory {
 
   /** Somebody says something of a meeting, on a card that shows it as it is; or with `shown`, as it was. */
   says(by: PairMember, number: number, wish: Wish, shown: Instant = occurrence(this.state, number)?.startsAt ?? 0): string {
-    return this.happens({ ...wish, by, meeting: number, at: shown } as PairEvent);
+    return this.happens({ ...wish, by, meeting: number, at: shown });
   }
 
   /** Time passes, every deadline noticed when it is due. */

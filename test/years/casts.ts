@@ -16,7 +16,7 @@ export const startAt = Date.UTC(2026, 8, 1, 11);
 export const endAt = Date.UTC(2028, 8, 1, 11);
 
 const outage = (day: number, minutesIn: number, lengthMs: number): Outage =>
-  ({ from: startAt + day * dayMs + minutesIn * minuteMs, until: startAt + day * dayMs + minutesIn * minuteMs + lengthMs });
+  ({ from: startAt + day * dayMs + minutesIn * minuteMs + 13_000, until: startAt + day * dayMs + minutesIn * minuteMs + 13_000 + lengthMs });
 /** A minute, a day and a week, at several times of the day and the year; two over a clock change. */
 export const outages: readonly Outage[] = [
   outage(22, 195, minuteMs), outage(53, 300, dayMs), outage(97, 200, 7 * dayMs), outage(160, 1100, dayMs), outage(205, 280, 7 * dayMs), outage(301, 210, minuteMs),

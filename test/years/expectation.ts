@@ -36,11 +36,20 @@ const dayMs = 86_400_000;
 const behindMs = 60 * dayMs;
 const aheadMs = 80 * dayMs;
 
+/** News that waits for somebody's waking hours, by the community's days as they were when it was written. */
+interface Letter {
+  readonly member: Member;
+  readonly n: number;
+  readonly startsAt: number;
+  readonly waking: Waking;
+}
+
 export class Expectation {
   readonly life: Life;
   readonly reminders: Reminder[] = [];
   readonly #outages: readonly Outage[];
   #now: number;
+  #letters: Letter[] = [];
   readonly #outs = new WeakMap<Waking, Map<string, number>>();
   readonly #wakings = new Map<string, Waking>();
   /** As things stand. */
@@ -83,9 +92,11 @@ export class Expectation {
     this.#look();
     for (;;) {
       const next = this.#coming().reduce<Coming | null>((first, each) => (first === null || each.at < first.at ? each : first), null);
-      const turn = Math.min(next?.at ?? Infinity, this.#nextTurn());
+      const letter = this.#nextLetter();
+      const turn = Math.min(next?.at ?? Infinity, letter?.at ?? Infinity, this.#nextTurn());
       if (turn > until) break;
       this.#now = turn;
+      if (letter !== null && letter.at <= turn) this.#deliver(letter);
       if (next !== null && next.at <= turn) this.#send(next);
       this.#look();
     }
@@ -101,7 +112,7 @@ export class Expectation {
   #look(): void {
     for (const meeting of this.life.meetings) {
       if (meeting.at < this.#now - behindMs || meeting.at > this.#now + aheadMs) continue;
-      this.life.lapse(meeting, this.#now);
+      if (this.life.lapse(meeting, this.#now)) for (const member of this.life.members) this.#letters.push({ member, n: meeting.n, startsAt: meeting.at, waking: this.#community() });
     }
     for (const meeting of this.life.ahead(this.#now).slice(0, 4)) {
       const isClash = meeting.is === 'standing' && !meeting.isKept && this.life.members.some((member) => this.#hearsOfClash(meeting, member));
@@ -126,9 +137,13 @@ export class Expectation {
     return known;
   }
 
+  #wakingOf(member: Member): Waking { return this.#withOwn(this.#community(), member); }
+
+  #community(): Waking { return { ...this.life.days, zone: this.#slot.zone, hours: this.life.hours }; }
+
   /** The same for the same settings, so that what was looked up stays known. */
-  #wakingOf({ own }: Member): Waking {
-    const waking = { ...this.life.days, zone: own.zone ?? this.#slot.zone, hours: own.hours ?? this.life.hours };
+  #withOwn(community: Waking, { own }: Member): Waking {
+    const waking = { ...community, zone: own.zone ?? community.zone, hours: own.hours ?? community.hours };
     const name = JSON.stringify(waking);
     const known = this.#wakings.get(name) ?? waking;
     this.#wakings.set(name, known);
@@ -149,9 +164,8 @@ export class Expectation {
       const at = outAt > this.#now ? outAt : what === 'soon' ? this.#now : nextAwake(this.#now, this.#waking(member));
       return at === Infinity || at >= until ? [] : [{ what, at, to: member.id, n: meeting.n, startsAt: meeting.at, meeting, member, until, outAt }];
     };
-    if (meeting.is === 'lapsed') return coming('lapsed', meeting.lapsedAt ?? meeting.at, { until: this.life.ahead(meeting.at)[0]?.at ?? Infinity });
     if (meeting.is !== 'standing') return [];
-    const next = this.life.nextStanding(meeting);
+    const next = this.life.askedUntil(meeting);
     const askedAt = meeting.askedAt.get(member.id);
     return [
       ...this.#after(meeting, this.#dayOf(meeting, -2), (due) => coming('prepare', due, { before: meeting.at, until: meeting.at - quarterMs })),
@@ -160,6 +174,16 @@ export class Expectation {
       ...(askedAt === undefined ? [] : coming('again', askedAt + 2 * dayMs, { until: next })),
       ...(meeting.clashSince === null || !this.#hearsOfClash(meeting, member) ? [] : coming('clash', meeting.clashSince, { before: meeting.at, until: meeting.at })),
     ];
+  }
+
+  #nextLetter(): { readonly letter: Letter; readonly at: number } | null {
+    const all = this.#letters.map((letter) => ({ letter, at: nextAwake(this.#now, this.#withOwn(letter.waking, letter.member)) }));
+    return all.reduce<(typeof all)[number] | null>((first, each) => (first === null || each.at < first.at ? each : first), null);
+  }
+
+  #deliver({ letter, at }: { readonly letter: Letter; readonly at: number }): void {
+    this.#letters = this.#letters.filter((each) => each !== letter);
+    this.reminders.push({ at, to: letter.member.id, what: 'lapsed', n: letter.n, startsAt: letter.startsAt });
   }
 
   /** What was due when the meeting got its time, or before, is not said any more. */
@@ -182,7 +206,7 @@ export class Expectation {
   /** It goes now, or never if this is not the moment for it. */
   #send({ meeting, member, what, at, until, to, n, startsAt }: Coming): void {
     meeting.done.add(`${what} ${member.id}`);
-    if (what !== 'lapsed' && !this.#isWanted(meeting, member, what)) return;
+    if (!this.#isWanted(meeting, member, what)) return;
     if (what === 'after') meeting.askedAt.set(member.id, at);
     if (at < until) this.reminders.push({ to, n, startsAt, what, at });
   }

@@ -94,9 +94,10 @@ export class Life {
     return this.meetings.filter((meeting) => meeting.at > at).sort((a, b) => a.at - b.at);
   }
 
-  /** The start of the next meeting that stands, after this one. */
-  nextStanding(meeting: Meeting): number {
-    return this.ahead(meeting.at).find(({ is }) => is === 'standing')?.at ?? Infinity;
+  /** How long it is asked about: until the next meeting that stands, or the next but one, since then no answer is taken. */
+  askedUntil(meeting: Meeting): number {
+    const after = this.ahead(meeting.at);
+    return Math.min(after.find(({ is }) => is === 'standing')?.at ?? Infinity, after[1]?.at ?? Infinity);
   }
 
   /** Where the alternative slot puts a meeting: in its week or the next, before the next meeting, on no day off. */
@@ -110,12 +111,13 @@ export class Life {
     return walls.find((wall) => { const at = instantOf(wall, meeting.zone); return at > now && at !== meeting.at && at < before && !isDayOff(wall.date, this.days); }) ?? null;
   }
 
-  /** Brings a meeting that nobody settled in time to its end. */
-  lapse(meeting: Meeting, now: number): void {
-    if (meeting.is !== 'unsettled' || now < lapsesAt(meeting)) return;
+  /** Brings a meeting that nobody settled in time to its end; true if there is somebody to tell: not once the next has begun, since nothing can become of it then. */
+  lapse(meeting: Meeting, now: number): boolean {
+    if (meeting.is !== 'unsettled' || now < lapsesAt(meeting)) return false;
     meeting.lapsedAt = lapsesAt(meeting);
     meeting.is = 'lapsed';
     meeting.proposed = null;
+    return (this.ahead(meeting.at)[0]?.at ?? Infinity) > now;
   }
 
   do(act: Act, now: number): void {

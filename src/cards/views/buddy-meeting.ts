@@ -8,6 +8,7 @@ import type { BuddyFollowUpMessage, BuddyNewsMessage, BuddyOfferMessage, BuddyPr
 import type { ModulePair } from '../../core/pair/agreement.ts';
 import type { Instant } from '../../core/time.ts';
 import { isInWords } from '../again.ts';
+import { isWholeLink } from '../link-text.ts';
 import { isCarried } from '../submissions/buddy-forms.ts';
 import { textMaxChars } from '../submissions/fields.ts';
 
@@ -43,13 +44,14 @@ export function buddyReminderView(message: BuddyReminderMessage, kit: Kit) {
   const words = kit.texts.buddy.reminder;
   const { is, isPrepared, preparedOthers, joinLink } = message;
   const isOnline = message.format === 'teams';
+  const hasLink = isOnline && isWholeLink(joinLink);
   const verbs: readonly Verb[] = is === 'prepare' ? ['buddy-prepared', 'buddy-not-yet', 'buddy-cannot'] : ['buddy-cannot'];
   return {
     ...opening(message, kit),
     summary: words.heading[is], heading: words.heading[is],
     line: meetingLine(message, kit),
     how: [kit.texts.buddy.formats[message.format], ...(isOnline && joinLink === '' ? [kit.texts.buddy.noLink] : [])].join(' '),
-    links: isOnline && joinLink !== '' ? [{ title: kit.texts.buddy.join, url: joinLink }] : [],
+    links: hasLink ? [{ title: kit.texts.buddy.join, url: joinLink }] : [],
     ...modules(message.module, is === 'prepare', kit),
     said: isPrepared === null ? '' : words.isPrepared[isPrepared ? 'yes' : 'no'],
     others: preparedOthers.length === 0 ? '' : words.othersPrepared(kit.say.names(preparedOthers)),

@@ -79,7 +79,7 @@ function moveInputs(message: Movable, kit: Kit) {
     maxLength: textMaxChars,
     dateLabel: words.date, date, asksForDate: !isInWords(date), asksInWords: isInWords(date),
     timeLabel: words.time, time, asksForTime: /^(?:\d\d:\d\d)?$/.test(time), asksTimeInWords: !/^(?:\d\d:\d\d)?$/.test(time),
-    openLine: words.open,
+    openLine: words.open(message.others.length),
     moveRows: rowsOf([kit.button('buddy-another', { ...meetingData(message), ...data })], 1),
   };
 }

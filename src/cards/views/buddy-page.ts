@@ -1,7 +1,7 @@
 // The page of a buddy pair for one of its members, what the community sees of a pair, and what stands there without one.
 
 import { type Kit, rowsOf } from '../kit.ts';
-import { linkTo } from '../link-text.ts';
+import { isWholeLink, linkTo } from '../link-text.ts';
 import type { View } from '../template.ts';
 import type { BuddyMessage, BuddyNoneMessage, BuddySharedMessage, PairMeetingShown, SaidOfMeeting, SlotShown } from '../../core/messages.ts';
 import { weekdays } from '../../core/pair/agreement-form.ts';
@@ -14,8 +14,6 @@ const actionsMax = 8;
 /** Far more than a page is asked for. */
 const meetingsMax = 8;
 const saidMax = 6;
-/** A link that was cut leads nowhere. */
-const isWhole = (url: string): boolean => url.length <= 2_000 && /^https:\/\/[^\s\p{Cc}\p{Cs}]+$/u.test(url);
 
 /** All that members see; the buttons act for whoever presses them. */
 export function buddyView(page: BuddyMessage, kit: Kit) {
@@ -83,7 +81,7 @@ function moduleLines({ modules: { count, doneCount, next } }: BuddyMessage, kit:
 
 function linkLine({ slot, joinLink, pairCalendar: { fileUrl } }: BuddyMessage, kit: Kit): string {
   const words = kit.texts.buddyPage.page;
-  const join = !isWhole(joinLink) || slot.format !== 'teams' ? [] : [linkTo(words.joinLink, joinLink)];
+  const join = !isWholeLink(joinLink) || slot.format !== 'teams' ? [] : [linkTo(words.joinLink, joinLink)];
   return [...join, ...(fileUrl === null ? [] : [linkTo(words.calendar, fileUrl)])].join(' · ');
 }
 

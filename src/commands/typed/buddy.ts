@@ -7,7 +7,7 @@ import { refusal } from '../desk.ts';
 
 export const buddy: Command = {
   name: 'buddy',
-  aliases: ['my buddy', 'buddies'],
+  aliases: ['my buddy', 'buddy pair', 'my pair'],
   where: 'for-community',
   shows: 'pairs',
   run: async (desk, caller) => {

@@ -11,10 +11,15 @@ import { recordedMeetings, recordOf, withRecord } from './meetings.ts';
 import type { MeetingRecord, Pair, PairMember } from './pair.ts';
 import { isAgreed } from './proposing.ts';
 import { withSeenTo } from './reminders.ts';
-import { moveTo, type Said, withoutWord } from './settling.ts';
+import { cannot, moveTo, type Said, withoutWord } from './settling.ts';
 import { nextStartAt, tell } from './telling.ts';
 
-export function formed({ tenant, conversation, thread, id, members, days, reasons = [] }: Said<'formed'>, at: Instant): { readonly state: Pair; readonly effects: readonly Effect[] } {
+interface Passed {
+  readonly state: Pair;
+  readonly effects: readonly Effect[];
+}
+
+export function formed({ tenant, conversation, thread, id, members, days, reasons = [] }: Said<'formed'>, at: Instant): Passed {
   const state: Pair = {
     tenant, conversation, thread, id, formedAt: at, endedAt: null, members, days, agreement: null, rev: 0, agreedAt: null, firstNumber: 1, sequence: 0, changedAt: at,
     meetings: {}, modulesDone: 0, actions: [], tally: { met: 0, notMet: 0, alone: 0, unanswered: 0, lastMetAt: null }, upToAt: at, nextAt: null,
@@ -49,7 +54,8 @@ export function go(pair: Pair, { person, why, by }: Said<'member-gone'>, at: Ins
     ...tell(pair, notBy([gone], by), { news: { is: 'ended', why, by: by?.name ?? null }, meeting: null, before }),
   ];
   const agreed = settledWithout(left, gone, at);
-  return moved(agreed.state, [...told, ...agreed.effects]);
+  const alone = withNobodyAlone(agreed.state, at);
+  return moved(alone.state, [...told, ...agreed.effects, ...alone.effects]);
 }
 
 const notBy = (members: readonly PairMember[], by: Person | null): readonly PairMember[] => members.filter(({ id }) => id !== by?.id);
@@ -69,8 +75,23 @@ function forgotten({ without: absent, state, prepared, askedAt, later }: Meeting
   };
 }
 
+/** Where only one would be left to come to a meeting, the other cannot make it, as if they had said so now. */
+function withNobodyAlone(pair: Pair, at: Instant): Passed {
+  let state = pair;
+  const effects: Effect[] = [];
+  for (const meeting of recordedMeetings(pair)) {
+    const absent = pair.members.find(({ id }) => recordOf(pair, meeting.number).without.includes(id));
+    if (absent === undefined || meeting.startsAt <= at) continue;
+    const stepped = cannot({ pair: withRecord(state, meeting.number, { without: [] }), meeting, by: absent, at });
+    if (stepped.kind === 'refused') continue;
+    state = stepped.state;
+    effects.push(...stepped.effects);
+  }
+  return { state, effects };
+}
+
 /** A time that only the one who is gone had not agreed to. */
-function settledWithout(pair: Pair, gone: PairMember, at: Instant): { readonly state: Pair; readonly effects: readonly Effect[] } {
+function settledWithout(pair: Pair, gone: PairMember, at: Instant): Passed {
   let state = pair;
   const effects: Effect[] = [];
   for (const meeting of recordedMeetings(pair)) {

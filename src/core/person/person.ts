@@ -84,7 +84,8 @@ function happen(member: Member | null, event: PersonEvent, { at }: Moment): Step
     case 'mail': return receive(member, event, at);
     case 'profile-saved': return reconsidered(saveForm(member ?? nobody(event.tenant, event.by, at), event), at);
     case 'pause-set': return reconsidered(setPause(member ?? nobody(event.tenant, event.by, at), event), at);
-    case 'buddying-begun': return beginBuddying(member ?? nobody(event.tenant, event.person, at), event);
+    // Who never wrote is reached by way of that community.
+    case 'buddying-begun': return beginBuddying(member ?? { ...nobody(event.tenant, event.person, at), communities: [{ conversation: event.community, name: null, lastAt: at }] }, event);
     case 'time-passed': return member === null ? refused({ reason: 'no-community' }) : moved(member);
     case 'left': return leave(member, event);
     case 'came-back': return comeBack(member, event, at);

@@ -96,7 +96,7 @@ const none: Unfinished<Texts['buddyPage']['none']> = {
     'out': 'Fe wnaethoch ofyn am gael eich hepgor.',
   },
   waiting: (date) => `Rydych chi’n chwilio am gyfaill ers ${within(date)}.`,
-  paused: (date) => `Rydych chi’n oedi tan ${within(date)}; wedyn gellir eich paru. Teipiwch “me” i newid hynny.`,
+  paused: (date) => `Rydych chi’n oedi tan ${within(date)}; wedyn gellir eich paru. Teipiwch “fi” i newid hynny.`,
   done: { joined: 'Wedi’i gadw: rydych chi’n chwilio am gyfaill.', out: 'Wedi’i gadw: rwy’n eich hepgor.', left: 'Wedi’i gadw: rydych chi wedi gadael y pâr, ac fe ddyweda i wrth y lleill.' },
   coordinator: (name) => `${name}, y cydlynydd, sy’n gwneud y parau.`,
   noCoordinator: 'Pwy bynnag sy’n teipio “gosod” yn ei sgwrs fydd y cydlynydd, sy’n gwneud y parau.',

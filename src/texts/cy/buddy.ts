@@ -55,7 +55,7 @@ const offer: Unfinished<Buddy['offer']> = {
   why: `Unwaith y daw hwn, am eich bod yn edrych ymlaen gyda’ch gilydd. ${stop}`,
 };
 
-const move: Unfinished<Buddy['move']> = { date: 'Dyddiad newydd', time: 'Amser newydd', open: 'Gofynnir i’r lleill a yw’n eu siwtio.' };
+const move: Unfinished<Buddy['move']> = { date: 'Dyddiad newydd', time: 'Amser newydd', open: (count) => (count === 1 ? 'Gofynnir i’ch cyfaill a yw’n addas.' : 'Gofynnir i’r ddau arall a yw’n addas.') };
 
 const proposal: Unfinished<Buddy['proposal']> = {
   heading: (name) => `Mae ${name} yn cynnig amser arall`,
@@ -85,11 +85,11 @@ const news: Unfinished<Buddy['news']> = {
     'moved': 'Mae amser arall i’ch cyfarfod cyfaill', 'alone': 'Rydych yn ymarfer ar eich pen eich hun y tro hwn', 'kept': 'Mae eich cyfarfod cyfaill yn sefyll', 'stands-again': 'Mae eich cyfarfod cyfaill yn sefyll',
     'without': 'Mae eich cyfarfod cyfaill yn sefyll', 'lapsed': 'Ni chynhaliwyd eich cyfarfod cyfaill', 'proposed': 'Gofynnwyd i’ch cyfaill', 'silent': 'Nodiadau atgoffa', 'unsilent': 'Nodiadau atgoffa',
   },
-  formed: (names) => `Rydych chi a ${names} yn gyfeillion nawr.`,
+  formed: (names, count) => (count === 1 ? `Eich cyfaill yw ${names}.` : `Eich cyfeillion yw ${names}.`),
   formedNext: 'Nesaf: cytunwch ar amser bob yn ail wythnos, ac ar un arall pan fydd un ohonoch yn methu dod. Gall y naill neu’r llall lenwi’r ffurflen.',
   joined: (name) => `Mae ${name} yn gyfaill i chi hefyd nawr. Rydych yn dri.`,
   memberGone: (name) => `Nid yw ${name} yn rhan ohono mwyach. Mae’r hyn y cytunoch arno yn aros.`,
-  ended: (names) => `Nid ydych chi a ${names} yn gyfeillion mwyach. Daw’r hyn y cytunoch arno i ben gydag ef.`,
+  ended: (names) => `Nid ydych yn gyfeillion â ${names} mwyach. Daw’r hyn y cytunoch arno i ben hefyd.`,
   endedNext: { waiting: 'Rydych ar y rhestr am gyfaill newydd, ac mae’r cydlynydd yn gwybod. I newid hynny, teipiwch “cyfaill”.', newRound: 'Daw pwy yw eich cyfaill nawr mewn neges arall.' },
   agreed: { first: (by) => `Mae ${by} wedi nodi pryd y byddwch yn cwrdd:`, later: (by) => `Mae ${by} wedi newid yr hyn y cytunoch arno. Byddwch yn cwrdd:` },
   agreedNext: 'Os nad yw’n eich siwtio, newidiwch ef: caiff y llall wybod.',
@@ -114,6 +114,5 @@ export const buddy: Unfinished<Buddy> = {
   module: { insight: (title) => `Ydy’r modiwl mewnwelediad wedi’i wneud? ${title}`, application: (title) => `Gyda’ch gilydd: ${title}` },
   actions: 'Camau ar agor',
   more: andMore,
-  titles: { agree: 'Cytuno ar slot', change: 'Newid yr hyn y cytunwyd arno' },
   reminder, followUp, offer, move, proposal, reasons, ends, news,
 };

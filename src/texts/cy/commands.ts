@@ -24,6 +24,7 @@ export const commands: Unfinished<Texts['commands']> = {
   'history': { usage: 'hanes <geiriau>', does: 'sesiynau a fu, y diweddaraf yn gyntaf; gyda geiriau, gan <enw> neu ar <maes NPQ>, y rhai sy’n cyfateb' },
   'actions': { usage: 'camau', does: 'beth ddywedodd pobl y bydden nhw’n ei wneud; dweud beth ddaeth o’ch un chi' },
   'buddy': { usage: 'cyfaill', does: 'eich pâr: pryd rydych chi’n cwrdd nesaf, beth gytunwyd, eich camau' },
+  'pairs': { usage: 'parau <enwau>', does: 'parau cyfeillion: pwy sydd mewn un, pwy sy’n aros; eu cynnig neu eu newid (cydlynydd)' },
   'report': { usage: 'adroddiad', does: 'cyfarfodydd, presenoldeb a beth ddaeth o’r camau, mewn rhifau' },
   'me': { usage: 'fi', does: 'amdanoch chi: ysgol, rôl, pryd y caf ysgrifennu atoch, saib' },
   'birthday': { usage: 'pen-blwydd 14 Mawrth', does: 'diwrnod a mis, i ddewis y cadeirydd cyntaf' },

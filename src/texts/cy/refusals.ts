@@ -2,6 +2,7 @@
 
 import type { Texts } from '../texts.ts';
 import type { Unfinished } from '../unfinished.ts';
+import { groupFaults } from './buddy-pairing.ts';
 import { typed } from './typed.ts';
 import { within } from './when.ts';
 
@@ -93,6 +94,11 @@ export const refusals: Unfinished<Texts['refusals']> = {
   'day-off': ({ dayOff }) => `${dayOff === 'holiday' ? 'Gŵyl banc yw honno.' : 'Mae eich cymuned ar gau y diwrnod hwnnw.'} Os dyna rydych yn ei olygu er hynny, pwyswch Dewis amser arall unwaith eto.`,
   'two-needed': () => 'Mae angen dau ohonoch i gwrdd. Dewiswch amser arall, neu ymarferwch ar eich pen eich hun.',
   'agreement-changed': () => 'Mae eich cyfaill wedi newid hyn yn y cyfamser, felly nid oes dim o’ch eiddo chi wedi’i gadw eto. Edrychwch ar yr hyn sy’n sefyll nawr, yna cadwch eto.',
+  'old-proposal': ({ isOver }) => isOver ? 'Mae’r cynnig hwnnw ar ben: fe’i cyhoeddwyd neu fe’i dilëwyd.' : 'Mae’r cynnig wedi newid ers hynny, felly ni wnaed dim. Dyma fe fel y mae.',
+  'bad-group': ({ fault }) => groupFaults[fault] ?? '',
+  'wants-no-buddy': ({ names }, say) => `Gofynnodd ${say.names(names)} am gael eu gadael allan, felly ni newidiwyd dim. Gallant deipio “cyfaill” i gymryd rhan.`,
+  'no-coordinator': () => 'Nid oes neb yn cydlynu’r grŵp hwn eto. Pwy bynnag sy’n teipio “gosod” yn ei sgwrs fydd yn gwneud.',
+  'nobody-called': ({ name }, say) => `Nid wyf yn dod o hyd i neb o’r enw ${say.name(name)} yn y grŵp hwnnw. Defnyddiwch yr enw a welir yn Teams.`,
   'nothing-to-bring': () => 'Nid oes problem a drafodwyd gennych i ddod â hi eto. Teipiwch “problem” i ddisgrifio un newydd.',
   'file-elsewhere': () => 'Dim ond yn ein sgwrs ein hunain y gallaf gadw ffeil. Anfonwch hi ataf yno; daw’n ddeunydd eich disgrifiad.',
   'file-unreadable': () => 'Nid oedd modd cadw’r ffeil honno, gan iddi ddod heb ddolen. Copïwch ei dolen i “Dolen i ddeunydd” yn eich disgrifiad: teipiwch “problem”.',

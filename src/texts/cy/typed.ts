@@ -25,6 +25,7 @@ export const typed: Unfinished<Texts['typed']> = {
     'history': ['hanes'],
     'actions': ['camau'],
     'buddy': ['cyfaill', 'fy nghyfaill'],
+    'pairs': ['parau', 'parau cyfeillion'],
     'report': ['adroddiad'],
     'me': ['fi', 'proffil', 'oedi tan'],
     'birthday': ['pen-blwydd', 'penblwydd'],
@@ -38,6 +39,7 @@ export const typed: Unfinished<Texts['typed']> = {
   by: ['gan'],
   on: ['ar'],
   and: ['ac', 'a'],
+  breakUp: ['gwahanu'],
   byDate: ['erbyn'],
   dates: {
     'heddiw': 'today', 'yfory': 'tomorrow', 'fory': 'tomorrow', 'drennydd': 'day after tomorrow',

@@ -56,7 +56,7 @@ const sure = {
 const proposal = {
   heading: 'Proposed pairs',
   summary: 'Proposed pairs',
-  line: { waiting: 'For those who wait; all other pairs stay.', everyone: 'A new round for everyone: pairs that are not listed end.' },
+  line: { waiting: 'For those who wait; all other pairs stay.', everyone: 'A new round for everyone. Pairs that are not listed here end.' },
   private: 'Only you see this. Change what you like, then announce it.',
   group: (names: string, reasons: string) => (reasons === '' ? names : `${names}: ${reasons}`),
   none: 'Nobody can be paired now.',

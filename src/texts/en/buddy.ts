@@ -57,7 +57,7 @@ const offer = {
 const move = {
   date: 'New date',
   time: 'New time',
-  open: 'The others are asked whether it suits them.',
+  open: (count: number): string => (count === 1 ? 'Your buddy is asked whether it suits.' : 'Both others are asked whether it suits.'),
 };
 
 const proposal = {
@@ -90,11 +90,11 @@ const news = {
     'moved': 'Your buddy meeting has another time', 'alone': 'You practise alone this time', 'kept': 'Your buddy meeting stands', 'stands-again': 'Your buddy meeting stands',
     'without': 'Your buddy meeting stands', 'lapsed': 'Your buddy meeting did not take place', 'proposed': 'Your buddy is asked', 'silent': 'Reminders', 'unsilent': 'Reminders',
   },
-  formed: (names: string) => `You and ${names} are buddies now.`,
+  formed: (names: string, count: number) => (count === 1 ? `Your buddy is ${names}.` : `Your buddies are ${names}.`),
   formedNext: 'Next: agree on a time every second week, and on another for when one of you cannot come. Either of you can fill in the form.',
   joined: (name: string) => `${name} is your buddy too now. You are three.`,
   memberGone: (name: string) => `${name} is not in it any more. What you agreed stays.`,
-  ended: (names: string) => `You and ${names} are no longer buddies. What you agreed ends with it.`,
+  ended: (names: string) => `You are no longer buddies with ${names}. What you agreed ends with it.`,
   endedNext: { waiting: 'You are on the list for a new buddy, and the coordinator knows. To change that, type “buddy”.', newRound: 'Who your buddy is now comes in a message of its own.' },
   agreed: { first: (by: string) => `${by} has filled in when you meet:`, later: (by: string) => `${by} has changed what you agreed. You meet:` },
   agreedNext: 'If it does not suit you, change it: the other is told.',
@@ -128,6 +128,5 @@ export const buddy = {
   },
   actions: 'Open actions',
   more: (count: number) => `and ${count} more`,
-  titles: { agree: 'Agree on a slot', change: 'Change what we agreed' },
   reminder, followUp, offer, move, proposal, reasons, ends, news,
 };

@@ -2,7 +2,7 @@
 // product.md 7).
 
 import { describe, expect, test } from '@jest/globals';
-import { hourMs, minutes } from '../../../../src/core/time.ts';
+import { hourMs } from '../../../../src/core/time.ts';
 import { nextMeetings } from '../../../../src/core/pair/meetings.ts';
 import { byIntl } from '../../../support/by-intl.ts';
 import { aisha, at, ben, chloe, member, PairStory, type Told } from '../../../support/pair-story.ts';
@@ -139,17 +139,15 @@ describe('the wall time of the slot', () => {
   });
 
   test.each([
-    ['that exists twice is its first occurrence', '2027-10-17', '01:30', 14, '2027-10-31T00:30:00.000Z'],
-    ['that does not exist moves forward by the gap', '2027-03-14', '01:30', 14, '2027-03-28T01:30:00.000Z'],
-  ])('%s', (_, first, time, __, expected) => {
+    ['that exists twice is its first occurrence', '2027-10-17', '01:30', '2027-10-31T00:30:00.000Z'],
+    ['that does not exist moves forward by the gap', '2027-03-14', '01:30', '2027-03-28T01:30:00.000Z'],
+  ])('%s', (_, first, time, expected) => {
     const story = new PairStory({ agreement: { slot: { first, time, zone: 'Europe/London' } } });
     expect(nextMeetings(story.state, story.now, 2).map(({ startsAt }) => new Date(startsAt).toISOString())[1]).toBe(expected);
   });
 
-  test('is that of the day before yesterday too, when the clocks change in between', () => {
+  test('is that of the day after too, when the clocks changed two days before', () => {
     const story = new PairStory({ agreement: { slot: { first: '2027-03-29', time: '12:00', zone: 'Europe/London' } }, days: { waking: { from: '00:00', to: '23:59' } } });
-    const own = member('Aisha');
-    expect(own.isSilent).toBe(false);
     story.passTo(at('2027-03-31 20:00'));
     // Two days before was a Saturday, on which nobody is written to.
     expect(ofAisha(story.heard())).toEqual(['2027-03-29 00:00 Aisha prepare 1', '2027-03-29 11:45 Aisha soon 1', '2027-03-30 12:00 Aisha after 1']);
@@ -166,5 +164,4 @@ test('a pair wakes for nothing while it has agreed on nothing, and little more o
   for (let wake = again.state.nextAt; wake !== null && wake <= until; wake = again.state.nextAt) { wakes += 1; again.now = wake; again.happens({ type: 'time-passed' }); }
   expect(wakes).toBe(instants.size);
   expect(wakes).toBeLessThanOrEqual(52 * 4);
-  expect(minutes(1)).toBe(60_000);
 });
