@@ -161,7 +161,6 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...buddies, ...buddyPages, ...pairings, ...meCards,
   ...meCards, ...buddies, ...buddyPages, ...pairings,
   ...records,
   ...reports,
