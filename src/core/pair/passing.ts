@@ -83,7 +83,7 @@ function lapse(pair: Pair, { dueAt, at }: { readonly dueAt: Instant; readonly at
     const [following] = nextMeetings(state, meeting.startsAt, 1);
     if (following !== undefined && following.startsAt <= at) return [];
     const nextAt = nextStanding(state, { startsAt: at })?.startsAt ?? null;
-    return tell(state, state.members, { news: { is: 'lapsed', at: meeting.startsAt, nextAt }, meeting, before: null, until: following?.startsAt ?? null });
+    return tell(state, state.members, { news: { is: 'lapsed', at: meeting.startsAt, nextAt }, meeting, before: null });
   });
   return moved(state, effects);
 }
