@@ -8,11 +8,7 @@ const peoplesKeys = new Set([
   'name', 'owner', 'chair', 'insteadOf', 'by', 'problem', 'text', 'title', 'words', 'communityName', 'nextChair', 'action',
   'owners', 'helpers', 'names', 'carriedOver', 'ready', 'drafting', 'waiting', 'attendance', 'evidence', 'context', 'why', 'frameworkSection', 'artefactLink',
   'insight', 'application', 'who', 'feedback', 'preparedOthers', 'artefactDescription', 'credit', 'found', 'line', 'keptFile', 'ownerName', 'typed', 'closed', 'everyWeeks', 'out', 'school', 'role', 'birthday',
->>  'members', 'joinLink', 'modules',
-=======
-  'insight', 'application', 'who', 'feedback', 'preparedOthers', 'artefactDescription', 'credit', 'found', 'line', 'keptFile', 'ownerName', 'typed', 'closed', 'everyWeeks', 'out', 'school', 'role', 'birthday',
-  'members', 'insight', 'application', 'joinLink', 'modules',
->>>>>>> /tmp/tmp9omdqq6v
+  'members', 'joinLink', 'modules',
 ]);
 /** Lists whose length people decide. */
 const peoplesLists = new Set(['names', 'carriedOver', 'groups', 'owners', 'helpers', 'turns', 'candidates', 'asks', 'others', 'notes', 'successes', 'reflections', 'requests', 'attendance', 'sessions', 'ready', 'drafting', 'waiting', 'questions', 'closedFaults', 'meetings', 'theirs', 'entries', 'pairs', 'out', 'unreached', 'leftOut', 'people', 'paused']);

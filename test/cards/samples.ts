@@ -161,11 +161,11 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...meCards, ...buddies,
->>  ...meCards, ...buddies,
+  ...buddies, ...buddyPages, ...pairings, ...meCards,
+  ...meCards, ...buddies, ...buddyPages, ...pairings,
 =======
   ...buddies, ...buddyPages, ...pairings, ...meCards,
->>>>>>> /tmp/tmpiq96a626
+>>>>>>> /tmp/tmp8i3v5r44
   ...records,
   ...reports,
   ...forms,

@@ -83,9 +83,9 @@ function happen(member: Member | null, event: PersonEvent, { at }: Moment): Step
     case 'reminders-set': return setReminders(member ?? nobody(event.tenant, event.by, at), event);
     case 'mail': return receive(member, event, at);
     case 'profile-saved': return reconsidered(saveForm(member ?? nobody(event.tenant, event.by, at), event), at);
+    case 'pause-set': return reconsidered(setPause(member ?? nobody(event.tenant, event.by, at), event), at);
     // Who never wrote is reached by way of that community.
-    case 'pause-set': return reconsidered(setPause(member ?? { ...nobody(event.tenant, event.by, at), communities: [{ conversation: event.community, name: null, lastAt: at }] }, event), at);
-    case 'buddying-begun': return beginBuddying(member ?? nobody(event.tenant, event.person, at), event);
+    case 'buddying-begun': return beginBuddying(member ?? { ...nobody(event.tenant, event.person, at), communities: [{ conversation: event.community, name: null, lastAt: at }] }, event);
     case 'time-passed': return member === null ? refused({ reason: 'no-community' }) : moved(member);
     case 'left': return leave(member, event);
     case 'came-back': return comeBack(member, event, at);
