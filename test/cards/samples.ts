@@ -162,10 +162,6 @@ export const samples: Samples = {
   ...groupCards,
   ...readiness,
   ...buddies, ...buddyPages, ...pairings, ...meCards,
-  ...meCards, ...buddies, ...buddyPages, ...pairings,
-=======
-  ...buddies, ...buddyPages, ...pairings, ...meCards,
->>>>>>> /tmp/tmp8i3v5r44
   ...records,
   ...reports,
   ...forms,
