@@ -161,6 +161,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
+  ...buddies, ...buddyPages, ...pairings, ...meCards,
   ...meCards, ...buddies, ...buddyPages, ...pairings,
   ...records,
   ...reports,

@@ -138,6 +138,7 @@ export function buddyNoneView({ ofCommunity, communityName, why, done, coordinat
     done: done === null ? '' : words.done[done],
     line,
     coordinator: coordinator === null ? words.noCoordinator : words.coordinator(kit.say.name(coordinator)),
-    rows: rowsOf([kit.button(isWaiting ? 'buddy-out' : 'buddy-join', { community: ofCommunity })], 1),
+    // Who takes no part yet may say beforehand that they want none.
+    rows: rowsOf((isWaiting ? ['buddy-out'] as const : why.is === 'out' ? ['buddy-join'] as const : ['buddy-join', 'buddy-out'] as const).map((verb) => kit.button(verb, { community: ofCommunity })), 2),
   };
 }

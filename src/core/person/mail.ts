@@ -110,9 +110,9 @@ function isWanted(member: Member, { about, insteadTo: { community } }: Mail): bo
   return !((about?.kind === 'nudge' || about?.kind === 'actions-due') && member.unreminded?.includes(community) === true);
 }
 
-const isReminder = ({ about }: Mail): boolean => about !== undefined && (about.kind !== 'pair' || isPairReminder(about));
+const isReminder = ({ about }: Mail): boolean => about !== undefined && about.kind !== 'pairing' && (about.kind !== 'pair' || isPairReminder(about));
 /** What a community reminds of is for the day on which it comes: in their own hours of that day, and not late in the evening after an outage. */
-const isOfItsDay = ({ about }: Mail): boolean => about !== undefined && about.kind !== 'pair';
+const isOfItsDay = ({ about }: Mail): boolean => about !== undefined && about.kind !== 'pair' && about.kind !== 'pairing';
 
 const contentOf = ({ message, insteadTo, until, about }: Mail): Mail =>
   ({ message, insteadTo, ...(until !== undefined && { until }), ...(about !== undefined && { about }) });
