@@ -161,7 +161,9 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
+=======
   ...buddies, ...buddyPages, ...pairings, ...meCards,
+>>>>>>> /tmp/tmpcrvwuv4_
   ...records,
   ...reports,
   ...forms,
