@@ -162,6 +162,7 @@ export const samples: Samples = {
   ...groupCards,
   ...readiness,
   ...buddies, ...buddyPages, ...pairings, ...meCards,
+  ...meCards, ...buddies, ...buddyPages, ...pairings,
   ...records,
   ...reports,
   ...forms,

@@ -196,6 +196,6 @@ test('help shows the commands it is given, and only those it has words for', () 
 test('there is help for every command of the contract', () => {
   expect(Object.keys(commands)).toEqual([
     'help', 'set up', 'start', 'next', 'pause', 'resume', 'more time', 'end', 'note', 'action', 'status', 'order', 'absent', 'here', 'chair',
-    'problem', 'problems', 'history', 'actions', 'buddy', 'pairs', 'report', 'birthday', 'protocols', 'rehearse', 'coordinator', 'deliveries', 'clock',
+    'problem', 'problems', 'history', 'actions', 'buddy', 'pairs', 'report', 'me', 'birthday', 'protocols', 'rehearse', 'coordinator', 'deliveries', 'clock',
   ]);
 });

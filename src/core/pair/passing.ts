@@ -82,7 +82,8 @@ function lapse(pair: Pair, { dueAt, at }: { readonly dueAt: Instant; readonly at
   const effects = over.flatMap((meeting) => {
     const [following] = nextMeetings(state, meeting.startsAt, 1);
     if (following !== undefined && following.startsAt <= at) return [];
-    return tell(state, state.members, { news: { is: 'lapsed', at: meeting.startsAt, nextAt: nextStanding(state, { startsAt: at })?.startsAt ?? null }, meeting, before: null });
+    const nextAt = nextStanding(state, { startsAt: at })?.startsAt ?? null;
+    return tell(state, state.members, { news: { is: 'lapsed', at: meeting.startsAt, nextAt }, meeting, before: null, until: following?.startsAt ?? null });
   });
   return moved(state, effects);
 }
@@ -93,7 +94,7 @@ function send(pair: Pair, { reminders, at }: { readonly reminders: readonly Remi
   const effects: Effect[] = [];
   for (const reminder of reminders) {
     const { meeting: { number }, member, what, name, isExempt } = reminder;
-    const { done, later, askedAt } = recordOf(state, number);
+    const { done, later, askedAt, prepared } = recordOf(state, number);
     const until = untilOf(state, reminder);
     const calendar = memberCalendar(state, member);
     const sentAt = isExempt || isWaking(at, calendar) ? at : sendAt(at, calendar, null) ?? Infinity;
@@ -101,7 +102,8 @@ function send(pair: Pair, { reminders, at }: { readonly reminders: readonly Remi
       state = withRecord(state, number, { later: { ...later, [name]: sentAt } });
       continue;
     }
-    const isSent = sentAt < until && !member.isSilent && !isPausedOn(member, localDate(at, calendar.zone));
+    const isNeeded = what !== 'prepare' || prepared[member.id] !== true;
+    const isSent = isNeeded && sentAt < until && !member.isSilent && !isPausedOn(member, localDate(at, calendar.zone));
     state = withRecord(state, number, { done: [...done, name], ...(isSent && what === 'after' && { askedAt: { ...askedAt, [member.id]: at } }) });
     if (isSent) effects.push(mail(state, member, { what, message: messageOf(state, reminder, at), meeting: reminder.meeting, until: until === Infinity ? null : until }));
   }

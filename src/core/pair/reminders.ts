@@ -55,9 +55,9 @@ const hasAnswered = ({ record, member }: Whose): boolean => record.met[member.id
 const daysOn = ({ wall, zone }: Occurrence, days: number): Instant | null => instantAt({ date: addDays(wall.date, days), time: wall.time }, zone);
 
 const rows: Readonly<Record<ReminderWhat, Row>> = {
-  // Preparation, two days before, to whoever has not prepared already.
+  // Preparation, two days before; not to whoever has prepared already (passing.ts).
   prepare: {
-    due: ({ meeting, record, member }) => (record.prepared[member.id] === true ? null : daysOn(meeting, -2)),
+    due: ({ meeting }) => daysOn(meeting, -2),
     until: ({ meeting }) => meeting.startsAt - soonAheadMs, isAhead: true,
   },
   soon: { due: ({ meeting }) => meeting.startsAt - soonAheadMs, until: beginning, isAhead: true },
@@ -130,6 +130,10 @@ export function withSeenTo(pair: Pair, member: PersonId, at: Instant): Pair {
   const past = remindersAhead(pair).filter((each) => each.member.id === member && each.dueAt <= at);
   return past.reduce((state, { meeting: { number }, name }) => withRecord(state, number, { done: [...recordOf(state, number).done, name] }), pair);
 }
+
+/** Waking hours have changed: what waits for them is asked anew when it may go. */
+export const withHoursAnew = (pair: Pair): Pair =>
+  ({ ...pair, meetings: Object.fromEntries(Object.entries(pair.meetings).map(([number, record]) => [number, { ...record, later: {} }])) });
 
 /** Where nobody is awake for over a year, there is none to find. */
 const maxLookedAt = 20;

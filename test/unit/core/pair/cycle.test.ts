@@ -98,6 +98,14 @@ describe('what was due', () => {
   });
 });
 
+test('what is asked once holidays are over is asked, however many meetings were skipped meanwhile', () => {
+  const story = new PairStory({ days: { closed: [{ from: '2027-01-15', to: '2027-02-26' }] } });
+  for (const number of [2, 3, 4]) story.says(ben, number, { type: 'alone-chosen' });
+  story.passTo(at('2027-03-01 12:00'));
+  expect(ofAisha(story.heard().filter(({ what }) => what === 'after'))).toEqual(['2027-03-01 07:30 Aisha after 1']);
+  expect(story.says(aisha, 1, { type: 'met-said', didMeet: true, text: '', action: null, id: 'e1' })).toBe('');
+});
+
 describe('nobody is reminded', () => {
   test('who wants to hear nothing; what they have missed does not come later', () => {
     const story = new PairStory();

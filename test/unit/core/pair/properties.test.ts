@@ -98,7 +98,7 @@ describe('whatever happens', () => {
           sent.add(name);
         }
       });
-    }), { numRuns: 80 });
+    }), { numRuns: 30 });
   });
 
   test('the next deadline lies ahead, meetings are of whoever is in the pair, and no two are at the same time', () => {
@@ -114,7 +114,7 @@ describe('whatever happens', () => {
           if ((occurrence(state, number)?.startsAt ?? 0) > now) expect(state.members.length - without.length).toBeGreaterThanOrEqual(2);
         }
       });
-    }), { numRuns: 60 });
+    }), { numRuns: 20 });
   });
 
   test('one late tick leaves the pair as the ticks that were missed, and sends nothing they would not have sent', () => {
@@ -134,7 +134,7 @@ describe('whatever happens', () => {
       // What is still of use is sent, now or in the next waking hours.
       const useful = onTime.filter((each) => each.what !== 'news' && each.what !== 'again' && each.until !== null && each.until > until && isAwake(late.state, each, until));
       expect(useful.map(named).filter((name) => !belated.some((each) => named(each) === name))).toEqual([]);
-    }), { numRuns: 60 });
+    }), { numRuns: 20 });
   });
 });
 
