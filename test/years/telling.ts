@@ -123,8 +123,9 @@ function settling(life: Life, meeting: Meeting, chance: Chance): Likely {
 function choices(life: Life, meeting: Meeting, { one, now, dice }: Chance, weight: number): Likely {
   const { n } = meeting;
   const to = otherTime(life, meeting, { now, dice });
+  const alternative = life.alternativeOf(meeting, now);
   return [
-    ...(life.alternativeOf(meeting, now) === null ? [] : [[weight * 2, { do: 'alternative', by: one, n }] as const]),
+    ...(alternative === null ? [] : [[weight * 2, { do: 'alternative', by: one, n, to: alternative }] as const]),
     ...(to === null ? [] : [[weight * 2, { do: 'propose', by: one, n, to }] as const]),
     [weight, { do: 'alone', by: one, n }],
   ];
@@ -144,10 +145,12 @@ function ofPerson(life: Life, one: string, { now, dice }: Omit<Chance, 'one'>): 
   const member = life.members.find(({ id }) => id === one);
   if (member === undefined) return [];
   const today = new Date(now).toISOString().slice(0, 10);
-  const change = (own: Partial<Own>): Act => ({ do: 'own', by: one, own: { ...member.own, ...own } });
+  // A form takes no pause that is over.
+  const { pausedUntil } = member.own;
+  const change = (own: Partial<Own>): Act => ({ do: 'own', by: one, own: { ...member.own, pausedUntil: pausedUntil !== null && pausedUntil > daysLater(today, 1) ? pausedUntil : null, ...own } });
   return [
     [0.015, change({ pausedUntil: daysLater(today, 3 + dice.below(25)) })],
-    ...(member.own.pausedUntil === null ? [] : [[0.02, change({ pausedUntil: null })] as const]),
+    ...(pausedUntil === null ? [] : [[0.02, change({ pausedUntil: null })] as const]),
     [0.015, change({ hours: dice.pick([null, ['06:00', '09:00'], ['12:15', '20:00'], ['16:00', '16:20']] as const) })],
     [0.01, change({ zone: dice.pick([null, 'Europe/Madrid', 'Asia/Tokyo', 'America/Los_Angeles']) })],
     [member.isSilent ? 0.05 : 0.01, { do: 'silence', by: one, yes: !member.isSilent }],
