@@ -8,6 +8,7 @@ import { answer, prepare, settleAction } from './answers.ts';
 import { end, formed, go, join, silence, withMember } from './belonging.ts';
 import { withClashes } from './clashes.ts';
 import type { PairEvent } from './events.ts';
+import { numbered } from './in-calendars.ts';
 import { nextMeetings, occurrence } from './meetings.ts';
 import { memberOf } from './members.ts';
 import type { Pair } from './pair.ts';
@@ -30,11 +31,11 @@ function step(before: Pair | null, event: PairEvent, { at }: Moment): Stepped<Pa
   }
   const passed = upTo(before, at);
   const stepped = happen(passed.state, event, at);
-  if (stepped.kind === 'refused') return passed.state === before ? stepped : { ...moved(dated(passed.state), passed.effects), refusal: stepped.refusal };
+  if (stepped.kind === 'refused') return passed.state === before ? stepped : { ...moved(dated(numbered(before, passed.state, at)), passed.effects), refusal: stepped.refusal };
   // What was said may make something due at once.
   const after = stepped.state === passed.state || isOver(stepped.state) ? stepped : upTo(withClashes(stepped.state, at), at);
   const effects = [...passed.effects, ...stepped.effects, ...(after === stepped ? [] : after.effects)];
-  return moved(after.state === before ? before : dated(after.state), effects, stepped.answer);
+  return moved(after.state === before ? before : dated(numbered(before, after.state, at)), effects, stepped.answer);
 }
 
 const dated = (pair: Pair): Pair => ({ ...pair, nextAt: wakeAt(pair) });

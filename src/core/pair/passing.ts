@@ -93,7 +93,8 @@ function lapse(pair: Pair, { dueAt, at }: { readonly dueAt: Instant; readonly at
   const effects = over.flatMap((meeting) => {
     const [following] = nextMeetings(state, meeting.startsAt, 1);
     if (following !== undefined && following.startsAt <= at) return [];
-    return tell(state, state.members, { news: { is: 'lapsed', at: meeting.startsAt, nextAt: nextStanding(state, { startsAt: at })?.startsAt ?? null }, meeting, before: null });
+    const nextAt = nextStanding(state, { startsAt: at })?.startsAt ?? null;
+    return tell(state, state.members, { news: { is: 'lapsed', at: meeting.startsAt, nextAt }, meeting, before: null });
   });
   return moved(state, effects);
 }

@@ -42,8 +42,8 @@ export class Database {
   }
 
   /**
-   * Runs `work` in a transaction shared with the other writes that are asked for at the same moment; settles when the commit
-   * is on disk. `work` may run twice, so it only writes, and uses nothing that its caller may change meanwhile.
+   * Runs `work` in a transaction shared with the other writes that are asked for in the same turn of the event loop, so that
+   * a hundred answers that came in while a commit took its time wait for one commit, not a hundred; settles when it is on disk. `work` may run twice, so it only writes, and uses nothing that its caller may change meanwhile.
    * Throws an error that says `what` could not be done, with its cause.
    */
   write<T>(what: string, work: () => T): Promise<T> {
@@ -55,7 +55,7 @@ export class Database {
         },
         fail: (cause) => reject(faultOf(what, cause)),
       });
-      if (this.#waiting.length === 1) queueMicrotask(() => this.#flush());
+      if (this.#waiting.length === 1) setImmediate(() => this.#flush());
     });
   }
 
