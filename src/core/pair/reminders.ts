@@ -9,6 +9,7 @@ import { clashOf } from './clashes.ts';
 import { memberCalendar } from './members.ts';
 import { meetingsAfter, nextStanding, type Occurrence, recordedMeetings, recordOf, withRecord } from './meetings.ts';
 import type { MeetingRecord, Pair, PairMember } from './pair.ts';
+import { answersUntil } from './tally.ts';
 
 export type ReminderWhat = 'prepare' | 'soon' | 'after' | 'again' | 'clash';
 
@@ -47,8 +48,8 @@ interface Row {
 }
 
 const beginning = ({ meeting }: Pick<Whose, 'meeting'>): Instant => meeting.startsAt;
-/** Past the next meeting nobody is asked about this one any more. */
-const nextBeginning = ({ pair, meeting }: Pick<Whose, 'pair' | 'meeting'>): Instant => nextStanding(pair, meeting)?.startsAt ?? Infinity;
+/** Past the next meeting nobody is asked about this one any more, nor once no answer is taken. */
+const nextBeginning = ({ pair, meeting }: Pick<Whose, 'pair' | 'meeting'>): Instant => Math.min(nextStanding(pair, meeting)?.startsAt ?? Infinity, answersUntil(pair, meeting));
 const hasAnswered = ({ record, member }: Whose): boolean => record.met[member.id] !== undefined;
 
 /** The meeting's wall time so many days later, or before it. */

@@ -1,7 +1,7 @@
 // What has become of the meetings so far, as activity: held or not, never what was said (product.md 7).
 
 import type { Instant } from '../time.ts';
-import { nextMeetings, nextStanding, type Occurrence, recordedMeetings, recordOf } from './meetings.ts';
+import { nextMeetings, type Occurrence, recordedMeetings, recordOf } from './meetings.ts';
 import type { MeetingRecord, Pair, Tally } from './pair.ts';
 
 /** Whether they met by what anybody has said; null where nobody has said anything. */
@@ -10,11 +10,8 @@ export function hasMet({ met }: Pick<MeetingRecord, 'met'>): boolean | null {
   return said.length === 0 ? null : said.includes(true);
 }
 
-/** Answers to a meeting are taken until the next one but one begins; to one that stood as long as it is asked about. */
-export function answersUntil(pair: Pair, meeting: Occurrence): Instant {
-  const nextButOneAt = nextMeetings(pair, meeting.startsAt, 2)[1]?.startsAt ?? Infinity;
-  return meeting.state.is === 'standing' ? Math.max(nextButOneAt, nextStanding(pair, meeting)?.startsAt ?? Infinity) : nextButOneAt;
-}
+/** Answers to a meeting are taken until the next one but one begins. */
+export const answersUntil = (pair: Pair, { startsAt }: Pick<Occurrence, 'startsAt'>): Instant => nextMeetings(pair, startsAt, 2)[1]?.startsAt ?? Infinity;
 
 /** Meetings that nobody can answer for any more go into the tally. */
 export function tallied(pair: Pair): Pair {

@@ -44,13 +44,11 @@ interface News {
   readonly meeting: Occurrence | null;
   /** What they ought to know of it before; null for nothing. */
   readonly before: Instant | null;
-  /** Of no use any more from then on; absent or null for always of use. */
-  readonly until?: Instant | null;
 }
 
 /** News for these members. */
-export const tell = (pair: Pair, members: readonly PairMember[], { news, meeting, before, until = null }: News): readonly Effect[] =>
-  members.map((member) => mail(pair, member, { what: 'news', message: newsMessage(pair, member, { news, meeting }), meeting, until, waits: { before } }));
+export const tell = (pair: Pair, members: readonly PairMember[], { news, meeting, before }: News): readonly Effect[] =>
+  members.map((member) => mail(pair, member, { what: 'news', message: newsMessage(pair, member, { news, meeting }), meeting, until: null, waits: { before } }));
 
 /** News of a meeting for the others. `before`: absent for the start of the meeting. */
 export const tellOthers = (pair: Pair, by: PersonId, { news, meeting, before = meeting.startsAt }: { readonly news: BuddyNews; readonly meeting: Occurrence; readonly before?: Instant | null }): readonly Effect[] =>
