@@ -161,9 +161,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-=======
   ...buddies, ...buddyPages, ...pairings, ...meCards,
->>>>>>> /tmp/tmpcrvwuv4_
   ...records,
   ...reports,
   ...forms,
