@@ -337,6 +337,15 @@ test('A press that Teams brings twice is one effect, whatever happened in betwee
   expect(privately(service, ben, soon)).toHaveLength(1);
 });
 
+test('What the two agree is told with the first meetings, and leads to the form', async () => {
+  const { service, aisha, ben } = await openBuddies();
+  expect(privately(service, ben, 'Your buddy meetings')[0]?.lines.slice(2, 5)).toEqual([
+    'Aisha Khan has filled in when you meet:', 'Thursday 10 December 2026, 14:00 (London time)', 'Thursday 24 December 2026, 14:00 (London time)',
+  ]);
+  expect(privately(service, aisha, 'Your buddy meetings')).toEqual([]);
+  expect(said(await presses(ben, 'Change what we agreed'))).toMatch(/^What we agree/);
+});
+
 test('In person, without modules and without an alternative slot, nothing is said of them', async () => {
   const { service, aisha, people } = await prepared({ agreement: { ...agreed, format: 'in-person', joinLink: '', modules: [], alternative: null } });
   const lines = privately(service, nth(people, 1), next)[0]?.lines.join('\n') ?? '';

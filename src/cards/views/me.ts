@@ -1,7 +1,7 @@
 // `me`: the form in which people say something of themselves, and how it is for them once that is saved.
 
 import { type Kit, rowsOf } from '../kit.ts';
-import type { MeMessage, meInputs, MeTyped } from '../../core/messages.ts';
+import type { MeMessage, MeTyped } from '../../core/messages.ts';
 import { schoolPhases } from '../../core/person/profile.ts';
 import { noPhase } from '../submissions/me-form.ts';
 import type { View } from '../template.ts';
