@@ -1,13 +1,15 @@
 // One request to Teams for one effect: what it shows is drawn from the document as it is now, and what became of it is a
 // value. The caller holds claim and place.
 
+import type { About } from '../core/community/about-meeting.ts';
 import type { Effect } from '../core/machine.ts';
 import type { Message } from '../core/messages.ts';
+import type { Instant } from '../core/time.ts';
 import { faultOf } from '../log.ts';
 import type { Doc } from './document.ts';
 import { machineOf, type MovingKind } from './machines.ts';
 import type { Loop } from './loop.ts';
-import type { Address, Messenger, Priority, SendOutcome } from './ports.ts';
+import type { Address, Messenger, Priority, SendOutcome, Urgency } from './ports.ts';
 
 /** `done`: nothing had to be sent, or nothing is left to do. */
 export type Done = SendOutcome | { readonly kind: 'done' };
@@ -43,8 +45,16 @@ async function request({ loop, messenger, withLinks }: AttemptParts, { doc, to, 
 /** An edit or deletion that found nothing is finished; that the bot was taken out is news all the same. */
 const onlyGone = (outcome: SendOutcome): Done => (outcome.kind === 'gone' && !outcome.closes ? { kind: 'done' } : outcome);
 
-/** Announcements first, edits last. */
-export function priorityOf(doc: Doc, effect: Effect): Priority {
+/** Announcements first, edits last; of reminders that about the nearest meeting first. */
+export const urgencyOf = (doc: Doc, effect: Effect): Urgency => ({ priority: priorityOf(doc, effect), startsAt: effect.do === 'say' ? startOf(effect.about) : null });
+
+function startOf(about: About | undefined): Instant | null {
+  if (about === undefined) return null;
+  if (about.kind === 'pair') return about.meeting?.startsAt ?? null;
+  return 'meetingAt' in about ? about.meetingAt : null;
+}
+
+function priorityOf(doc: Doc, effect: Effect): Priority {
   if (effect.do === 'edit' || effect.do === 'fold') return 'edit';
   if (effect.do === 'post' && effect.isAnnouncement) return 'announcement';
   return doc.kind === 'person' ? 'reminder' : 'message';

@@ -23,14 +23,24 @@ export interface DueKey {
   readonly retryAt: Instant | null;
 }
 
+export interface Until {
+  readonly now: Instant;
+  readonly realNow: Instant;
+  /** Service's clock; absent for however long ago. */
+  readonly from?: Instant;
+}
+
 export interface Documents {
   load(key: Key): Promise<Stored | null>;
   /** Inserts; `conflict` if the key exists. */
   create(doc: Doc): Promise<Saved>;
   /** Replaces only if the stored version is still `version`; `conflict` if it is not or nothing is stored. */
   replace(doc: Doc, version: string): Promise<Saved>;
-  /** Documents with `retryAt <= realNow` or `wakeAt <= now`, inclusive: those to retry first, each group earliest first. */
-  due(until: { readonly now: Instant; readonly realNow: Instant }, limit: number): Promise<readonly DueKey[]>;
+  /**
+   * Documents with `retryAt <= realNow` or `wakeAt <= now`, inclusive: those to retry first, each group earliest first. `from`:
+   * not those to wake up to that instant. Where one of the clocks is asked about minus infinity, none is due by it.
+   */
+  due(until: Until, limit: number): Promise<readonly DueKey[]>;
   /** The earliest `wakeAt` of all documents, or null. */
   nextWake(): Promise<Instant | null>;
   /** Documents of one kind in a partition, by name. */
@@ -106,6 +116,13 @@ export interface Address {
 
 /** Announcements of a running session go before everything else; edits come last. */
 export type Priority = 'announcement' | 'message' | 'reminder' | 'edit';
+
+/** What somebody who waits to send is let go by. */
+export interface Urgency {
+  readonly priority: Priority;
+  /** Of those alike, what is about the nearest goes first: when the meeting begins that it is about; null where it is about none. */
+  readonly startsAt: Instant | null;
+}
 
 /** What became of one attempt (reliability.md 1). Delays are real time. */
 export type SendOutcome =

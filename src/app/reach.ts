@@ -46,7 +46,7 @@ async function openChat(parts: ReachParts, tenant: TenantId, member: Member | nu
   if (member?.teamsId == null || community === undefined) return never('no 1:1 chat known');
   const via = await reach(parts, tenant, threadId(community.conversation));
   if (!('serviceUrl' in via)) return via;
-  await parts.pace.place(tenant, community.conversation, 'reminder');
+  await parts.pace.place(tenant, community.conversation, { priority: 'reminder', startsAt: null });
   const opened = await parts.messenger.openPrivate({ tenant, serviceUrl: via.serviceUrl, bot: via.bot }, member.teamsId);
   // Opening a chat twice is opening it once, so that an unknown outcome is simply tried again.
   if (opened.kind !== 'sent') return opened.kind === 'unknown' ? { kind: 'later', afterMs: null, why: opened.why } : opened;

@@ -62,7 +62,7 @@ export class Replies {
   async #post(to: Address, message: Message): Promise<void> {
     const { pace, messenger, scheduler, log, withLinks } = this.#parts;
     for (let attempt = 1; attempt <= maxAttempts; attempt++) {
-      await pace.place(to.tenant, to.thread, 'message');
+      await pace.place(to.tenant, to.thread, { priority: 'message', startsAt: null });
       const outcome = await messenger.post(to, withLinks(message));
       // An unknown outcome is not tried again: the same answer twice is worse than asking once more.
       if (outcome.kind !== 'later') { if (outcome.kind !== 'sent') log.info(`reply.${outcome.kind}`, { why: outcome.why }); return; }

@@ -162,7 +162,6 @@ export const samples: Samples = {
   ...groupCards,
   ...readiness,
   ...buddies, ...buddyPages, ...pairings, ...meCards,
-  ...meCards, ...buddies, ...buddyPages, ...pairings,
   ...records,
   ...reports,
   ...forms,

@@ -3,7 +3,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { Doc } from '../../src/app/document.ts';
-import type { Documents, Saved, Store } from '../../src/app/ports.ts';
+import type { Documents, Saved, Store, Until } from '../../src/app/ports.ts';
 import { personId, tenantId } from '../../src/core/keys.ts';
 import type { Key } from '../../src/core/keys.ts';
 
@@ -125,6 +125,14 @@ function waking(): void {
     ]);
     const retry = { key: keyed('retry-now'), wakeAt: null, retryAt: 5_000 };
     expect(await documents.due(until, 10)).toEqual([retry, { key: keyed('wake-now'), wakeAt: 1_000, retryAt: null }]);
+  });
+  test('what was to wake up to an instant is left out, and what is asked about one clock alone', async () => {
+    await createAll([given('long-ago', { wakeAt: 900 }), given('then', { wakeAt: 950 }), given('since', { wakeAt: 950.5 }), given('retry', { wakeAt: 960, retryAt: 5_000 })]);
+    const nothing = Number.NEGATIVE_INFINITY;
+    const names = async (asked: Until): Promise<string[]> => namesOf((await documents.due(asked, 10)).map(({ key }) => key));
+    expect(await names({ ...until, from: 950 })).toEqual(['retry', 'since']);
+    expect(await names({ now: until.now, realNow: nothing, from: 950 })).toEqual(['since', 'retry']);
+    expect(await names({ now: nothing, realNow: until.realNow })).toEqual(['retry']);
   });
   test('what must be tried again comes first, each group earliest first, wherever it lies', async () => {
     const shuffled = [5, 2, 9, 0, 7, 3, 8, 1, 6, 4];

@@ -26,7 +26,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'lets an event happen as often as it comes', file: 'app/commit.ts', edits: [['what.eventId !== null && before.seen.includes(what.eventId)', 'what.eventId === null && before.seen.length < 0']] },
   { name: 'takes an unknown outcome for sent', file: 'app/outbox.ts', edits: [["case 'unknown': return again(", "case 'unknown': return without ?? again("]] },
   { name: 'thinks an edit under way shows what came after', file: 'app/outbox.ts', edits: [[' && waiting.claim === null;', ';']] },
-  { name: 'waits for no place', file: 'app/courier.ts', edits: [['() => this.#parts.pace.place(to.tenant, to.thread, priority)', '() => Promise.resolve(void priority)']] },
+  { name: 'waits for no place', file: 'app/courier.ts', edits: [['() => this.#parts.pace.place(to.tenant, to.thread, urgency)', '() => Promise.resolve(void urgency)']] },
   { name: 'does not heed Retry-After', file: 'app/outbox.ts', edits: [['Math.max(outcome.afterMs ?? 0, backOffMs(waiting, dice))', 'backOffMs(waiting, dice)']] },
   { name: 'forgets that a conversation said no', file: 'app/courier.ts', edits: [["await this.#steadily(key, () => loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } }));", '']] },
   { name: 'forgets an outcome that could not be written', file: 'app/courier.ts', edits: [['return this.#steadily(key, () => loop.update(key, (doc) => {', 'return (async (work: () => Promise<Doc | null>) => work())(() => loop.update(key, (doc) => {']] },

@@ -110,6 +110,7 @@ export class Expectation {
 
   /** What a look at the calendar shows: meetings that were lost, and those of the next four that fall on a day off. */
   #look(): void {
+    if (this.life.isOver) return;
     for (const meeting of this.life.meetings) {
       if (meeting.at < this.#now - behindMs || meeting.at > this.#now + aheadMs) continue;
       if (this.life.lapse(meeting, this.#now)) for (const member of this.life.members) this.#letters.push({ member, n: meeting.n, startsAt: meeting.at, waking: this.#community() });

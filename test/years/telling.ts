@@ -5,7 +5,7 @@ import { Dice } from '../support/sim/dice.ts';
 import type { Days } from './awake.ts';
 import { Expectation, type Outage } from './expectation.ts';
 import { type Act, type Agreed, lapsesAt, Life, type Meeting, type Own } from './life.ts';
-import { daysLater, instantOf, type Wall } from './wall-by-intl.ts';
+import { daysLater, instantOf, type Wall, wallAt } from './wall-by-intl.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -93,7 +93,7 @@ function ofMeeting(life: Life, meeting: Meeting, chance: Chance): Likely {
   const { one, now } = chance;
   const { n } = meeting;
   const isAhead = meeting.at > now + 5 * minuteMs;
-  if (meeting.is === 'alone') return [];
+  if (meeting.is === 'alone' || isRare(meeting)) return [];
   if (meeting.is === 'unsettled') return lapsesAt(meeting) > now ? settling(life, meeting, chance) : [];
   const isLast = life.ahead(meeting.at)[0]?.n === life.ahead(now)[0]?.n;
   if (meeting.is === 'lapsed') return isLast && now > (meeting.lapsedAt ?? now) + 4 * dayMs ? choices(life, meeting, chance, 0.1) : [];
@@ -105,6 +105,10 @@ function ofMeeting(life: Life, meeting: Meeting, chance: Chance): Likely {
     ...(meeting.clashSince === null ? [] : [[0.1, { do: 'keep', by: one, n }] as const, ...choices(life, meeting, chance, 0.05)]),
   ];
 }
+
+/** At a time that does not exist, or exists twice: there are few of them, and they stay where they are. */
+export const isRare = ({ at, zone, wall }: Meeting): boolean =>
+  wallAt(at, zone).time !== wall.time || [30, 60].some((minutes) => wallAt(at + minutes * minuteMs, zone).time === wall.time);
 
 /** What may become of a meeting that somebody cannot come to; often nobody says anything. */
 function settling(life: Life, meeting: Meeting, chance: Chance): Likely {

@@ -63,8 +63,19 @@ export function upTo(pair: Pair, at: Instant): Moved<Pair> {
  */
 export function wakeAt(pair: Pair): Instant | null {
   const { reminders, next, lapsesAt } = ahead(pair);
-  const isQuiet = next === null || (next.state.is === 'standing' && !hasClashBehind(pair, next));
-  return earliest(reminders[0]?.dueAt, isQuiet ? null : next.startsAt, lapsesAt);
+  return earliest(reminders[0]?.dueAt, next === null ? null : loudAt(pair, reminders[0]?.dueAt ?? Infinity), lapsesAt);
+}
+
+/** As many meetings pass in quiet at the most: a pair that nothing is sent to looks round now and then. */
+const quietAtMost = 8;
+
+/** The first start of a meeting before `until` that is to be woken for. */
+function loudAt(pair: Pair, until: Instant): Instant | null {
+  const meetings = nextMeetings(pair, pair.upToAt, quietAtMost);
+  const isLoud = (meeting: Occurrence, index: number): boolean => index === quietAtMost - 1 || meeting.state.is !== 'standing' || hasClashBehind(pair, meeting);
+  // From the first on, so that nothing is worked out for those after `until`.
+  const loud = meetings.find((meeting, index) => meeting.startsAt >= until || isLoud(meeting, index));
+  return loud === undefined || loud.startsAt >= until ? null : loud.startsAt;
 }
 
 /** Meetings begin: they are remembered until nobody can answer for them any more, and those ahead are looked at. */

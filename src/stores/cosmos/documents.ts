@@ -3,7 +3,7 @@
 
 import type { Container } from '@azure/cosmos';
 import type { Doc } from '../../app/document.ts';
-import type { Documents, DueKey, Saved, Stored } from '../../app/ports.ts';
+import type { Documents, DueKey, Saved, Stored, Until } from '../../app/ports.ts';
 import type { Key, PersonId, TenantId } from '../../core/keys.ts';
 import type { Instant } from '../../core/time.ts';
 import { columnOf, jsonIn, tenantOf } from '../columns.ts';
@@ -43,7 +43,7 @@ const dueToRetry = `
   where IS_NUMBER(c.retryAt) and c.retryAt <= @realNow order by c.retryAt`;
 const dueToWake = `
   select top @limit c.partition, c.id, c.wakeAt, c.retryAt from c
-  where IS_NUMBER(c.wakeAt) and c.wakeAt <= @now and (IS_NULL(c.retryAt) or c.retryAt > @realNow) order by c.wakeAt`;
+  where IS_NUMBER(c.wakeAt) and c.wakeAt <= @now and c.wakeAt > @from and (IS_NULL(c.retryAt) or c.retryAt > @realNow) order by c.wakeAt`;
 
 export interface CosmosParts {
   readonly container: Container;
@@ -85,14 +85,14 @@ export class CosmosDocuments implements Documents {
     return written === null ? conflict : { kind: 'saved', version: written.etag };
   }
 
-  async due({ now, realNow }: { readonly now: Instant; readonly realNow: Instant }, limit: number): Promise<readonly DueKey[]> {
+  async due({ now, realNow, from = Number.NEGATIVE_INFINITY }: Until, limit: number): Promise<readonly DueKey[]> {
     if (limit === 0) return [];
     const asked = { operation: 'documents.due', what: 'look for what is due' };
     // JSON has no infinity, and "nothing by this clock" is a fair question.
     const parameters = { limit, realNow: finite(realNow) };
     const [retries, wakes] = await Promise.all([
-      this.#requests.query<Due>(this.#container, { ...asked, sql: dueToRetry, parameters }),
-      this.#requests.query<Due>(this.#container, { ...asked, sql: dueToWake, parameters: { ...parameters, now: finite(now) } }),
+      realNow === Number.NEGATIVE_INFINITY ? [] : this.#requests.query<Due>(this.#container, { ...asked, sql: dueToRetry, parameters }),
+      now === Number.NEGATIVE_INFINITY ? [] : this.#requests.query<Due>(this.#container, { ...asked, sql: dueToWake, parameters: { ...parameters, now: finite(now), from: finite(from) } }),
     ]);
     return [...retries, ...wakes].slice(0, limit).map(dueOf);
   }

@@ -2,7 +2,7 @@
 // Its version counts up with every write and is never given out twice for one key, not even after a removal.
 
 import type { Doc } from '../../app/document.ts';
-import type { Documents, DueKey, Saved, Stored } from '../../app/ports.ts';
+import type { Documents, DueKey, Saved, Stored, Until } from '../../app/ports.ts';
 import type { Key, PersonId, TenantId } from '../../core/keys.ts';
 import type { Instant } from '../../core/time.ts';
 import { columnOf, jsonIn, tenantOf, textIn } from '../columns.ts';
@@ -68,7 +68,7 @@ const statementsOf = (db: Database) => ({
   dueToRetry: db.prepare(`
     select partition, name, wakeAt, retryAt from documents where retryAt <= ? order by retryAt, partition, name limit ?`),
   dueToWake: db.prepare(`
-    select partition, name, wakeAt, retryAt from documents where wakeAt <= ? and (retryAt is null or retryAt > ?)
+    select partition, name, wakeAt, retryAt from documents where wakeAt <= ? and wakeAt > ? and (retryAt is null or retryAt > ?)
     order by wakeAt, partition, name limit ?`),
   nextWake: db.prepare('select wakeAt from documents where wakeAt is not null order by wakeAt limit 1'),
   list: db.prepare('select version, body from documents where partition = ? and kind = ?'),
@@ -110,10 +110,10 @@ export class SqliteDocuments implements Documents {
     return this.#db.write(`replace ${named(doc.key)}`, () => this.#saved(this.#sql.replace.get(row), people));
   }
 
-  async due(until: { readonly now: Instant; readonly realNow: Instant }, limit: number): Promise<readonly DueKey[]> {
+  async due({ now, realNow, from = Number.NEGATIVE_INFINITY }: Until, limit: number): Promise<readonly DueKey[]> {
     return this.#db.read('look for what is due', () => {
-      const retries = this.#sql.dueToRetry.all(until.realNow, limit);
-      const wakes = this.#sql.dueToWake.all(until.now, until.realNow, limit - retries.length);
+      const retries = this.#sql.dueToRetry.all(realNow, limit);
+      const wakes = this.#sql.dueToWake.all(now, from, realNow, limit - retries.length);
       return ([...retries, ...wakes] as unknown as DueRow[]).map(dueOf);
     });
   }

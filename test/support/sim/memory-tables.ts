@@ -3,7 +3,7 @@
 // What is read is shared, not copied: nothing in src changes what it loaded.
 
 import type { Doc } from '../../../src/app/document.ts';
-import type { DueKey, HistoryPage, Saved, SearchPage, Store, Stored } from '../../../src/app/ports.ts';
+import type { DueKey, HistoryPage, Saved, SearchPage, Store, Stored, Until } from '../../../src/app/ports.ts';
 import type { HistoryEntry, SessionEntry } from '../../../src/core/history/entry.ts';
 import { type Found, type Hit, pageOfRanked } from '../../../src/core/history/search.ts';
 import { termsOf } from '../../../src/core/history/terms.ts';
@@ -43,12 +43,12 @@ export class Tables {
     return { kind: 'saved', version: row.version };
   }
 
-  due({ now, realNow }: { readonly now: Instant; readonly realNow: Instant }, limit: number): readonly DueKey[] {
+  due({ now, realNow, from = Number.NEGATIVE_INFINITY }: Until, limit: number): readonly DueKey[] {
     const all = [...this.rows.values()].map(({ doc }) => doc);
     const isRetry = ({ retryAt }: Doc): boolean => retryAt !== null && retryAt <= realNow;
     const byTime = (of: (doc: Doc) => number) => (a: Doc, b: Doc): number => of(a) - of(b) || compare(nameOf(a.key), nameOf(b.key));
     const retries = all.filter(isRetry).sort(byTime(({ retryAt }) => retryAt ?? 0));
-    const wakes = all.filter((doc) => !isRetry(doc) && doc.wakeAt !== null && doc.wakeAt <= now).sort(byTime(({ wakeAt }) => wakeAt ?? 0));
+    const wakes = all.filter((doc) => !isRetry(doc) && doc.wakeAt !== null && doc.wakeAt <= now && doc.wakeAt > from).sort(byTime(({ wakeAt }) => wakeAt ?? 0));
     return [...retries, ...wakes].slice(0, limit).map(({ key, wakeAt, retryAt }) => ({ key, wakeAt, retryAt }));
   }
 

@@ -30,9 +30,9 @@ function createBench(rate = 1) {
   const grants: Grant[] = [];
   let count = 0;
   const settle = (): Promise<void> => new Promise((resolve) => { setImmediate(resolve); });
-  const ask = (tenant: string, conversation: string, priority: Priority = 'message'): void => {
+  const ask = (tenant: string, conversation: string, priority: Priority = 'message', startsAt: Instant | null = null): void => {
     const n = count++;
-    void pace.place(tenant, conversation, priority).then(() => { grants.push({ at: now(), tenant, conversation, priority, n }); });
+    void pace.place(tenant, conversation, { priority, startsAt }).then(() => { grants.push({ at: now(), tenant, conversation, priority, n }); });
   };
   /** Lets real time pass, timers and what waits on them included. */
   const pass = async (ms: number): Promise<void> => {
@@ -140,6 +140,16 @@ describe('places', () => {
     await settle();
     await pass(seconds(20));
     expect(grants.slice(6).map(({ priority }) => priority)).toEqual(['announcement', 'message', 'reminder', 'edit']);
+  });
+
+  test('go to what is about the nearest start first, and to what is about none or one that is over as if it started now', async () => {
+    const { ask, pass, grants } = createBench();
+    for (let n = 0; n < 48; n++) ask('t', `c${n}`, 'reminder');
+    const wanted: readonly (Instant | null)[] = [seconds(30), seconds(20), null, seconds(10), -seconds(10), seconds(20)];
+    wanted.forEach((startsAt, n) => { ask('t', `d${n}`, 'reminder', startsAt); });
+    ask('t', 'e', 'announcement');
+    await pass(seconds(2));
+    expect(grants.slice(48).map(({ conversation }) => conversation)).toEqual(['e', 'd2', 'd4', 'd3', 'd1', 'd5', 'd0']);
   });
 
   test('are kept for posts when only edits are asked for', async () => {

@@ -73,3 +73,13 @@ test('news that waits goes by their own hours as they are by then, and by the co
   };
   expect([after(save(hours), mail), after(save(hours), mail, save(null))]).toEqual([at('2027-01-12 16:00'), at('2027-01-12 07:30')]);
 });
+
+test('a clash comes into view as a meeting that is practised alone begins, though a quiet one comes first', () => {
+  // Thursdays: 2 moved to the day before 3, 3 practised alone, 7 closed; the start of 3 brings 7 into view.
+  const story = new PairStory({ days: { closed: [{ from: '2027-04-08', to: '2027-04-08' }] }, agreement: { alternative: { weekday: 3, time: '17:00' } } });
+  story.says(ben, 3, { type: 'alone-chosen' });
+  story.passTo(at('2027-01-27 12:00'));
+  story.says(ben, 2, { type: 'time-proposed', to: { date: '2027-02-10', time: '17:00' } });
+  story.says(aisha, 2, { type: 'proposal-answered', suits: true, to: { date: '2027-02-10', time: '17:00' } });
+  expect(lines(story.passTo(at('2027-02-12 07:00')).heard()).filter((line) => line.endsWith('clash'))).toEqual(['2027-02-11 16:00 clash']);
+});
