@@ -47,7 +47,7 @@ export function pairCalendar({ pair, reader, name, key, now }: FiledPair, texts:
     meetings: meetingsUntil(pair, reader, addDays(localDate(formedAt, slot.zone), (year + yearsAhead) * 365)),
     uid: `pair.${key}@turnstone`, sequence: pair.sequence + year,
     title: words.title(others), description: (isOver ? [words.over] : about).join('\n'), joinLink: isOver || format === 'in-person' ? '' : joinLink,
-    isCancelled: isOver, changedAt: lastChangedAt(pair), madeAt: now, refreshMs,
+    isCancelled: isOver, changedAt: pair.changedAt, madeAt: now, refreshMs,
   });
 }
 
@@ -64,7 +64,3 @@ function filed(pair: Pair, reader: PersonId, number: number): SeriesMeeting | nu
   if (meeting === null || isAway || meeting.state.is === 'alone' || meeting.state.is === 'lapsed') return null;
   return { startsAt: meeting.startsAt, isTentative: meeting.state.is === 'unsettled' };
 }
-
-/** As far as the state tells. */
-const lastChangedAt = ({ formedAt, agreedAt, endedAt, meetings }: Pair): Instant =>
-  Math.max(formedAt, agreedAt ?? 0, endedAt ?? 0, ...Object.values(meetings).map(({ since }) => since));

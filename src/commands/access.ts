@@ -38,8 +38,7 @@ export async function sightOf(desk: Desk, caller: Caller, thing: Thing): Promise
 export async function keptFrom(desk: Desk, caller: Caller, thing: Thing): Promise<Reply> {
   if (caller.community === null || await sightOf(desk, caller, thing) !== 'no') return null;
   if (maySee(thing, 'member') !== 'no') return refusal({ reason: 'not-yours-to-see', who: 'members' });
-  const isMember = (await rolesIn(desk, caller, caller.community)).includes('member');
-  const community = isMember ? await communityOf(desk, caller.tenant, caller.community) : null;
   // Whoever belongs there may know who does.
-  return refusal(community === null ? { reason: 'not-yours-to-see', who: 'coordinator' } : whoCoordinates(community));
+  const isMember = (await rolesIn(desk, caller, caller.community)).includes('member');
+  return refusal(isMember ? whoCoordinates(await communityOf(desk, caller.tenant, caller.community)) : { reason: 'not-yours-to-see', who: 'coordinator' });
 }

@@ -39,7 +39,7 @@ async function pressMeeting(desk: Desk, caller: Caller, { submission, pair }: Pr
   if (submission.verb === 'buddy-another' && submission.opens) return alone(desk, caller, { pair, card: choicesCard(looked) });
   const wanted = wantedBy(caller, submission, looked);
   if (isWrong(wanted)) return again(desk, caller, { submission, looked, errors: wanted.errors });
-  const become = await desk.loop.advance(pairKey(caller.tenant, submission.community, submission.pair), 'pair', { event: wanted, eventId: idOf(wanted, caller, submission) });
+  const become = await desk.loop.advance(pairKey(caller.tenant, submission.community, submission.pair), 'pair', { event: wanted, eventId: idOf(caller, submission) });
   desk.log.info(become.kind === 'refused' ? 'pair.refused' : 'pair.moved', { event: wanted.type, kind: become.kind });
   const now = become.state === null ? null : lookAt(desk, caller, { submission, pair: become.state as Pair });
   if (become.kind !== 'refused') return now === null ? { card: 'notice', notice: { kind: 'done' } } : alone(desk, caller, { pair: now.pair, card: doneCard(submission, now, wanted) });
@@ -54,9 +54,9 @@ function lookAt(desk: Desk, { by }: Caller, { submission, pair }: Press): Looked
   return member === null || meeting === null || answersUntil(pair, meeting) <= at ? null : { pair, member, meeting, at };
 }
 
-/** What somebody said is one entry however often it is sent; of all else the pair knows whether it is so already. */
-const idOf = (wanted: PairEvent, { by, arrival }: Caller, { verb, pair, meeting, at }: BuddyMeetingSubmission): string =>
-  (wanted.type === 'met-said' ? wanted.id : eventIdOf('buddy', by.id, verb, pair, meeting, at, arrival.activityId));
+/** A press that Teams brings again is the same; of one that a person repeats the pair knows whether it is so already. */
+const idOf = ({ by, arrival }: Caller, { verb, pair, meeting, at }: BuddyMeetingSubmission): string =>
+  eventIdOf('buddy', by.id, verb, pair, meeting, at, arrival.activityId);
 
 interface Again {
   readonly submission: BuddyMeetingSubmission;

@@ -11,7 +11,7 @@ import { formOf } from './buddy-form.ts';
 import { type Besides, noPair, pageOf } from './buddy-page.ts';
 import { type Caller, communityOf, type Desk, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { ownPairIn, pairOf } from './own-pair.ts';
-import { candidatesOf, foundingOf } from './pairing-people.ts';
+import { candidateOf, foundingOf } from './pairing-people.ts';
 
 /** The page of the caller's pair in `community`, the form where nothing is agreed yet, or why there is no pair. */
 export async function buddyFor(desk: Desk, caller: Caller, { community, ...besides }: Besides & { readonly community: ConversationId }): Promise<Reply> {
@@ -48,15 +48,14 @@ export async function takePart(desk: Desk, asking: Caller, { community, isIn }: 
   if (caller === null) return refusal({ reason: 'no-community' });
   const kept = await keptFrom(desk, caller, 'pairs');
   if (kept !== null) return kept;
-  const event = isIn ? await askedIn(desk, caller, community) : { type: 'asked-out', person: caller.by.id, by: caller.by } as const;
-  const no = event === null ? null : await advance(desk, caller, { community, event });
+  const no = await advance(desk, caller, { community, event: await asked(desk, caller, { community, isIn }) });
   return no ?? aloneTo(desk, caller, await noPair(desk, caller, { community, done: isIn ? 'joined' : 'out' }));
 }
 
-async function askedIn(desk: Desk, { tenant, by }: Caller, community: ConversationId): Promise<PairingEvent | null> {
+async function asked(desk: Desk, { tenant, by }: Caller, { community, isIn }: { readonly community: ConversationId; readonly isIn: boolean }): Promise<PairingEvent> {
   const known = await communityOf(desk, tenant, community) ?? newCommunity(tenant, community);
-  const [person] = await candidatesOf(desk, known, [by]);
-  return person === undefined ? null : { type: 'asked-in', ...foundingOf(known), person };
+  if (!isIn) return { type: 'asked-out', ...foundingOf(known), by };
+  return { type: 'asked-in', ...foundingOf(known), person: await candidateOf(desk, tenant, by) };
 }
 
 /** Null once it has happened, else why not. */

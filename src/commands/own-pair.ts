@@ -10,7 +10,7 @@ import type { Caller, Desk } from './desk.ts';
 const stateAt = async <S>(desk: Desk, key: Key): Promise<S | null> => ((await desk.loop.parts.documents.load(key))?.doc.state ?? null) as S | null;
 
 /** Who is whose buddy in a community; null before anybody was. */
-export const pairingOf = (desk: Desk, { tenant }: Caller, community: ConversationId): Promise<Pairing | null> =>
+export const pairingOf = (desk: Desk, { tenant }: Pick<Caller, 'tenant'>, community: ConversationId): Promise<Pairing | null> =>
   stateAt<Pairing>(desk, pairingKey(tenant, community));
 
 /** The pair that a card names; null unless the caller is in it, and it still is one. */

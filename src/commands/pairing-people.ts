@@ -4,7 +4,7 @@
 import { daysOf } from '../core/community/buddies.ts';
 import type { Community } from '../core/community/community.ts';
 import { readersOf } from '../core/community/newcomers.ts';
-import { isGuest, pairingKey } from '../core/keys.ts';
+import { isGuest, type TenantId } from '../core/keys.ts';
 import { matchName } from '../core/names.ts';
 import type { Refusal } from '../core/notices.ts';
 import type { Candidate } from '../core/pairing/events.ts';
@@ -13,20 +13,17 @@ import { blankProfile } from '../core/person/profile.ts';
 import type { Person } from '../core/session/session.ts';
 import { chatOf, type Desk, memberOf } from './desk.ts';
 
-export async function pairingOf(desk: Desk, { tenant, conversation }: Community): Promise<Pairing | null> {
-  return ((await desk.loop.parts.documents.load(pairingKey(tenant, conversation)))?.doc.state ?? null) as Pairing | null;
-}
-
 /** For an event that may be the first the pairing hears. */
 export const foundingOf = ({ tenant, conversation, thread, settings }: Community) => ({ tenant, conversation, thread, days: daysOf(settings) });
 
 /** With school and times as they have set them; nothing where they have set nothing. */
-export function candidatesOf(desk: Desk, { tenant }: Community, people: readonly Person[]): Promise<readonly Candidate[]> {
-  return Promise.all(people.map(async ({ id, name, teamsId }) => {
-    const { school, zone, waking, pausedUntil } = (await memberOf(desk, tenant, id))?.profile ?? blankProfile;
-    return { id, name, teamsId, school, own: { zone, waking, pausedUntil } };
-  }));
+export async function candidateOf(desk: Desk, tenant: TenantId, { id, name, teamsId }: Person): Promise<Candidate> {
+  const { school, zone, waking, pausedUntil } = (await memberOf(desk, tenant, id))?.profile ?? blankProfile;
+  return { id, name, teamsId, school, own: { zone, waking, pausedUntil } };
 }
+
+export const candidatesOf = (desk: Desk, { tenant }: Community, people: readonly Person[]): Promise<readonly Candidate[]> =>
+  Promise.all(people.map((person) => candidateOf(desk, tenant, person)));
 
 /** Who may be proposed: those who take part, and who asked in; whoever asked to be left out is for the pairing to leave out. */
 export function proposable(community: Community, pairing: Pairing | null): readonly Person[] {

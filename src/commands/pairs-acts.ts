@@ -4,16 +4,16 @@
 import { maySee } from '../core/access.ts';
 import type { Community } from '../core/community/community.ts';
 import { whoCoordinates } from '../core/community/coordinating.ts';
-import { type ConversationId, pairingKey, type PairId, personKey } from '../core/keys.ts';
-import type { Message } from '../core/messages.ts';
+import { type ConversationId, pairingKey, type PairId } from '../core/keys.ts';
 import type { Refusal } from '../core/notices.ts';
 import type { PairingEvent } from '../core/pairing/events.ts';
 import { namesOf, type Pairing, type Proposal } from '../core/pairing/pairing.ts';
 import type { Person } from '../core/session/session.ts';
 import type { Outcome } from '../app/commit.ts';
 import { rolesIn } from './access.ts';
-import { type Caller, communityOf, type Desk, eventIdOf, refusal, type Reply, typedId } from './desk.ts';
-import { candidatesOf, foundingOf, pairingOf, proposable } from './pairing-people.ts';
+import { type Caller, communityOf, type Desk, eventIdOf, refusal, type Reply } from './desk.ts';
+import { pairingOf } from './own-pair.ts';
+import { candidatesOf, foundingOf, proposable } from './pairing-people.ts';
 import { pairsCard, proposalCard } from './pairs-page.ts';
 
 /** Somebody who coordinates a community, at work there. */
@@ -31,20 +31,12 @@ export async function coordinating(desk: Desk, caller: Caller, conversation: Con
   return roles.includes('member') ? whoCoordinates(community) : { reason: 'no-community' };
 }
 
-/** In the 1:1 chat, or answered to the presser alone. */
-export const isReadAlone = ({ arrival: { place, what } }: Caller): boolean => place === 'personal' || (what.kind === 'pressed' && what.shape === 'execute');
-
-/** Where others read along it goes to the 1:1 chat, and the chat hears only that. */
-export async function toCoordinator({ desk, caller, community }: Coordinating, message: Message): Promise<Reply> {
-  if (isReadAlone(caller)) return message;
-  const { by, tenant, arrival } = caller;
-  const mail = { type: 'mail', message, name: by.name, insteadTo: { community: community.conversation, thread: arrival.address.thread } } as const;
-  await desk.loop.advance(personKey(tenant, by.id), 'person', { event: mail, eventId: typedId(caller) });
-  return { card: 'notice', notice: { kind: 'see-private', name: by.name, teamsId: by.teamsId } };
-}
-
 export const advance = ({ desk, community: { tenant, conversation } }: Coordinating, event: PairingEvent, eventId: string): Promise<Outcome> =>
   desk.loop.advance(pairingKey(tenant, conversation), 'pairing', { event, eventId });
+
+/** Where it is typed in the community, there it is announced. */
+const founding = ({ caller: { arrival }, community }: Coordinating) =>
+  ({ ...foundingOf(community), ...(arrival.conversation === community.conversation && { thread: arrival.address.thread }) });
 
 /** Once for each time it is typed or pressed, however often Teams brings it. */
 export const onceOf = ({ caller }: Coordinating, ...parts: readonly (string | number)[]): string =>
@@ -53,9 +45,9 @@ export const onceOf = ({ caller }: Coordinating, ...parts: readonly (string | nu
 /** Another seed each time, since every proposal counts. */
 export async function propose(at: Coordinating, whom: Proposal['whom']): Promise<Reply> {
   const { desk, community, caller: { by } } = at;
-  const pairing = await pairingOf(desk, community);
+  const pairing = await pairingOf(desk, community, community.conversation);
   const people = await candidatesOf(desk, community, proposable(community, pairing));
-  const become = await advance(at, { type: 'proposed', ...foundingOf(community), by, people, whom, seed: (pairing?.rev ?? 0) + 1 }, onceOf(at, whom));
+  const become = await advance(at, { type: 'proposed', ...founding(at), by, people, whom, seed: (pairing?.rev ?? 0) + 1 }, onceOf(at, whom));
   return become.kind === 'refused' ? refusal(become.refusal) : proposalOrPairs(at, null);
 }
 
@@ -67,7 +59,7 @@ export async function proposalOrPairs({ desk, community }: Coordinating, no: Ref
 /** Gives the refusal, where it cannot be. */
 export async function pairByHand(at: Coordinating, people: readonly Person[]): Promise<Refusal | null> {
   const { desk, community, caller: { by } } = at;
-  const become = await advance(at, { type: 'paired-by-hand', ...foundingOf(community), by, people: await candidatesOf(desk, community, people) }, onceOf(at, 'by-hand'));
+  const become = await advance(at, { type: 'paired-by-hand', ...founding(at), by, people: await candidatesOf(desk, community, people) }, onceOf(at, 'by-hand'));
   return become.kind === 'refused' ? become.refusal : null;
 }
 

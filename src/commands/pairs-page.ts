@@ -7,13 +7,15 @@ import type { PairActivity, PairsFormMessage, PairsMessage, PairsProposalMessage
 import type { Refusal } from '../core/notices.ts';
 import { nextMeetings } from '../core/pair/meetings.ts';
 import type { Pair } from '../core/pair/pair.ts';
+import { activityOf } from '../core/pair/tally.ts';
 import { codesOf } from '../core/pairing/codes.ts';
 import { isPaused, namesOf, type Paired, type Pairing, type ProposedGroup } from '../core/pairing/pairing.ts';
 import { isSameGroup } from '../core/pairing/regrouping.ts';
 import type { Instant } from '../core/time.ts';
 import { nameOfChat } from './continuing.ts';
 import type { Desk } from './desk.ts';
-import { everybody, inChat, pairingOf } from './pairing-people.ts';
+import { pairingOf } from './own-pair.ts';
+import { everybody, inChat } from './pairing-people.ts';
 
 /** As many as a card holds with all that is said of each. */
 const pairsPerPage = 24;
@@ -28,7 +30,7 @@ const ofCommunity = async (desk: Desk, { tenant, conversation, settings: { zone 
   ({ community: conversation, communityName: await nameOfChat(desk, tenant, conversation), zone });
 
 export async function pairsCard(desk: Desk, community: Community, { said = null, page = 1 }: { readonly said?: PairsSaid | null; readonly page?: number } = {}): Promise<PairsMessage> {
-  const [of, pairing, roster] = await Promise.all([ofCommunity(desk, community), pairingOf(desk, community), inChat(desk, community)]);
+  const [of, pairing, roster] = await Promise.all([ofCommunity(desk, community), pairingOf(desk, community, community.conversation), inChat(desk, community)]);
   const pairs = pairing?.pairs ?? [];
   const pageCount = Math.max(1, Math.ceil(pairs.length / pairsPerPage));
   const shownPage = Math.min(page, pageCount);
@@ -58,7 +60,7 @@ async function activities(desk: Desk, pairing: Pairing, pairs: readonly Paired[]
       const person = pairing.people[member];
       return person !== undefined && isPaused(person, pairing, now) ? [{ name: person.name, until: person.own.pausedUntil ?? '' }] : [];
     });
-    const tally = pair?.tally ?? { met: 0, notMet: 0, alone: 0, unanswered: 0, lastMetAt: null };
+    const tally = pair === undefined ? { met: 0, notMet: 0, alone: 0, unanswered: 0, lastMetAt: null } : activityOf(pair, now);
     return { pair: id, names: namesOf(pairing, members), since, isAgreed: pair?.agreement != null, tally, nextAt: nextAtOf(pair, now), paused };
   });
 }
@@ -69,7 +71,7 @@ const nextAtOf = (pair: Pair | undefined, now: Instant): Instant | null =>
 
 /** Null where no proposal is open. */
 export async function proposalCard(desk: Desk, community: Community, refusal: Refusal | null = null): Promise<PairsProposalMessage | null> {
-  const [of, pairing] = await Promise.all([ofCommunity(desk, community), pairingOf(desk, community)]);
+  const [of, pairing] = await Promise.all([ofCommunity(desk, community), pairingOf(desk, community, community.conversation)]);
   if (pairing === null || pairing.proposal === null) return null;
   const { rev, whom, groups, leftOut } = pairing.proposal;
   const movable = Object.values(pairing.people).filter(({ is }) => is === 'in').toSorted((a, b) => a.name.localeCompare(b.name));
@@ -89,7 +91,7 @@ function shownGroup(pairing: Pairing, { members, pair, reasons }: ProposedGroup)
 
 /** `chosen`: as sent with the form before. */
 export async function pairsForm(desk: Desk, community: Community, { chosen = [], refusal = null }: { readonly chosen?: readonly string[]; readonly refusal?: Refusal | null } = {}): Promise<PairsFormMessage> {
-  const [of, pairing] = await Promise.all([ofCommunity(desk, community), pairingOf(desk, community)]);
+  const [of, pairing] = await Promise.all([ofCommunity(desk, community), pairingOf(desk, community, community.conversation)]);
   const people = (await everybody(desk, community, pairing)).toSorted((a, b) => a.name.localeCompare(b.name));
   const codes = codesOf(people.map(({ id }) => id));
   return { card: 'pairs-form', ...of, people: people.map(({ name }, n) => ({ code: codes[n] ?? '', name })), chosen, refusal };

@@ -161,7 +161,7 @@ export const samples: Samples = {
   ...comings,
   ...groupCards,
   ...readiness,
-  ...meCards, ...buddies, ...buddyPages, ...pairings,
+  ...buddies, ...buddyPages, ...pairings, ...meCards,
   ...records,
   ...reports,
   ...forms,

@@ -11,6 +11,9 @@ const community = '19:abc@thread.tacv2';
 const outcome = { community, asked: 'list', action: 's0/1' };
 const ofPair = { community, pair: '7' };
 const ofMeeting = { ...ofPair, meeting: 3, at: 1_796_900_000_000 };
+const agreement = {
+  weekday: 'thursday', time: '16:00', first: '2026-12-10', zone: 'Europe/London', alternativeWeekday: 'none', alternativeTime: '', format: 'teams', joinLink: 'https://x.org', modules: 'A > B\nC > D',
+};
 const olderPage = { olderThan: '2026-01-01|s9', words: 'maths' };
 const setUp = { npq: 'headship', zone: 'Europe/London', protocol: 'npq-community', lengthMinutes: '75', nextDate: '2027-03-14', nextTime: '16:00', warnings: 'true', language: 'cy' };
 /** What the short form leaves out. */
@@ -61,6 +64,18 @@ const table: readonly (readonly [string, Record<string, unknown>, Record<string,
   ['me-pause', { isForm: true, school: 'S', schoolPhase: 'none' }, { isForm: true, typed: { ...noMe, school: 'S' } }],
   ['me-start-again', {}, { isForm: false, typed: noMe }],
   ['me-remind', { community, role: 'Head' }, { community, isForm: false, typed: { ...noMe, role: 'Head' } }],
+  ['buddy-open', {}, { community: null }],
+  ['buddy-more', { community, chosen: '', line: 'Half' }, { community }],
+  ['buddy-form', { ...ofPair, line: '' }, { ofPair }],
+  ['buddy-leave', { ...ofPair, weekday: 'monday', first: 'soon' }, { ofPair }],
+  ['buddy-leave-sure', ofPair, { ofPair }],
+  ['buddy-join', { community }, { community }],
+  ['buddy-out', { community }, { community }],
+  ['buddy-save', { ...ofPair, rev: 2, ...agreement, time: '4pm' }, { ofPair, rev: 2, shownFirst: '', sureOf: '', typed: { ...agreement, time: '16:00' } }],
+  ['buddy-save', { ...ofPair, rev: 0, shown: '2026-12-10', sureOf: '2026-12-25', first: ' next Friday ', alternativeTime: 'noon' }, {
+    ofPair, rev: 0, shownFirst: '2026-12-10', sureOf: '2026-12-25',
+    typed: { weekday: '', time: '', first: 'next Friday', zone: '', alternativeWeekday: '', alternativeTime: 'noon', format: '', joinLink: '', modules: '' },
+  }],
   ['which', { command: ' history maths ', community }, { command: 'history maths', community }],
   ['problem-save', { community }, { community, writeUp: emptyWriteUp, keeps: [] }],
   ['problem-submit', { community, ...writeUp }, { community, writeUp, keeps: [] }],
@@ -149,6 +164,8 @@ describe('what is no submission', () => {
     ['record', { session: 's1' }], ['record', { community: '19:a', session: 's 1' }], ['record', { community: '19:a', session: 's1', page: 0 }], ['record', { community: '19:a', session: 's1', from: 'a\u0000b' }],
     ['older', { words: '' }], ['older', { olderThan: 'a\u0000b' }],
     ['me-save', { schoolPhase: 'college' }], ['me-save', { isForm: 'true' }], ['me-pause', { zone: 7 }], ['me-remind', {}],
+    ['buddy-form', { community }], ['buddy-form', { pair: '7' }], ['buddy-leave-sure', {}], ['buddy-join', {}], ['buddy-out', { community: '' }],
+    ['buddy-save', { ...ofPair, ...agreement }], ['buddy-save', { ...ofPair, rev: '1' }], ['buddy-save', { ...ofPair, rev: 0, format: 'by letter' }], ['buddy-save', { ...ofPair, rev: 0, shown: 'soon' }], ['buddy-save', { ...ofPair, rev: 0, time: 16 }],
     ['which', { command: 'history' }], ['which', { command: 5, community }],
     ['problem-save', {}], ['problem-save', { community: '' }], ['problem-save', { community, specific: 'maybe' }], ['problem-save', { community, npqArea: 'golf' }],
     ['problem-submit', { community, heldBack: 'kQ2x' }], ['problem-share', { community, heldBack: 5 }], ['problem-withdraw', {}],

@@ -225,10 +225,11 @@ describe('The day after', () => {
     // Both have what both promised with the next reminder.
     await service.skipTo(london('2026-12-22T14:00') + seconds(5));
     expect(privately(service, aisha, next).at(-1)?.lines.join()).toMatch(/Ben Cole: Visit \(by Tuesday 15 December 2026\),Aisha Khan: Quiz Year 4/);
+    expect(said(await presses(aisha, 'Prepared'))).toMatch(/^Your next buddy meeting[^]*You said that you are prepared\.[^]*Ben Cole: Visit \(by Tuesday 15 December 2026\)\nAisha Khan: Quiz Year 4/);
   });
 
   test('what is wrong in an answer is said on the same card, with every word', async () => {
-    const { aisha, pair } = await metYesterday();
+    const { service, aisha, pair } = await metYesterday();
     for (const [inputs, sentence] of [
       [{ feedback: 'Good', nextAction: 'Quiz', due: '12/3' }, 'that date may be'],
       [{ feedback: 'Good', nextAction: 'Quiz', due: 'soon' }, 'I cannot read that date'],
@@ -241,8 +242,14 @@ describe('The day after', () => {
       expect(inputsOn(back)).toEqual(inputs);
     }
     expect((await pair()).actions).toEqual([]);
+    // When two more have begun there is nothing to say of it any more, and nobody is asked to.
+    const late = aisha.pressing(aisha.privateChat, { title: 'We met', inputs: { feedback: 'Good' } });
+    expect(said(await presses(aisha, "Can't make it"))).toMatch(/^Did you meet your buddy\?[^]*That meeting is over/);
     // A date without an action says nothing.
     expect(said(await presses(aisha, 'We met', { feedback: 'Good', nextAction: '', due: 'soon' }))).toContain('Saved: you met.');
+    expect(said(await presses(aisha, "Can't make it"))).toMatch(/^Thank you[^]*Saved: you met\./);
+    await service.skipTo(london('2027-01-07T14:00') + seconds(5));
+    expect(said(await aisha.send(late))).toBe('That meeting is over. Type “buddy” to see the next ones.');
   });
 
   test("We didn't meet is no end: another time comes before practising alone", async () => {
@@ -251,7 +258,7 @@ describe('The day after', () => {
     expect(said(saved)).toMatch(/Saved: you did not meet\.[^]*You can still meet at another time/);
     expect(titlesOn(saved)).toEqual(['Choose another time', 'Practise alone']);
     const choices = await pressesOn(aisha, saved, { title: 'Choose another time' });
-    expect(said(choices)).toMatch(/^It did not take place: what instead\?/);
+    expect(said(choices)).toMatch(/^It did not take place: what instead\?\nFor: Heads\nWith Ben Cole/);
     await pressesOn(aisha, choices, { title: 'Choose another time', inputs: { moveDate: '2026-12-16', moveTime: '15:00' } });
     expect(said(await presses(ben, 'That suits me'))).toContain('to Wednesday 16 December 2026, 15:00');
     await service.skipTo(london('2026-12-16T14:45') + seconds(5));
@@ -328,6 +335,15 @@ test('A press that Teams brings twice is one effect, whatever happened in betwee
   await service.skipTo(london('2026-12-10T13:45') + seconds(5));
   expect(privately(service, ben, 'Aisha Khan cannot make it: what instead?')).toHaveLength(1);
   expect(privately(service, ben, soon)).toHaveLength(1);
+});
+
+test('What the two agree is told with the first meetings, and leads to the form', async () => {
+  const { service, aisha, ben } = await openBuddies();
+  expect(privately(service, ben, 'Your buddy meetings')[0]?.lines.slice(2, 5)).toEqual([
+    'Aisha Khan has filled in when you meet:', 'Thursday 10 December 2026, 14:00 (London time)', 'Thursday 24 December 2026, 14:00 (London time)',
+  ]);
+  expect(privately(service, aisha, 'Your buddy meetings')).toEqual([]);
+  expect(said(await presses(ben, 'Change what we agreed'))).toMatch(/^What we agree/);
 });
 
 test('In person, without modules and without an alternative slot, nothing is said of them', async () => {

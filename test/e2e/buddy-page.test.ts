@@ -67,9 +67,9 @@ describe('Agreeing', () => {
     const saved = said(await agrees(aisha));
     expect(saved).toMatch(/^Your buddy pair[^]*Saved\. I tell your buddy\.[^]*With Ben Cole[^]*When: every second Tuesday, 15:30 \(London time\)\nIf one of you cannot: Friday, 15:30\nHow: on Teams, at a computer\nModules: 0 of 2 done\. Next: Application 1, after Insight 1/);
     expect(saved).toMatch(/Tuesday 8 December 2026, 15:30\nTuesday 22 December 2026, 15:30 \(your community is closed\)\nTuesday 5 January 2027, 15:30\nTuesday 19 January 2027, 15:30/);
-    expect(saved).toMatch(/\[Join link\]\(https:\/\/teams\.example\.org\/l\/1\) · \[Calendar file\]\(http:[^)]*\/calendars\/[^]*\[Calendar subscription\]\(http:/);
+    expect(saved).toMatch(/\[Join link\]\(https:\/\/teams\.example\.org\/l\/1\)\n\[Calendar file\]\(http:[^)]*\/calendars\/[^]*\[Calendar subscription\]\(http:/);
     await service.pass(seconds(5));
-    expect(privately(service, ben, 'You have a slot').length + service.posts(ben.privateChat).filter(({ lines }) => lines.join().includes('8 December 2026')).length).toBeGreaterThan(0);
+    expect(privately(service, ben, 'Your buddy meetings').map(({ lines }) => lines.join())).toEqual([expect.stringMatching(/Aisha Khan has filled in when you meet[^]*8 December 2026/)]);
     expect(await sees(room, ben)).toMatch(/^Your buddy pair[^]*With Aisha Khan[^]*Tuesday 8 December 2026, 15:30/);
     // Nothing of it was said where others read along.
     expect(service.posts(channel).flatMap(({ lines }) => lines).join()).not.toMatch(/15:30|Application|teams\.example/);
@@ -154,6 +154,20 @@ describe('In the community', () => {
     expect(said(await chloe.presses(channel, { title: 'Open my buddy page' }))).toMatch(/^You have no buddy here[^]*You are in none of the pairs/);
     await chloe.says(channel, 'buddy');
     expect(service.last(channel).join('\n')).toBe('Buddy pair\nYour own page opens for you alone.');
+  });
+});
+
+describe('Somebody who never wrote in the community', () => {
+  test('is paired by name, and finds the form and the page in their own chat', async () => {
+    const room = await open({ isPaired: false });
+    const { service, aisha } = room;
+    const dan = service.person('Dan Price');
+    await dan.says(dan.privateChat, 'help');
+    service.connector.setMembers(community, [aisha, dan].map(({ name, teamsId }) => ({ id: teamsId, name, aadObjectId: `id-${name.toLowerCase().replace(' ', '-')}` })));
+    await aisha.says(aisha.privateChat, 'pairs Aisha and Dan');
+    await service.pass(seconds(60));
+    expect(await sees(room, dan)).toContain(form);
+    expect(said(await presses(dan, 'Save', tuesdays))).toMatch(/^Your buddy pair[^]*With Aisha Khan/);
   });
 });
 

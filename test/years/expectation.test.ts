@@ -87,7 +87,7 @@ describe('it expects', () => {
   });
   test('of a meeting that was moved what is due at its new time', () => {
     expect(told({ first: '2026-09-09 16:00', until: '2026-09-14 18:00', acts: [
-      ['2026-09-08 09:00', { do: 'cannot', by: 'Bob', n: 1 }], ['2026-09-08 09:05', { do: 'alternative', by: 'Bob', n: 1 }],
+      ['2026-09-08 09:00', { do: 'cannot', by: 'Bob', n: 1 }], ['2026-09-08 09:05', { do: 'alternative', by: 'Bob', n: 1, to: wall('2026-09-11 08:00') }],
     ] })).toEqual(['prepare 1 2026-09-07 16:00', 'prepare 1 2026-09-09 08:00', 'soon 1 2026-09-11 07:45', 'after 1 2026-09-14 07:30']);
   });
   test('nothing of a meeting that is practised alone, and one word of one that lapsed', () => {

@@ -66,14 +66,14 @@ export class Expectation {
     this.passTo(at);
     this.life.do(act, at);
     this.#wakingNow.clear();
-    if (act.do === 'joined') this.#spare(act.person);
-    if (act.do === 'can') this.#spare(act.by);
+    if (act.do === 'joined') this.#spare(act.person, null);
+    if (act.do === 'can') this.#spare(act.by, act.n);
     this.#look();
   }
 
-  /** Whoever joins hears nothing of what was before. */
-  #spare(person: string): void {
-    for (const { what, to, meeting, outAt: dueAt } of this.#coming()) if (to === person && dueAt <= this.#now) meeting.done.add(`${what} ${to}`);
+  /** Whoever joins, or comes to a meeting after all, hears nothing of what was before. */
+  #spare(person: string, ofMeeting: number | null): void {
+    for (const { what, to, n, meeting, outAt } of this.#coming()) if (to === person && outAt <= this.#now && n === (ofMeeting ?? n)) meeting.done.add(`${what} ${to}`);
   }
 
   /** Time passes up to and including `at`: what is due while the service is down waits for it to come back. */
@@ -110,6 +110,7 @@ export class Expectation {
 
   /** What a look at the calendar shows: meetings that were lost, and those of the next four that fall on a day off. */
   #look(): void {
+    if (this.life.isOver) return;
     for (const meeting of this.life.meetings) {
       if (meeting.at < this.#now - behindMs || meeting.at > this.#now + aheadMs) continue;
       if (this.life.lapse(meeting, this.#now)) for (const member of this.life.members) this.#letters.push({ member, n: meeting.n, startsAt: meeting.at, waking: this.#community() });
@@ -162,6 +163,8 @@ export class Expectation {
       if (until <= this.#now || meeting.done.has(`${what} ${member.id}`)) return [];
       const outAt = what === 'soon' ? due : this.#out(due, member, before);
       const at = outAt > this.#now ? outAt : what === 'soon' ? this.#now : nextAwake(this.#now, this.#waking(member));
+      // Too late is for good, whatever hours somebody sets afterwards.
+      if (outAt <= this.#now && at >= until) meeting.done.add(`${what} ${member.id}`);
       return at === Infinity || at >= until ? [] : [{ what, at, to: member.id, n: meeting.n, startsAt: meeting.at, meeting, member, until, outAt }];
     };
     if (meeting.is !== 'standing') return [];

@@ -31,8 +31,8 @@ export interface Agreed {
 /** `n`: number of a meeting; `by` and `person`: who. */
 export type Act =
   | { readonly do: 'agree'; readonly by: string; readonly agreed: Agreed }
-  | { readonly do: 'cannot' | 'can' | 'alternative' | 'alone' | 'without' | 'keep'; readonly by: string; readonly n: number }
-  | { readonly do: 'propose' | 'suits'; readonly by: string; readonly n: number; readonly to: Wall }
+  | { readonly do: 'cannot' | 'can' | 'alone' | 'without' | 'keep'; readonly by: string; readonly n: number }
+  | { readonly do: 'propose' | 'suits' | 'alternative'; readonly by: string; readonly n: number; readonly to: Wall }
   | { readonly do: 'prepared' | 'met'; readonly by: string; readonly n: number; readonly yes: boolean }
   | { readonly do: 'silence'; readonly by: string; readonly yes: boolean }
   | { readonly do: 'own'; readonly by: string; readonly own: Own }
@@ -143,7 +143,7 @@ export class Life {
       }
       case 'alternative': {
         meeting.without.delete(act.by);
-        this.#move(meeting, this.alternativeOf(meeting, now) ?? meeting.wall, now);
+        this.#move(meeting, act.to, now);
         return;
       }
       case 'propose': {

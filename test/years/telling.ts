@@ -5,7 +5,7 @@ import { Dice } from '../support/sim/dice.ts';
 import type { Days } from './awake.ts';
 import { Expectation, type Outage } from './expectation.ts';
 import { type Act, type Agreed, lapsesAt, Life, type Meeting, type Own } from './life.ts';
-import { daysLater, instantOf, type Wall } from './wall-by-intl.ts';
+import { daysLater, instantOf, type Wall, wallAt } from './wall-by-intl.ts';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -93,7 +93,7 @@ function ofMeeting(life: Life, meeting: Meeting, chance: Chance): Likely {
   const { one, now } = chance;
   const { n } = meeting;
   const isAhead = meeting.at > now + 5 * minuteMs;
-  if (meeting.is === 'alone') return [];
+  if (meeting.is === 'alone' || isRare(meeting)) return [];
   if (meeting.is === 'unsettled') return lapsesAt(meeting) > now ? settling(life, meeting, chance) : [];
   const isLast = life.ahead(meeting.at)[0]?.n === life.ahead(now)[0]?.n;
   if (meeting.is === 'lapsed') return isLast && now > (meeting.lapsedAt ?? now) + 4 * dayMs ? choices(life, meeting, chance, 0.1) : [];
@@ -105,6 +105,10 @@ function ofMeeting(life: Life, meeting: Meeting, chance: Chance): Likely {
     ...(meeting.clashSince === null ? [] : [[0.1, { do: 'keep', by: one, n }] as const, ...choices(life, meeting, chance, 0.05)]),
   ];
 }
+
+/** At a time that does not exist, or exists twice: there are few of them, and they stay where they are. */
+export const isRare = ({ at, zone, wall }: Meeting): boolean =>
+  wallAt(at, zone).time !== wall.time || [30, 60].some((minutes) => wallAt(at + minutes * minuteMs, zone).time === wall.time);
 
 /** What may become of a meeting that somebody cannot come to; often nobody says anything. */
 function settling(life: Life, meeting: Meeting, chance: Chance): Likely {
@@ -123,8 +127,9 @@ function settling(life: Life, meeting: Meeting, chance: Chance): Likely {
 function choices(life: Life, meeting: Meeting, { one, now, dice }: Chance, weight: number): Likely {
   const { n } = meeting;
   const to = otherTime(life, meeting, { now, dice });
+  const alternative = life.alternativeOf(meeting, now);
   return [
-    ...(life.alternativeOf(meeting, now) === null ? [] : [[weight * 2, { do: 'alternative', by: one, n }] as const]),
+    ...(alternative === null ? [] : [[weight * 2, { do: 'alternative', by: one, n, to: alternative }] as const]),
     ...(to === null ? [] : [[weight * 2, { do: 'propose', by: one, n, to }] as const]),
     [weight, { do: 'alone', by: one, n }],
   ];
@@ -144,10 +149,12 @@ function ofPerson(life: Life, one: string, { now, dice }: Omit<Chance, 'one'>): 
   const member = life.members.find(({ id }) => id === one);
   if (member === undefined) return [];
   const today = new Date(now).toISOString().slice(0, 10);
-  const change = (own: Partial<Own>): Act => ({ do: 'own', by: one, own: { ...member.own, ...own } });
+  // A form takes no pause that is over.
+  const { pausedUntil } = member.own;
+  const change = (own: Partial<Own>): Act => ({ do: 'own', by: one, own: { ...member.own, pausedUntil: pausedUntil !== null && pausedUntil > daysLater(today, 1) ? pausedUntil : null, ...own } });
   return [
     [0.015, change({ pausedUntil: daysLater(today, 3 + dice.below(25)) })],
-    ...(member.own.pausedUntil === null ? [] : [[0.02, change({ pausedUntil: null })] as const]),
+    ...(pausedUntil === null ? [] : [[0.02, change({ pausedUntil: null })] as const]),
     [0.015, change({ hours: dice.pick([null, ['06:00', '09:00'], ['12:15', '20:00'], ['16:00', '16:20']] as const) })],
     [0.01, change({ zone: dice.pick([null, 'Europe/Madrid', 'Asia/Tokyo', 'America/Los_Angeles']) })],
     [member.isSilent ? 0.05 : 0.01, { do: 'silence', by: one, yes: !member.isSilent }],

@@ -29,8 +29,8 @@ export function buddyView(page: BuddyMessage, kit: Kit) {
     pairWith: words.pairWith(kit.say.names(page.others)),
     done: page.done === null ? '' : words.done[page.done],
     lines: [...slotLines(page.slot, page, kit), ...moduleLines(page, kit)],
-    links: linkLine(page, kit),
-    subscription: subscriptionLine(page, kit),
+    links: linksOf(page, kit),
+    subscribeHelp: page.pairCalendar.subscribeUrl === null ? '' : words.subscribeHelp,
     meetingsHeading: words.meetings,
     meetings: kit.few(page.meetings, meetingsMax).shown.map((meeting) => meetingLine(meeting, page, kit)),
     silent: page.isSilent ? words.silent : '',
@@ -79,14 +79,12 @@ function moduleLines({ modules: { count, doneCount, next } }: BuddyMessage, kit:
   return [{ label: words.labels.modules, value: `${words.modules(Math.min(doneCount, count), count)}${ahead}` }];
 }
 
-function linkLine({ slot, joinLink, pairCalendar: { fileUrl } }: BuddyMessage, kit: Kit): string {
+/** Each on a line of its own, where a thumb finds it. */
+function linksOf({ slot, joinLink, pairCalendar: { fileUrl, subscribeUrl } }: BuddyMessage, kit: Kit): readonly View[] {
   const words = kit.texts.buddyPage.page;
   const join = !isWholeLink(joinLink) || slot.format !== 'teams' ? [] : [linkTo(words.joinLink, joinLink)];
-  return [...join, ...(fileUrl === null ? [] : [linkTo(words.calendar, fileUrl)])].join(' · ');
+  return [...join, ...(fileUrl === null ? [] : [linkTo(words.calendar, fileUrl)]), ...(subscribeUrl === null ? [] : [linkTo(words.subscribe, subscribeUrl)])].map((text) => ({ text }));
 }
-
-const subscriptionLine = ({ pairCalendar: { subscribeUrl } }: BuddyMessage, kit: Kit): string =>
-  (subscribeUrl === null ? '' : `${linkTo(kit.texts.buddyPage.page.subscribe, subscribeUrl)}: ${kit.texts.buddyPage.page.subscribeHelp}`);
 
 /** The date first, then how it stands, in one line. */
 function meetingLine({ startsAt, isMoved, state, clash, without }: PairMeetingShown, { zone }: BuddyMessage, kit: Kit) {
@@ -140,6 +138,7 @@ export function buddyNoneView({ ofCommunity, communityName, why, done, coordinat
     done: done === null ? '' : words.done[done],
     line,
     coordinator: coordinator === null ? words.noCoordinator : words.coordinator(kit.say.name(coordinator)),
-    rows: rowsOf([kit.button(isWaiting ? 'buddy-out' : 'buddy-join', { community: ofCommunity })], 1),
+    // Who takes no part yet may say beforehand that they want none.
+    rows: rowsOf((isWaiting ? ['buddy-out'] as const : why.is === 'out' ? ['buddy-join'] as const : ['buddy-join', 'buddy-out'] as const).map((verb) => kit.button(verb, { community: ofCommunity })), 2),
   };
 }

@@ -1,7 +1,7 @@
 // `me`: the form in which people say something of themselves, and how it is for them once that is saved.
 
 import { type Kit, rowsOf } from '../kit.ts';
-import { type MeMessage, meInputs } from '../../core/messages/me-messages.ts';
+import type { MeMessage, MeTyped } from '../../core/messages.ts';
 import { schoolPhases } from '../../core/person/profile.ts';
 import { noPhase } from '../submissions/me-form.ts';
 import type { View } from '../template.ts';
@@ -15,7 +15,7 @@ export function meView(message: MeMessage, kit: Kit) {
   const words = kit.texts.me;
   const { isOpen, done, errors, typed } = message;
   const stored = storedOf(message, kit);
-  const valueOf = (input: (typeof meInputs)[number]): string => kit.text(typed[input] ?? stored[input], typedMaxChars);
+  const valueOf = (input: keyof MeTyped): string => kit.text(typed[input] ?? stored[input], typedMaxChars);
   return {
     summary: words.summary,
     heading: words.heading,
@@ -37,7 +37,7 @@ export function meView(message: MeMessage, kit: Kit) {
 }
 
 /** The inputs as they stand for what is stored. */
-function storedOf({ birthday, profile: { school, schoolPhase, role, zone, waking, pausedUntil } }: MeMessage, kit: Kit): Readonly<Record<(typeof meInputs)[number], string>> {
+function storedOf({ birthday, profile: { school, schoolPhase, role, zone, waking, pausedUntil } }: MeMessage, kit: Kit): MeTyped {
   return {
     birthday: birthday === null ? '' : kit.texts.me.birthday(birthday.day, birthday.month), school, schoolPhase, role, zone: zone ?? '',
     wakingFrom: waking?.from ?? '', wakingTo: waking?.to ?? '', pausedUntil: pausedUntil === null ? '' : kit.say.day(pausedUntil),

@@ -13,8 +13,8 @@ export const stillCoordinating = (community: Community): Community['coordinator'
   (community.coordinator !== null && hasGone(community, community.coordinator.id) ? null : community.coordinator);
 
 /** What somebody hears who may not do what the coordinator may. */
-export function whoCoordinates(community: Community): Refusal {
-  const coordinator = stillCoordinating(community);
+export function whoCoordinates(community: Community | null): Refusal {
+  const coordinator = community === null ? null : stillCoordinating(community);
   return coordinator === null ? { reason: 'no-coordinator' } : { reason: 'coordinator-only', coordinator: coordinator.name };
 }
 

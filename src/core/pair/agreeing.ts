@@ -30,7 +30,7 @@ export function agree(pair: Pair, { by, rev, agreement }: Said<'agreement-saved'
   if (rev !== pair.rev) return refused({ reason: 'agreement-changed' });
   if (known === null && firstAt <= at) return refused({ reason: 'bad-meeting', why: 'past' });
   const slotted = known === null ? withSlot(pair, agreed, at) : { ...pair, agreement: agreed };
-  const next: Pair = { ...slotted, rev: pair.rev + 1, sequence: pair.sequence + 1, modulesDone: doneOf(pair, agreed.modules) };
+  const next: Pair = { ...slotted, rev: pair.rev + 1, modulesDone: doneOf(pair, agreed.modules) };
   const meetings = nextMeetings(next, at, listedCount).map(({ startsAt }) => startsAt);
   const [before] = [...nextMeetings(pair, at, 1).map(({ startsAt }) => startsAt), ...meetings].sort((a, b) => a - b);
   return moved(next, tell(next, othersOf(next, by.id), { news: { is: 'agreed', by: by.name, isFirst: pair.agreement === null, meetings }, meeting: null, before: before ?? null }));

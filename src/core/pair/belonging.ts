@@ -21,7 +21,7 @@ interface Passed {
 
 export function formed({ tenant, conversation, thread, id, members, days, reasons = [] }: Said<'formed'>, at: Instant): Passed {
   const state: Pair = {
-    tenant, conversation, thread, id, formedAt: at, endedAt: null, members, days, agreement: null, rev: 0, agreedAt: null, firstNumber: 1, sequence: 0,
+    tenant, conversation, thread, id, formedAt: at, endedAt: null, members, days, agreement: null, rev: 0, agreedAt: null, firstNumber: 1, sequence: 0, changedAt: at,
     meetings: {}, modulesDone: 0, actions: [], tally: { met: 0, notMet: 0, alone: 0, unanswered: 0, lastMetAt: null }, upToAt: at, nextAt: null,
   };
   return { state, effects: tell(state, members, { news: { is: 'formed', reasons }, meeting: null, before: null }) };
@@ -30,7 +30,7 @@ export function formed({ tenant, conversation, thread, id, members, days, reason
 /** Whoever joins hears nothing of what was before. */
 export function join(pair: Pair, { member, reasons = [{ is: 'trio' }] }: Said<'member-joined'>, at: Instant): Stepped<Pair> {
   if (memberOf(pair, member.id) !== null) return moved(pair);
-  const joined: Pair = { ...pair, members: [...pair.members, member], sequence: pair.sequence + 1 };
+  const joined: Pair = { ...pair, members: [...pair.members, member] };
   const begun = recordedMeetings(joined).filter(({ startsAt }) => startsAt <= at);
   const absent = begun.reduce((state, { number }) => withRecord(state, number, { without: [...recordOf(state, number).without, member.id] }), joined);
   const next = withSeenTo(absent, member.id, at);
@@ -61,7 +61,7 @@ export function go(pair: Pair, { person, why, by }: Said<'member-gone'>, at: Ins
 const notBy = (members: readonly PairMember[], by: Person | null): readonly PairMember[] => members.filter(({ id }) => id !== by?.id);
 
 function without(pair: Pair, { id }: PairMember, at: Instant): Pair {
-  const left: Pair = { ...pair, members: othersOf(pair, id), actions: pair.actions.filter(({ owner }) => owner !== id), sequence: pair.sequence + 1 };
+  const left: Pair = { ...pair, members: othersOf(pair, id), actions: pair.actions.filter(({ owner }) => owner !== id) };
   return recordedMeetings(left).reduce((state, { number }) => withoutWord(withRecord(state, number, forgotten(recordOf(state, number), id)), number, { id, at }), left);
 }
 
@@ -108,7 +108,7 @@ function settledWithout(pair: Pair, gone: PairMember, at: Instant): Passed {
 /** The pair is none any more: nothing is asked or reminded of. */
 export function end(pair: Pair, { why, by }: Said<'ended'>, at: Instant): Stepped<Pair> {
   const news: BuddyNews = { is: 'ended', why, by: by?.name ?? null };
-  return moved({ ...pair, endedAt: at, sequence: pair.sequence + 1 }, tell(pair, notBy(pair.members, by), { news, meeting: null, before: nextStartAt(pair, at) }));
+  return moved({ ...pair, endedAt: at }, tell(pair, notBy(pair.members, by), { news, meeting: null, before: nextStartAt(pair, at) }));
 }
 
 export const silence = (pair: Pair, { by, isSilent }: Said<'silence-set'>): Stepped<Pair> => moved(withMember(pair, by.id, { isSilent }));

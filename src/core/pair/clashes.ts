@@ -1,9 +1,10 @@
 // Meetings that fall on a day off of the community, or into somebody's pause: looked for among the next four, so that
 // nothing is cancelled at the last minute (guidance, domain.md 2).
 
+import { localDate } from '../calendar/local-time.ts';
 import { type DayOff, whyClosed } from '../calendar/open-days.ts';
 import type { Instant } from '../time.ts';
-import { isPausedOn } from './members.ts';
+import { isPausedOn, memberCalendar } from './members.ts';
 import { nextMeetings, type Occurrence, recordOf, withRecord } from './meetings.ts';
 import type { Pair, PairMember } from './pair.ts';
 
@@ -17,11 +18,12 @@ export interface Clash {
 }
 
 /** What a meeting clashes with, as one member hears of it; null for nothing. Whoever pauses themselves need not be told. */
-export function clashOf(pair: Pair, { number, wall: { date } }: Pick<Occurrence, 'number' | 'wall'>, member: PairMember): Clash | null {
+export function clashOf(pair: Pair, { number, wall: { date }, startsAt }: Pick<Occurrence, 'number' | 'wall' | 'startsAt'>, member: PairMember): Clash | null {
   const dayOff = whyClosed(date, pair.days);
   if (dayOff !== null) return { dayOff, who: null };
   const { without } = recordOf(pair, number);
-  const pausing = pair.members.filter((each) => isPausedOn(each, date) && !without.includes(each.id));
+  // A pause goes by their own calendar, in which the meeting may be on another date.
+  const pausing = pair.members.filter((each) => each.own.pausedUntil !== null && isPausedOn(each, localDate(startsAt, memberCalendar(pair, each).zone)) && !without.includes(each.id));
   const [who] = pausing;
   return who === undefined || pausing.some(({ id }) => id === member.id) ? null : { dayOff: 'paused', who: who.name };
 }

@@ -8,10 +8,12 @@ import { answer, prepare, settleAction } from './answers.ts';
 import { end, formed, go, join, silence, withMember } from './belonging.ts';
 import { withClashes } from './clashes.ts';
 import type { PairEvent } from './events.ts';
+import { numbered } from './in-calendars.ts';
 import { nextMeetings, occurrence } from './meetings.ts';
 import { memberOf } from './members.ts';
 import type { Pair } from './pair.ts';
 import { upTo, wakeAt } from './passing.ts';
+import { withHoursAnew } from './reminders.ts';
 import { answer as answerProposal, propose } from './proposing.ts';
 import { can, cannot, goWithout, keep, practiseAlone, type Spoken, useAlternative } from './settling.ts';
 
@@ -29,11 +31,11 @@ function step(before: Pair | null, event: PairEvent, { at }: Moment): Stepped<Pa
   }
   const passed = upTo(before, at);
   const stepped = happen(passed.state, event, at);
-  if (stepped.kind === 'refused') return passed.state === before ? stepped : { ...moved(dated(passed.state), passed.effects), refusal: stepped.refusal };
+  if (stepped.kind === 'refused') return passed.state === before ? stepped : { ...moved(dated(numbered(before, passed.state, at)), passed.effects), refusal: stepped.refusal };
   // What was said may make something due at once.
   const after = stepped.state === passed.state || isOver(stepped.state) ? stepped : upTo(withClashes(stepped.state, at), at);
   const effects = [...passed.effects, ...stepped.effects, ...(after === stepped ? [] : after.effects)];
-  return moved(after.state === before ? before : dated(after.state), effects, stepped.answer);
+  return moved(after.state === before ? before : dated(numbered(before, after.state, at)), effects, stepped.answer);
 }
 
 const dated = (pair: Pair): Pair => ({ ...pair, nextAt: wakeAt(pair) });
@@ -42,8 +44,8 @@ function happen(pair: Pair, event: PairEvent, at: Instant): Stepped<Pair> {
   switch (event.type) {
     case 'formed':
     case 'time-passed': return moved(pair);
-    case 'days-known': return moved({ ...pair, days: event.days });
-    case 'own-times-known': return moved(withMember(pair, event.person, { own: event.own }));
+    case 'days-known': return moved(withHoursAnew({ ...pair, days: event.days }));
+    case 'own-times-known': return moved(withHoursAnew(withMember(pair, event.person, { own: event.own })));
     case 'member-joined': return isOver(pair) ? moved(pair) : join(pair, event, at);
     case 'member-gone': return isOver(pair) ? moved(pair) : go(pair, event, at);
     case 'ended': return isOver(pair) ? moved(pair) : end(pair, event, at);

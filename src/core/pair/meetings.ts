@@ -64,17 +64,18 @@ export function* meetingsAfter(pair: Pair, at: Instant): Generator<Occurrence, v
 export const recordedMeetings = (pair: Pair): Occurrence[] =>
   Object.keys(pair.meetings).flatMap((number) => occurrence(pair, Number(number)) ?? []).sort((a, b) => a.startsAt - b.startsAt);
 
-/** Those to which nothing has happened: at the time of the slot, so in the order of their numbers. */
+/** Those to which nothing has happened: at the time of the slot, so in the order of their numbers. What is in the tally is none of them. */
 function* plainAfter(pair: Pair, at: Instant): Generator<Occurrence, void> {
-  const { agreement, firstNumber } = pair;
+  const { agreement, firstNumber, upToAt } = pair;
   if (agreement === null) return;
+  const after = Math.max(at, upToAt);
   // A day or two of zone and clock changes are less than the one meeting that this begins too early.
-  const passedCount = Math.floor((at - Date.parse(`${agreement.slot.first}T00:00Z`)) / everyMs) - 1;
+  const passedCount = Math.floor((after - Date.parse(`${agreement.slot.first}T00:00Z`)) / everyMs) - 1;
   for (let number = firstNumber + Math.max(0, passedCount); ; number++) {
     if (pair.meetings[number] !== undefined) continue;
     const meeting = occurrence(pair, number);
     if (meeting === null) return;
-    if (meeting.startsAt > at) yield meeting;
+    if (meeting.startsAt > after) yield meeting;
   }
 }
 

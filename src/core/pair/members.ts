@@ -9,8 +9,14 @@ export const zoneOfPair = ({ agreement, days }: Pair): string => agreement?.slot
 
 /** When a member may be written to: as they have set it, else as their community is (product.md 7). */
 export function memberCalendar(pair: Pair, { own }: PairMember): WakingCalendar {
+  const calendar = calendarOf(pair);
+  return { ...calendar, zone: own.zone ?? calendar.zone, waking: own.waking ?? calendar.waking };
+}
+
+/** The same for whoever has set nothing. */
+export function calendarOf(pair: Pair): WakingCalendar {
   const { holidays, closed, waking } = pair.days;
-  return { zone: own.zone ?? zoneOfPair(pair), waking: own.waking ?? waking, holidays, closed };
+  return { zone: zoneOfPair(pair), waking, holidays, closed };
 }
 
 export const memberOf = ({ members }: Pair, id: PersonId): PairMember | null => members.find((member) => member.id === id) ?? null;

@@ -49,6 +49,5 @@ const searchedCount = 12;
 export function movedTo(pair: Pair, { number, nominal }: Occurrence, { to, at }: { readonly to: WallTime; readonly at: Instant }): Pair {
   const isBack = to.date === nominal.date && to.time === nominal.time;
   const anew: Partial<MeetingRecord> = { state: { is: 'standing' }, since: at, done: [], later: {}, askedAt: {}, met: {}, clashAt: null };
-  const moved = withRecord(pair, number, { ...anew, movedTo: isBack ? null : to, isKept: whyClosed(to.date, pair.days) !== null });
-  return { ...moved, sequence: pair.sequence + 1 };
+  return withRecord(pair, number, { ...anew, movedTo: isBack ? null : to, isKept: whyClosed(to.date, pair.days) !== null });
 }

@@ -114,6 +114,8 @@ export interface Pair {
   readonly firstNumber: number;
   /** Raised with every change that a calendar shows (RFC 5545, SEQUENCE). */
   readonly sequence: number;
+  /** When it was. */
+  readonly changedAt: Instant;
   /** By number; those long over are dropped, their result is in the tally. */
   readonly meetings: Readonly<Record<number, MeetingRecord>>;
   /** How many of the agreement's modules are done, together or alone. */

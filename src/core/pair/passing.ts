@@ -63,8 +63,19 @@ export function upTo(pair: Pair, at: Instant): Moved<Pair> {
  */
 export function wakeAt(pair: Pair): Instant | null {
   const { reminders, next, lapsesAt } = ahead(pair);
-  const isQuiet = next === null || (next.state.is === 'standing' && !hasClashBehind(pair, next));
-  return earliest(reminders[0]?.dueAt, isQuiet ? null : next.startsAt, lapsesAt);
+  return earliest(reminders[0]?.dueAt, next === null ? null : loudAt(pair, reminders[0]?.dueAt ?? Infinity), lapsesAt);
+}
+
+/** As many meetings pass in quiet at the most: a pair that nothing is sent to looks round now and then. */
+const quietAtMost = 8;
+
+/** The first start of a meeting before `until` that is to be woken for. */
+function loudAt(pair: Pair, until: Instant): Instant | null {
+  const meetings = nextMeetings(pair, pair.upToAt, quietAtMost);
+  const isLoud = (meeting: Occurrence, index: number): boolean => index === quietAtMost - 1 || meeting.state.is !== 'standing' || hasClashBehind(pair, meeting);
+  // From the first on, so that nothing is worked out for those after `until`.
+  const loud = meetings.find((meeting, index) => meeting.startsAt >= until || isLoud(meeting, index));
+  return loud === undefined || loud.startsAt >= until ? null : loud.startsAt;
 }
 
 /** Meetings begin: they are remembered until nobody can answer for them any more, and those ahead are looked at. */
@@ -82,7 +93,8 @@ function lapse(pair: Pair, { dueAt, at }: { readonly dueAt: Instant; readonly at
   const effects = over.flatMap((meeting) => {
     const [following] = nextMeetings(state, meeting.startsAt, 1);
     if (following !== undefined && following.startsAt <= at) return [];
-    return tell(state, state.members, { news: { is: 'lapsed', at: meeting.startsAt, nextAt: nextStanding(state, { startsAt: at })?.startsAt ?? null }, meeting, before: null });
+    const nextAt = nextStanding(state, { startsAt: at })?.startsAt ?? null;
+    return tell(state, state.members, { news: { is: 'lapsed', at: meeting.startsAt, nextAt }, meeting, before: null });
   });
   return moved(state, effects);
 }
@@ -93,7 +105,7 @@ function send(pair: Pair, { reminders, at }: { readonly reminders: readonly Remi
   const effects: Effect[] = [];
   for (const reminder of reminders) {
     const { meeting: { number }, member, what, name, isExempt } = reminder;
-    const { done, later, askedAt } = recordOf(state, number);
+    const { done, later, askedAt, prepared } = recordOf(state, number);
     const until = untilOf(state, reminder);
     const calendar = memberCalendar(state, member);
     const sentAt = isExempt || isWaking(at, calendar) ? at : sendAt(at, calendar, null) ?? Infinity;
@@ -101,7 +113,8 @@ function send(pair: Pair, { reminders, at }: { readonly reminders: readonly Remi
       state = withRecord(state, number, { later: { ...later, [name]: sentAt } });
       continue;
     }
-    const isSent = sentAt < until && !member.isSilent && !isPausedOn(member, localDate(at, calendar.zone));
+    const isNeeded = what !== 'prepare' || prepared[member.id] !== true;
+    const isSent = isNeeded && sentAt < until && !member.isSilent && !isPausedOn(member, localDate(at, calendar.zone));
     state = withRecord(state, number, { done: [...done, name], ...(isSent && what === 'after' && { askedAt: { ...askedAt, [member.id]: at } }) });
     if (isSent) effects.push(mail(state, member, { what, message: messageOf(state, reminder, at), meeting: reminder.meeting, until: until === Infinity ? null : until }));
   }

@@ -9,6 +9,7 @@ import { clashOf } from './clashes.ts';
 import { memberCalendar } from './members.ts';
 import { meetingsAfter, nextStanding, type Occurrence, recordedMeetings, recordOf, withRecord } from './meetings.ts';
 import type { MeetingRecord, Pair, PairMember } from './pair.ts';
+import { answersUntil } from './tally.ts';
 
 export type ReminderWhat = 'prepare' | 'soon' | 'after' | 'again' | 'clash';
 
@@ -47,17 +48,17 @@ interface Row {
 }
 
 const beginning = ({ meeting }: Pick<Whose, 'meeting'>): Instant => meeting.startsAt;
-/** Past the next meeting nobody is asked about this one any more. */
-const nextBeginning = ({ pair, meeting }: Pick<Whose, 'pair' | 'meeting'>): Instant => nextStanding(pair, meeting)?.startsAt ?? Infinity;
+/** Past the next meeting nobody is asked about this one any more, nor once no answer is taken. */
+const nextBeginning = ({ pair, meeting }: Pick<Whose, 'pair' | 'meeting'>): Instant => Math.min(nextStanding(pair, meeting)?.startsAt ?? Infinity, answersUntil(pair, meeting));
 const hasAnswered = ({ record, member }: Whose): boolean => record.met[member.id] !== undefined;
 
 /** The meeting's wall time so many days later, or before it. */
 const daysOn = ({ wall, zone }: Occurrence, days: number): Instant | null => instantAt({ date: addDays(wall.date, days), time: wall.time }, zone);
 
 const rows: Readonly<Record<ReminderWhat, Row>> = {
-  // Preparation, two days before, to whoever has not prepared already.
+  // Preparation, two days before; not to whoever has prepared already (passing.ts).
   prepare: {
-    due: ({ meeting, record, member }) => (record.prepared[member.id] === true ? null : daysOn(meeting, -2)),
+    due: ({ meeting }) => daysOn(meeting, -2),
     until: ({ meeting }) => meeting.startsAt - soonAheadMs, isAhead: true,
   },
   soon: { due: ({ meeting }) => meeting.startsAt - soonAheadMs, until: beginning, isAhead: true },
@@ -130,6 +131,10 @@ export function withSeenTo(pair: Pair, member: PersonId, at: Instant): Pair {
   const past = remindersAhead(pair).filter((each) => each.member.id === member && each.dueAt <= at);
   return past.reduce((state, { meeting: { number }, name }) => withRecord(state, number, { done: [...recordOf(state, number).done, name] }), pair);
 }
+
+/** Waking hours have changed: what waits for them is asked anew when it may go. */
+export const withHoursAnew = (pair: Pair): Pair =>
+  ({ ...pair, meetings: Object.fromEntries(Object.entries(pair.meetings).map(([number, record]) => [number, { ...record, later: {} }])) });
 
 /** Where nobody is awake for over a year, there is none to find. */
 const maxLookedAt = 20;

@@ -111,7 +111,7 @@ export function practiseAlone(spoken: Spoken): Stepped<Pair> {
   if (meeting.state.is === 'alone') return moved(pair);
   const no = whyNotOpen(spoken);
   if (no !== null) return refused(no);
-  const next = { ...withModuleDone(withState(pair, meeting.number, { is: 'alone', by: by.id }), meeting.number), sequence: pair.sequence + 1 };
+  const next = withModuleDone(withState(pair, meeting.number, { is: 'alone', by: by.id }), meeting.number);
   const before = meeting.startsAt > at ? meeting.startsAt : null;
   return moved(next, tellOthers(next, by.id, { news: { is: 'alone', by: by.name, at: meeting.startsAt }, meeting, before }));
 }

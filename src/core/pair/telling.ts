@@ -7,7 +7,7 @@ import type { BuddyNews, Message } from '../messages.ts';
 import type { Instant } from '../time.ts';
 import type { AboutPair, PairWhat } from './about-pair.ts';
 import { newsMessage, proposalMessage } from './drawn.ts';
-import { memberCalendar, othersOf } from './members.ts';
+import { calendarOf, othersOf } from './members.ts';
 import { nextMeetings, type Occurrence } from './meetings.ts';
 import type { Pair, PairMember, Proposed } from './pair.ts';
 import type { PersonId } from '../keys.ts';
@@ -33,7 +33,8 @@ export function mail(pair: Pair, member: PairMember, { what, message, meeting, u
     do: 'tell', key: personKey(tenant, member.id), kind: 'person',
     event: {
       type: 'mail', message, name, insteadTo: { community, thread }, to: { tenant, person: { id: member.id, name, teamsId } }, until, about,
-      ...(waits !== undefined && { hours: { calendar: memberCalendar(pair, member), before: waits.before } }),
+      // Their own hours are known where it waits, as they are then.
+      ...(waits !== undefined && { hours: { calendar: calendarOf(pair), before: waits.before } }),
     },
   };
 }

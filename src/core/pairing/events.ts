@@ -23,8 +23,8 @@ export interface Candidate extends Person {
 export type PairingEvent =
   /** Somebody looks for a buddy, or is entered by the coordinator. */
   | Founding & { readonly type: 'asked-in'; readonly person: Candidate }
-  /** Somebody wants no buddy; a pair they are in is over. */
-  | { readonly type: 'asked-out'; readonly person: PersonId; readonly by: Person }
+  /** Somebody wants no buddy, for themselves: a pair they are in is over. Who was not known is left out from now on. */
+  | Founding & { readonly type: 'asked-out'; readonly by: Person }
   /** `people`: all who may be paired, as the community knows them. */
   | Founding & { readonly type: 'proposed'; readonly by: Person; readonly people: readonly Candidate[]; readonly whom: 'waiting' | 'everyone'; readonly seed: number }
   | { readonly type: 'swapped'; readonly by: Person; readonly rev: number; readonly one: PersonId; readonly other: PersonId }

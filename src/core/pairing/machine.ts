@@ -3,6 +3,7 @@
 
 import type { PersonId } from '../keys.ts';
 import { type Effect, type Machine, type Moment, moved, type Moved, type Refused, refused, type Stepped } from '../machine.ts';
+import { noOwnTimes } from '../person/profile.ts';
 import type { Instant, Millis } from '../time.ts';
 import type { PairingEvent } from './events.ts';
 import { isPaused, namesOf, type Pairing, pairOf } from './pairing.ts';
@@ -35,7 +36,7 @@ function causeOf(event: PairingEvent, at: Instant): Cause {
 function after(pairing: Pairing, event: PairingEvent, at: Instant): Result {
   switch (event.type) {
     case 'asked-in': return moved(entered(pairing, event.person, at));
-    case 'asked-out': return moved(withoutBuddy(gone(pairing, event.person, { is: 'out', at }), event.person, at));
+    case 'asked-out': return moved(askOut(pairing, event, at));
     case 'proposed': return propose(pairing, event, at);
     case 'swapped': return swap(pairing, event, at);
     case 'left-out': return leaveOut(pairing, event, at);
@@ -50,6 +51,11 @@ function after(pairing: Pairing, event: PairingEvent, at: Instant): Result {
     case 'person-known': return moved(learnPerson(pairing, event, at));
     case 'time-passed': return moved(pairing);
   }
+}
+
+function askOut(pairing: Pairing, { by }: Of<'asked-out'>, at: Instant): Pairing {
+  const known = pairing.people[by.id] === undefined ? entered(pairing, { ...by, school: '', own: noOwnTimes }, at) : pairing;
+  return withoutBuddy(gone(known, by.id, { is: 'out', at }), by.id, at);
 }
 
 /** A trio goes on as a pair; of two nobody goes on. */
@@ -122,6 +128,6 @@ export const pairingMachine: Machine<Pairing, PairingEvent> = {
   wakeAt: forgetAt,
   draw: () => null,
   home: ({ thread }) => ({ kind: 'thread', thread }),
-  people: ({ people }) => Object.keys(people) as PersonId[],
+  people: ({ people, proposal }) => [...new Set([...Object.keys(people) as PersonId[], ...(proposal === null ? [] : [proposal.by.id])])],
   expiresAt,
 };

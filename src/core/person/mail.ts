@@ -110,9 +110,12 @@ function isWanted(member: Member, { about, insteadTo: { community } }: Mail): bo
   return !((about?.kind === 'nudge' || about?.kind === 'actions-due') && member.unreminded?.includes(community) === true);
 }
 
-const isReminder = ({ about }: Mail): boolean => about !== undefined && (about.kind !== 'pair' || isPairReminder(about));
 /** What a community reminds of is for the day on which it comes: in their own hours of that day, and not late in the evening after an outage. */
-const isOfItsDay = ({ about }: Mail): boolean => about !== undefined && about.kind !== 'pair';
+const ofItsDay: Readonly<Record<About['kind'], boolean>> = {
+  'nudge': true, 'crib': true, 'read-ahead': true, 'chair-call': true, 'actions-due': true, 'pair': false, 'pairing': false,
+};
+const isOfItsDay = ({ about }: Mail): boolean => about !== undefined && ofItsDay[about.kind];
+const isReminder = ({ about }: Mail): boolean => about !== undefined && (about.kind === 'pair' ? isPairReminder(about) : ofItsDay[about.kind]);
 
 const contentOf = ({ message, insteadTo, until, about }: Mail): Mail =>
   ({ message, insteadTo, ...(until !== undefined && { until }), ...(about !== undefined && { about }) });

@@ -5,7 +5,7 @@ import { communityKey, type ConversationId, type PersonId, type TenantId } from 
 import type { Birthday } from '../community/chair.ts';
 import { type Effect, type Machine, type Moved, moved, type Moment, refused, type Stepped } from '../machine.ts';
 import type { Person as Sender } from '../session/session.ts';
-import { backByWriting, comeBack, type ComingEvent, type GoingEvent, leave } from './coming-and-going.ts';
+import { backByWriting, comeBack, type ComingEvent, type GoingEvent, hasLeft, leave } from './coming-and-going.ts';
 import { type HeldMail, heldWakeAt, type MailEvent, reconsider, release, take } from './mail.ts';
 import { beginBuddying, type Profile, saveProfile, setPause } from './profile.ts';
 
@@ -84,8 +84,7 @@ function happen(member: Member | null, event: PersonEvent, { at }: Moment): Step
     case 'mail': return receive(member, event, at);
     case 'profile-saved': return reconsidered(saveForm(member ?? nobody(event.tenant, event.by, at), event), at);
     case 'pause-set': return reconsidered(setPause(member ?? nobody(event.tenant, event.by, at), event), at);
-    // Who never wrote is reached by way of that community.
-    case 'buddying-begun': return beginBuddying(member ?? { ...nobody(event.tenant, event.person, at), communities: [{ conversation: event.community, name: null, lastAt: at }] }, event);
+    case 'buddying-begun': return beginBuddying(belonging(member ?? nobody(event.tenant, event.person, at), event.community, at), event);
     case 'time-passed': return member === null ? refused({ reason: 'no-community' }) : moved(member);
     case 'left': return leave(member, event);
     case 'came-back': return comeBack(member, event, at);
@@ -113,6 +112,12 @@ function used(member: Member, community: { readonly conversation: ConversationId
   if (community === null) return member.communities;
   const others = member.communities.filter(({ conversation }) => conversation !== community.conversation);
   return [{ ...community, lastAt: at }, ...others].slice(0, keptCommunities);
+}
+
+/** Somebody who is paired in a community belongs to it, though they never wrote there; nobody who left it does. */
+function belonging(member: Member, conversation: ConversationId, at: Instant): Member {
+  if (hasLeft(member, conversation) || member.communities.some((each) => each.conversation === conversation)) return member;
+  return { ...member, communities: [...member.communities, { conversation, name: null, lastAt: at }].slice(0, keptCommunities) };
 }
 
 /** The rota of every community of this person learns the day. */

@@ -74,7 +74,7 @@ const page: Unfinished<Texts['buddyPage']['page']> = {
   didMeet: { met: 'fe wnaethon ni gwrdd. ', notMet: 'wnaethon ni ddim cwrdd. ' },
   calendar: 'Ffeil calendr',
   subscribe: 'Tanysgrifiad calendr',
-  subscribeHelp: 'copïwch y ddolen hon i’ch calendr a bydd yn dilyn pob newid.',
+  subscribeHelp: 'I danysgrifio, copïwch y ddolen olaf honno i’ch calendr: bydd yn dilyn pob newid.',
   silent: 'Ni chewch nodiadau atgoffa o’r cyfarfodydd hyn.',
   change: 'Newid yr hyn a gytunwyd',
   more: andMore,

@@ -84,7 +84,7 @@ const page = {
   action: (text: string) => ` → ${text}`,
   calendar: 'Calendar file',
   subscribe: 'Calendar subscription',
-  subscribeHelp: 'copy this link into your calendar and it follows every change.',
+  subscribeHelp: 'To subscribe, copy that last link into your calendar: it follows every change.',
   silent: 'You get no reminders of these meetings.',
   change: 'Change what we agreed',
   more: (count: number) => `and ${count} more`,

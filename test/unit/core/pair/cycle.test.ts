@@ -98,6 +98,19 @@ describe('what was due', () => {
   });
 });
 
+test('what holidays put off is asked after them, until the next meeting but one begins at the latest', () => {
+  const asked = (...alone: readonly number[]): readonly string[] => {
+    const story = new PairStory({ days: { closed: [{ from: '2027-01-15', to: '2027-02-05' }] } });
+    for (const number of alone) story.says(ben, number, { type: 'alone-chosen' });
+    story.passTo(at('2027-02-28 12:00'));
+    return ofAisha(story.heard().filter(({ what, number }) => what === 'after' && number === 1));
+  };
+  expect([asked(2), asked()]).toEqual([['2027-02-08 07:30 Aisha after 1'], []]);
+  const shut = new PairStory({ days: { closed: [{ from: '2027-01-15', to: '2027-02-26' }] } });
+  for (const number of [2, 3, 4]) shut.says(ben, number, { type: 'alone-chosen' });
+  expect(ofAisha(shut.passTo(at('2027-03-01 12:00')).heard().filter(({ what }) => what === 'after'))).toEqual([]);
+});
+
 describe('nobody is reminded', () => {
   test('who wants to hear nothing; what they have missed does not come later', () => {
     const story = new PairStory();

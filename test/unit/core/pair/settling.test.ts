@@ -247,7 +247,7 @@ describe('a meeting with nothing settled', () => {
     story.says(ben, 1, { type: 'cannot-said' });
     story.heard();
     story.passTo(at('2027-01-14 16:00'));
-    expect(story.heard()).toMatchObject(['Aisha', 'Ben'].map((to) => ({ to, what: 'news', at: at('2027-01-14 16:00'), message: { news: { is: 'lapsed', at: at('2027-01-14 16:00'), nextAt: at('2027-01-28 16:00') } } })));
+    expect(story.heard()).toMatchObject(['Aisha', 'Ben'].map((to) => ({ to, what: 'news', at: at('2027-01-14 16:00'), until: null, message: { news: { is: 'lapsed', at: at('2027-01-14 16:00'), nextAt: at('2027-01-28 16:00') } } })));
     expect(story.passTo(at('2027-01-20 12:00')).heard()).toEqual([]);
     expect(story.says(ben, 1, { type: 'can-said' })).toBe('meeting-settled: over');
     expect(story.says(ben, 1, { type: 'time-proposed', to: wall('2027-01-21 11:00') })).toBe('');

@@ -26,7 +26,7 @@ const anEvent: fc.Arbitrary<(rev: number) => PairingEvent> = fc.oneof(
   { weight: 2, arbitrary: people.map((some) => () => ({ type: 'paired-by-hand', ...founding, by: coordinator, people: some.slice(0, 3) } as const)) },
   fc.constant((rev: number) => ({ type: 'discarded', by: coordinator, rev } as const)),
   person.map((each) => () => ({ type: 'asked-in', ...founding, person: each } as const)),
-  person.map((each) => () => ({ type: 'asked-out', person: each.id, by: each } as const)),
+  person.map((each) => () => ({ type: 'asked-out', ...founding, by: each } as const)),
   person.map(({ id, school, own }) => () => ({ type: 'person-known', person: id, school, own } as const)),
   fc.record({ by: person, pair: fc.integer({ min: 1, max: 9 }), isWhole: fc.boolean() }).map((of) => () => ({ type: 'broken-up', ...of, pair: pairId(String(of.pair)) } as const)),
   fc.record({ id: person.map(({ id }) => id), type: fc.constantFrom('member-left' as const, 'member-came-back' as const) }).map(({ id, type }) => () => ({ type, person: id })),

@@ -32,7 +32,7 @@ describe('A proposal', () => {
   });
 
   test('leaves out whoever pauses, and says so; whoever asked to be left out hears nothing more of it', () => {
-    const story = new PairingStory().proposes([ada, ben, candidate('Cy', { own: pausing }), dee]).does({ type: 'asked-out', person: dee.id, by: dee });
+    const story = new PairingStory().proposes([ada, ben, candidate('Cy', { own: pausing }), dee]).does({ type: 'asked-out', ...founding, by: dee });
     expect(story.proposed).toEqual(['ada+ben']);
     expect(story.leftOut).toEqual(['cy: paused', 'dee: out']);
     expect(story.announces().told).toEqual(['pair formed', 'mail cy left-out', 'say pairs-announced']);
@@ -121,7 +121,7 @@ describe('The coordinator', () => {
     expect(story.waiting).toEqual(['ada']);
     expect(story.pairs(ada, ben, cy).told).toEqual(['pair member-joined', 'say pairs-announced']);
     expect(story.pairs(ada).refusal).toEqual({ reason: 'bad-group', fault: 'too-few' });
-    expect(story.does({ type: 'asked-out', person: ada.id, by: ada }).pairs(ada, dee).refusal).toEqual({ reason: 'wants-no-buddy', names: ['Ada'] });
+    expect(story.does({ type: 'asked-out', ...founding, by: ada }).pairs(ada, dee).refusal).toEqual({ reason: 'wants-no-buddy', names: ['Ada'] });
   });
 
   test('who pairs somebody by hand takes them out of the open proposal', () => {

@@ -172,10 +172,11 @@ describe('a reminder of a community', () => {
   });
 });
 
-test('a pair\'s reminder stays away while they pause; its news comes', () => {
+test('a pair\'s reminder stays away while they pause; its news comes, and that of the pairing', () => {
   const story = new Story().sets({ pausedUntil: '2026-12-24' }, at('03 22:00'));
   story.gets('A', at('08 09:00'), { about: ofPair('prepare') }).gets('B', at('08 09:00'), { about: ofPair('news') }).gets('C', at('08 22:00'), { about: ofPair('prepare') });
-  expect(story.passTo(at('20 00:00')).told).toEqual(['B 08 09:00']);
+  story.gets('D', at('08 23:00'), { about: { ...about, kind: 'pairing' }, hours: { calendar, before: at('09 01:00') } });
+  expect(story.passTo(at('20 00:00')).told).toEqual(['B 08 09:00', 'D 08 23:00']);
 });
 
 /** What happens to one person: minutes from the one before. */
