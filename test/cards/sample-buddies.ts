@@ -58,6 +58,7 @@ export const buddies = {
   'buddy-news': {
     formed: { ...ofNone, news: { is: 'formed', reasons: [{ is: 'together-before', until: startsAt }, { is: 'other-schools' }] } },
     formedTrio: { ...ofNone, ...trio, news: { is: 'formed', reasons: [{ is: 'never-together' }, { is: 'school-unknown' }, { is: 'trio' }] } },
+    formedJoining: { ...ofNone, ...trio, news: { is: 'formed', reasons: [{ is: 'trio' }], nextAt: startsAt } },
     joined: { ...ofNone, ...trio, news: { is: 'joined', name: 'Chloe Smith', why: null, by: null } },
     memberGone: { ...ofNone, news: { is: 'member-gone', name: 'Chloe Smith', why: 'broken-up', by: 'Dan Price' } },
     ended: { ...ofNone, news: { is: 'ended', why: 'member-left', by: null } },

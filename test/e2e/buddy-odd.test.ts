@@ -2,7 +2,8 @@
 // people who press at the same time (product.md 3, 6 and 7).
 
 import { expect, test } from '@jest/globals';
-import { london, pairedAt, presses, said } from '../support/buddies.ts';
+import { london, pairedAt, presses, pressesOn, privately, said } from '../support/buddies.ts';
+import { buttonsOf, cardOf } from '../support/card-buttons.ts';
 import { conversationOf, pairId, pairKey, tenantId, threadId } from '../../src/core/keys.ts';
 import type { Pair } from '../../src/core/pair/pair.ts';
 import { seconds } from '../../src/core/time.ts';
@@ -56,4 +57,26 @@ test('The coordinator sees that two met as soon as one of them says so, and neve
   const seen = await asks(service, aisha, 'pairs');
   expect(seen).toContain('Aisha Khan and Ben Cole: met 1; last met 10 December 2026; next 24 December 2026.');
   expect(seen).not.toMatch(/Loud class|Quiz/);
+});
+
+test('Whoever joins a pair that has agreed is told when it meets, not to agree on a time; of the two others one going leaves a pair', async () => {
+  const { service, people, pair } = await paired(3);
+  const [aisha, ben, chloe] = [nth(people, 0), nth(people, 1), nth(people, 2)];
+  await asks(service, aisha, 'pairs');
+  const proposal = await presses(aisha, 'Propose pairs');
+  expect(said(proposal)).toMatch(/Aisha Khan, Ben Cole and Chloe Diaz: somebody joins a pair/);
+  await pressesOn(aisha, proposal, { title: 'Announce these pairs' });
+  await service.pass(seconds(5));
+  const [card] = privately(service, chloe, 'You have a buddy');
+  expect(card?.lines.join('\n')).toMatch(/Your buddies are Aisha Khan and Ben Cole[^]*You meet next: Thursday 10 December 2026, 14:00 \(London time\)\.\nIf it does not suit you, change it/);
+  expect(card?.lines.join('\n')).not.toMatch(/Next: agree on a time/);
+  expect(buttonsOf(cardOf(card?.body ?? {})).map(({ title }) => title)).toEqual(['Change what we agreed']);
+  // One of the three leaves while another cannot come: the two who are left have the meeting as it stood.
+  await service.skipTo(london('2026-12-08T14:00') + seconds(5));
+  await presses(ben, "Can't make it");
+  await ben.says(ben.privateChat, 'buddy');
+  await pressesOn(ben, await presses(ben, 'Leave this pair'), { title: 'Yes, leave this pair' });
+  await service.passTo(london('2026-12-10T13:45') + seconds(5));
+  expect((await pair()).members.map(({ name }) => name)).toEqual(['Aisha Khan', 'Chloe Diaz']);
+  expect(people.map((person) => privately(service, person, 'Your buddy meeting is about to begin').length)).toEqual([1, 0, 1]);
 });

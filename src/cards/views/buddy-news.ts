@@ -26,7 +26,7 @@ function linesOf(message: BuddyNewsMessage, kit: Kit): readonly string[] {
   const at = (instant: Instant): string => whenOf(instant, zone, kit);
   const names = kit.say.names(others);
   switch (news.is) {
-    case 'formed': return [words.formed(names, others.length), ...reasonsOf(news.reasons, zone, kit), words.formedNext];
+    case 'formed': return [words.formed(names, others.length), ...reasonsOf(news.reasons, zone, kit), ...news.nextAt == null ? [words.formedNext] : [words.next(at(news.nextAt)), words.agreedNext]];
     case 'joined': return [words.joined(kit.say.name(news.name)), words.others(names)];
     case 'member-gone': return [words.memberGone(kit.say.name(news.name)), endOf(news, kit), words.others(names)];
     case 'ended': return [words.ended(names), endOf(news, kit), news.why === 'new-round' ? words.endedNext.newRound : words.endedNext.waiting];
@@ -67,8 +67,8 @@ function endOf({ why, by }: Extract<BuddyNews, { is: 'member-gone' | 'joined' | 
 function buttonsOf(message: BuddyNewsMessage, kit: Kit): readonly View[] {
   const { news, ofPair, meeting } = message;
   const about = (at: Instant): View => ({ ...ofPair, meeting: meeting ?? 0, at });
-  if (news.is === 'formed') return [pairButton('buddy-form', message, kit)];
-  if (news.is === 'agreed') return [{ ...pairButton('buddy-form', message, kit), title: kit.texts.buddyPage.page.change }];
+  if (news.is === 'formed' && news.nextAt == null) return [pairButton('buddy-form', message, kit)];
+  if (news.is === 'agreed' || news.is === 'formed') return [{ ...pairButton('buddy-form', message, kit), title: kit.texts.buddyPage.page.change }];
   if (news.is === 'silent') return [pairButton('buddy-unsilent', message, kit)];
   if (news.is === 'unsilent') return [pairButton('buddy-silent', message, kit)];
   if (meeting === null) return [];

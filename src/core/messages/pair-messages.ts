@@ -114,7 +114,8 @@ export interface BuddyProposalMessage extends OfMeeting {
 
 /** What has become of something, told to all or, with `by` null, answered to whoever did it. */
 export type BuddyNews =
-  | { readonly is: 'formed'; readonly reasons: readonly PairingReason[] }
+  /** `nextAt`: when they meet next, to somebody who joins a pair that has agreed already. */
+  | { readonly is: 'formed'; readonly reasons: readonly PairingReason[]; readonly nextAt?: Instant | null }
   | { readonly is: 'joined' | 'member-gone'; readonly name: string; readonly why: EndReason | null; readonly by: string | null }
   | { readonly is: 'ended'; readonly why: EndReason; readonly by: string | null }
   | { readonly is: 'agreed'; readonly by: string; readonly isFirst: boolean; readonly meetings: readonly Instant[] }

@@ -7,7 +7,7 @@ import type { BuddyNews } from '../messages.ts';
 import type { Person } from '../session/session.ts';
 import type { Instant } from '../time.ts';
 import { memberOf, othersOf } from './members.ts';
-import { recordedMeetings, recordOf, withRecord } from './meetings.ts';
+import { nextStanding, recordedMeetings, recordOf, withRecord } from './meetings.ts';
 import type { MeetingRecord, Pair, PairMember } from './pair.ts';
 import { isAgreed } from './proposing.ts';
 import { withSeenTo } from './reminders.ts';
@@ -37,7 +37,7 @@ export function join(pair: Pair, { member, reasons = [{ is: 'trio' }] }: Said<'m
   const before = nextStartAt(next, at);
   return moved(next, [
     ...tell(next, othersOf(next, member.id), { news: { is: 'joined', name: member.name, why: null, by: null }, meeting: null, before }),
-    ...tell(next, [member], { news: { is: 'formed', reasons }, meeting: null, before }),
+    ...tell(next, [member], { news: { is: 'formed', reasons, nextAt: nextStanding(next, { startsAt: at })?.startsAt ?? null }, meeting: null, before }),
   ]);
 }
 
