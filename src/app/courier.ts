@@ -14,6 +14,7 @@ import type { Pace } from './pace.ts';
 import type { Address, History, Messenger } from './ports.ts';
 import { addressOf } from './reach.ts';
 import { steadily } from './steadily.ts';
+import { UnderWay } from './under-way.ts';
 import { NewerDocument } from './upgrade.ts';
 
 export interface CourierParts {
@@ -34,7 +35,8 @@ interface Run {
 
 export class Courier {
   readonly #parts: CourierParts;
-  readonly #running = new Map<string, Run>();
+  /** Lanes at work. */
+  readonly underWay = new UnderWay<Run>();
   #isStopped = false;
 
   constructor(parts: CourierParts) { this.#parts = parts; }
@@ -43,7 +45,7 @@ export class Courier {
   attend(doc: Doc): void {
     for (const lane of lanes) {
       const name = `${doc.key.partition}\n${doc.key.name}\n${lane}`;
-      const run = this.#running.get(name);
+      const run = this.underWay.get(name);
       if (run !== undefined) run.newest = newer(run.newest, doc);
       else if (this.#mine(doc, lane) !== null) this.#start(doc, lane, name);
     }
@@ -57,12 +59,12 @@ export class Courier {
 
   /** Resolves when nothing is being sent. */
   async idle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.all([...this.#running.values()].map(({ done }) => done));
+    while (this.underWay.count > 0) await Promise.all(this.underWay.all().map(({ done }) => done));
   }
 
   #start(doc: Doc, lane: Lane, name: string): void {
     const run: Run = { newest: doc, done: Promise.resolve() };
-    this.#running.set(name, run);
+    this.underWay.begin(doc.key, name, run);
     run.done = this.#serve(run, lane, name)
       // What is claimed waits in the store: the sweep comes back to it when the lease is over.
       .catch((error: unknown) => { this.#parts.loop.parts.log.error('courier.failed', { name: doc.key.name, ...faultOf(error) }); });
@@ -73,7 +75,7 @@ export class Courier {
       await this.#work(run, lane);
     } finally {
       // In the same breath as the last look at the document, so that none that is saved later is missed.
-      this.#running.delete(name);
+      this.underWay.end(run.newest.key, name);
     }
   }
 
@@ -94,9 +96,7 @@ export class Courier {
     return head?.claim?.owner === this.#parts.loop.owner ? head : null;
   }
 
-  async #present(key: Key): Promise<Doc | null> {
-    return (await this.#parts.loop.parts.documents.load(key))?.doc ?? null;
-  }
+  #present = async (key: Key): Promise<Doc | null> => (await this.#parts.loop.parts.documents.load(key))?.doc ?? null;
 
   /** Our claim on an effect with another lease, or given back with null: not begun, so nobody need doubt it. */
   #renew(key: Key, id: string, lease: { readonly until: Instant; readonly hasBegun?: boolean } | null): Promise<Doc | null> {

@@ -4,6 +4,7 @@
 import { type Instant, type Millis, seconds } from '../core/time.ts';
 import type { Key } from '../core/keys.ts';
 import { faultOf } from '../log.ts';
+import { admitted } from './admission.ts';
 import type { Doc } from './document.ts';
 import type { Courier } from './courier.ts';
 import type { Loop } from './loop.ts';
@@ -14,6 +15,8 @@ import { NewerDocument } from './upgrade.ts';
 /** Every deadline this close is armed in memory. */
 const horizonMs: Millis = seconds(30);
 const sweepBatch = 2_000;
+/** Of what is overdue so many are looked through for those whose tenants have places to send. */
+const overdueBatch = 10 * sweepBatch;
 /** A document that failed is left alone, longer each time, so that it does not hold up the others. */
 const firstAsideMs: Millis = seconds(0.5);
 const longestAsideMs: Millis = seconds(30);
@@ -77,8 +80,14 @@ export class Sweep {
   /** Arms everything due within the horizon, and at once what is overdue. Throws when the store fails. */
   async sweep(): Promise<void> {
     const { documents, clock, log } = this.#parts.loop.parts;
-    const until = { now: clock.now() + horizonMs * clock.rate, realNow: clock.realNow() + horizonMs };
-    const due = await documents.due(until, sweepBatch);
+    const [now, realNow, never] = [clock.now(), clock.realNow(), Number.NEGATIVE_INFINITY];
+    // Each asked for by itself: what is late, however much, hides neither what is to be tried again nor what comes next.
+    const [retries, overdue, coming] = await Promise.all([
+      documents.due({ now: never, realNow: realNow + horizonMs }, sweepBatch),
+      documents.due({ now, realNow: never }, overdueBatch),
+      documents.due({ from: now, now: now + horizonMs * clock.rate, realNow: never }, sweepBatch),
+    ]);
+    const due = [...retries, ...admitted([...overdue, ...coming], { underWay: this.#parts.courier.underWay, limit: sweepBatch, isAside: (key) => this.#asideUntil(nameOf(key)) > realNow })];
     for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);
     this.#lastSweptAt = clock.realNow();
     this.#parts.tidy();
@@ -89,7 +98,7 @@ export class Sweep {
   async settle(): Promise<void> {
     const { documents, clock } = this.#parts.loop.parts;
     const due = await documents.due({ now: clock.now(), realNow: clock.realNow() }, sweepBatch);
-    await Promise.all(due.map(({ key }) => this.#notice(key, `${key.partition}\n${key.name}`)));
+    await Promise.all(due.map(({ key }) => this.#notice(key, nameOf(key))));
     await this.idle();
   }
 
@@ -98,14 +107,14 @@ export class Sweep {
 
   #arm(key: Key, wakeAt: Instant | null, retryAt: Instant | null): void {
     const { clock, scheduler } = this.#parts.loop.parts;
-    const name = `${key.partition}\n${key.name}`;
+    const name = nameOf(key);
     this.#armed.get(name)?.cancel();
     this.#armed.delete(name);
     if (this.#isStopped) return;
     const realNow = clock.realNow();
     const wakeMs = wakeAt === null ? Infinity : (wakeAt - clock.now()) / clock.rate;
     const retryMs = retryAt === null ? Infinity : retryAt - realNow;
-    const asideMs = (this.#setAside.get(name)?.until ?? 0) - realNow;
+    const asideMs = this.#asideUntil(name) - realNow;
     const delayMs = Math.max(Math.min(wakeMs, retryMs), asideMs, 0);
     if (delayMs > horizonMs) return;
     this.#armed.set(name, scheduler.after(delayMs, () => {
@@ -113,6 +122,8 @@ export class Sweep {
       void this.#notice(key, name);
     }));
   }
+
+  #asideUntil(name: string): Instant { return this.#setAside.get(name)?.until ?? 0; }
 
   /** One document that wants attention: what is undelivered first, then the clock. */
   async #notice(key: Key, name: string): Promise<void> {
@@ -158,6 +169,8 @@ export class Sweep {
     return this.#pending === 0 ? Promise.resolve() : new Promise((resolve) => { this.#whenIdle.push(resolve); });
   }
 }
+
+const nameOf = ({ partition, name }: Key): string => `${partition}\n${name}`;
 
 /** Of a document of a newer release there is nothing to inherit. */
 function leftAlone(error: unknown): null {

@@ -52,11 +52,10 @@ export async function takePart(desk: Desk, asking: Caller, { community, isIn }: 
   return no ?? aloneTo(desk, caller, await noPair(desk, caller, { community, done: isIn ? 'joined' : 'out' }));
 }
 
-async function asked(desk: Desk, { tenant, by, arrival }: Caller, { community, isIn }: { readonly community: ConversationId; readonly isIn: boolean }): Promise<PairingEvent> {
+async function asked(desk: Desk, { tenant, by }: Caller, { community, isIn }: { readonly community: ConversationId; readonly isIn: boolean }): Promise<PairingEvent> {
   const known = await communityOf(desk, tenant, community) ?? newCommunity(tenant, community);
-  const founding = { ...foundingOf(known), ...(arrival.conversation === community && { thread: arrival.address.thread }) };
-  if (!isIn) return { type: 'asked-out', ...founding, by };
-  return { type: 'asked-in', ...founding, person: await candidateOf(desk, tenant, by) };
+  if (!isIn) return { type: 'asked-out', ...foundingOf(known), by };
+  return { type: 'asked-in', ...foundingOf(known), person: await candidateOf(desk, tenant, by) };
 }
 
 /** Null once it has happened, else why not. */

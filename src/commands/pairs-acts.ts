@@ -34,6 +34,10 @@ export async function coordinating(desk: Desk, caller: Caller, conversation: Con
 export const advance = ({ desk, community: { tenant, conversation } }: Coordinating, event: PairingEvent, eventId: string): Promise<Outcome> =>
   desk.loop.advance(pairingKey(tenant, conversation), 'pairing', { event, eventId });
 
+/** Where it is typed in the community, there it is announced. */
+const founding = ({ caller: { arrival }, community }: Coordinating) =>
+  ({ ...foundingOf(community), ...(arrival.conversation === community.conversation && { thread: arrival.address.thread }) });
+
 /** Once for each time it is typed or pressed, however often Teams brings it. */
 export const onceOf = ({ caller }: Coordinating, ...parts: readonly (string | number)[]): string =>
   eventIdOf('pairs', caller.by.id, caller.arrival.activityId, ...parts);
@@ -43,7 +47,7 @@ export async function propose(at: Coordinating, whom: Proposal['whom']): Promise
   const { desk, community, caller: { by } } = at;
   const pairing = await pairingOf(desk, community, community.conversation);
   const people = await candidatesOf(desk, community, proposable(community, pairing));
-  const become = await advance(at, { type: 'proposed', ...foundingOf(community), by, people, whom, seed: (pairing?.rev ?? 0) + 1 }, onceOf(at, whom));
+  const become = await advance(at, { type: 'proposed', ...founding(at), by, people, whom, seed: (pairing?.rev ?? 0) + 1 }, onceOf(at, whom));
   return become.kind === 'refused' ? refusal(become.refusal) : proposalOrPairs(at, null);
 }
 
@@ -55,7 +59,7 @@ export async function proposalOrPairs({ desk, community }: Coordinating, no: Ref
 /** Gives the refusal, where it cannot be. */
 export async function pairByHand(at: Coordinating, people: readonly Person[]): Promise<Refusal | null> {
   const { desk, community, caller: { by } } = at;
-  const become = await advance(at, { type: 'paired-by-hand', ...foundingOf(community), by, people: await candidatesOf(desk, community, people) }, onceOf(at, 'by-hand'));
+  const become = await advance(at, { type: 'paired-by-hand', ...founding(at), by, people: await candidatesOf(desk, community, people) }, onceOf(at, 'by-hand'));
   return become.kind === 'refused' ? become.refusal : null;
 }
 

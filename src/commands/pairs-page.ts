@@ -7,6 +7,7 @@ import type { PairActivity, PairsFormMessage, PairsMessage, PairsProposalMessage
 import type { Refusal } from '../core/notices.ts';
 import { nextMeetings } from '../core/pair/meetings.ts';
 import type { Pair } from '../core/pair/pair.ts';
+import { activityOf } from '../core/pair/tally.ts';
 import { codesOf } from '../core/pairing/codes.ts';
 import { isPaused, namesOf, type Paired, type Pairing, type ProposedGroup } from '../core/pairing/pairing.ts';
 import { isSameGroup } from '../core/pairing/regrouping.ts';
@@ -59,7 +60,7 @@ async function activities(desk: Desk, pairing: Pairing, pairs: readonly Paired[]
       const person = pairing.people[member];
       return person !== undefined && isPaused(person, pairing, now) ? [{ name: person.name, until: person.own.pausedUntil ?? '' }] : [];
     });
-    const tally = pair?.tally ?? { met: 0, notMet: 0, alone: 0, unanswered: 0, lastMetAt: null };
+    const tally = pair === undefined ? { met: 0, notMet: 0, alone: 0, unanswered: 0, lastMetAt: null } : activityOf(pair, now);
     return { pair: id, names: namesOf(pairing, members), since, isAgreed: pair?.agreement != null, tally, nextAt: nextAtOf(pair, now), paused };
   });
 }

@@ -40,6 +40,9 @@ export interface Key {
   readonly name: string;
 }
 
+/** Whose a document is. */
+export const tenantOf = ({ partition }: Key): TenantId => tenantId(partition.split('|', 1)[0] ?? '');
+
 /** The partition of everything that belongs to one conversation. */
 export const partitionOf = (tenant: TenantId, conversation: ConversationId): string => `${tenant}|${conversation}`;
 

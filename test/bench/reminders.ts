@@ -108,7 +108,7 @@ interface Service {
 }
 
 async function startService(path: string): Promise<Service> {
-  const child: ChildProcess = spawn(process.execPath, [...(process.env.PROF ? ['--cpu-prof','--cpu-prof-dir=/tmp/m1/prof'] : []), '--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'measured-reminders.ts')], {
+  const child: ChildProcess = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'measured-reminders.ts')], {
     env: { ...process.env, LOCAL: 'true', PORT: '0', CLOCK_RATE: '1', SQLITE_PATH: path }, stdio: ['ignore', 'pipe', 'inherit'],
   });
   const used: Used[] = [];

@@ -9,6 +9,35 @@ inChromium('Forms and commands in the Playground', () => {
   beforeAll(async () => { room = await Room.open(); }, 60_000);
   afterAll(async () => { await room.close(); });
 
+  // First, while there is one community, so that nobody is asked which.
+  test('A pair agrees on a slot, a fortnight passes, and its reminders have come', async () => {
+    await room.goTo('Heads of year');
+    await room.types('set up');
+    await room.reads('Set up this community');
+    await room.presses('Save');
+    await room.reads(/^Saved\. Type/);
+    await room.goTo('Personal Chat');
+    await room.types('pairs Aisha and Ben', { isMentioning: false });
+    await room.hears(/^Aisha Khan and Ben Cole are buddies now/);
+    await room.types('buddy', { isMentioning: false });
+    await room.reads('What we agree');
+    await room.input('Modules').fill('Insight 4 > Application 4');
+    await room.presses('Save');
+    expect(await room.reads('Your buddy pair')).toMatch(/With Ben Cole[^]*Calendar file[^]*Next meetings/);
+    await room.picture('buddy-page');
+    await room.types('clock +14d', { isMentioning: false });
+    await room.hears(/^It is \d{4}-/);
+    for (const [title, name] of [['Your next buddy meeting', 'prepare'], ['Your buddy meeting is about to begin', 'soon'], ['Did you meet your buddy?', 'after']] as const) {
+      expect(await room.reads(title)).toContain('With Ben Cole on');
+      await room.picture(`buddy-${name}`);
+    }
+    await room.presses('We met');
+    await room.hears('Saved: you met.');
+    await room.types('pairs', { isMentioning: false });
+    await room.hears(/met 1/);
+    await room.picture('buddy-pairs');
+  });
+
   test('A write-up that is too long says by how much and keeps every word; shortened, it is submitted with its verdict', async () => {
     await room.goTo('Heads of year');
     await room.types('problems');

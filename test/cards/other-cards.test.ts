@@ -95,3 +95,23 @@ test('a text is cut between two characters, never inside one', () => {
   expect(kit.text('exactly', 7)).toBe('exactly');
   expect(createKit(en, 1).text('exactly', 7)).toBe('ex…');
 });
+
+describe('what somebody says of themselves', () => {
+  const { blank, filled, wrong, saved, started } = samples.me;
+
+  test('is a form with everything known in it, and the way back from what was stopped', () => {
+    expect(idsFor(blank)).toEqual(['birthday', 'school', 'schoolPhase', 'role', 'zone', 'wakingFrom', 'wakingTo', 'pausedUntil']);
+    expect(titlesFor(blank)).toEqual(['Save', 'Pause for two weeks']);
+    expect(ofType(cardOf(blank), 'Input.').map(({ value }) => value)).toEqual(['', '', 'none', '', '', '', '', '']);
+    expect(ofType(cardOf(filled), 'Input.').map(({ value }) => value)).toEqual(['14 March', 'Northfield Primary', 'primary', 'Deputy head', 'Europe/Paris', '08:00', '17:00', 'Tuesday 5 January 2027']);
+    expect(titlesFor(filled)).toEqual(['Save', 'Start again', 'Resume: Northern leaders', 'Resume: a chat without a name']);
+  });
+
+  test('says what is wrong with every word still there, and once saved how it is', () => {
+    expect(textsFor(wrong)).toEqual(expect.arrayContaining([en.me.errorHeading, en.me.errors.zone, 'Pause: that date may be Friday 12 March 2027 or Friday 3 December 2027. Please write the one you mean, like 12 March.']));
+    expect(ofType(cardOf(wrong), 'Input.').map(({ value }) => value)).toEqual(['30 Febuary', 'S'.repeat(200), 'none', 'R'.repeat(200), 'Paris', '18:00', 'after school', '12/3']);
+    expect(idsFor(saved)).toEqual([]);
+    expect(textsFor(saved)).toEqual(expect.arrayContaining(['School phase: Primary', 'I write to you: between 08:00 and 17:00, on school days', 'Stopped in: Northern leaders and a chat without a name']));
+    expect(textsFor(started)).toEqual(expect.arrayContaining(['Time zone: that of each group', 'I write to you: in the hours each group has set, on school days', 'Reminders: on']));
+  });
+});

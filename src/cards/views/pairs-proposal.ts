@@ -36,7 +36,7 @@ function reasonsLine({ is, reasons }: ShownGroup, zone: string, kit: Kit): strin
   const lineOf = <R extends PairingReason['is']>(key: R, reason: PairingReason & { readonly is: R }): string => words.reasons[key](reason, date);
   // Whoever goes on together was together before: the one says the other.
   const told = is === 'as-it-is' ? reasons.filter((reason) => reason.is !== 'together-before') : reasons;
-  return [words.kinds[is], ...told.map((reason) => lineOf(reason.is, reason))].filter((line) => line !== '').join(', ');
+  return [words.kinds[is], ...told.map((reason) => lineOf(reason.is, reason))].filter((line) => line !== '').join('; ');
 }
 
 function buttonsOf({ community, rev, groups, people }: PairsProposalMessage, kit: Kit) {

@@ -128,6 +128,6 @@ export const pairingMachine: Machine<Pairing, PairingEvent> = {
   wakeAt: forgetAt,
   draw: () => null,
   home: ({ thread }) => ({ kind: 'thread', thread }),
-  people: ({ people }) => Object.keys(people) as PersonId[],
+  people: ({ people, proposal }) => [...new Set([...Object.keys(people) as PersonId[], ...(proposal === null ? [] : [proposal.by.id])])],
   expiresAt,
 };

@@ -24,7 +24,7 @@ const list = {
   next: (date: string) => `next ${date}`,
   noNext: 'no meeting to come',
   pauses: (name: string, day: string) => `${name} pauses until ${day}`,
-  waiting: (name: string, date: string) => `${name} waits for a buddy since ${date}`,
+  waiting: (name: string, date: string) => `${name} has waited for a buddy since ${date}`,
   out: (names: string) => `Asked to be left out: ${names}.`,
   others: (names: string) => `In the chat, not taking part yet: ${names}. You can pair them by hand, or they type “buddy”.`,
   unreached: (name: string, date: string, reason: string) => `I could not reach ${name} on ${date}: ${reason}`,

@@ -6,6 +6,7 @@ import type { Doc } from '../../../src/app/document.ts';
 import { Loop } from '../../../src/app/loop.ts';
 import type { Random, Scheduler } from '../../../src/app/ports.ts';
 import { Sweep } from '../../../src/app/sweep.ts';
+import { UnderWay } from '../../../src/app/under-way.ts';
 import { sessionId, sessionKey } from '../../../src/core/keys.ts';
 import { seconds } from '../../../src/core/time.ts';
 import { createLog } from '../../../src/log.ts';
@@ -25,7 +26,7 @@ async function afterStart(isExclusive: boolean): Promise<Doc> {
   const { tenant, community } = opening();
   const key = sessionKey(tenant, community, sessionId('s1'));
   await loopOf('dead').advance(key, 'session', { event: { type: 'opened', session: opening() } });
-  const courier = { attend: () => {} } as unknown as Courier;
+  const courier = { attend: () => {}, underWay: new UnderWay() } as unknown as Courier;
   const sweep = new Sweep({ loop: loopOf('alive'), courier, everyMs: seconds(2), isExclusive, tidy: () => {} });
   await sweep.start();
   sweep.stop();

@@ -197,6 +197,17 @@ describe('what it passes on', () => {
     expect(communityMachine.home(state)).toEqual({ kind: 'thread', thread });
   });
 
+  test('someone who cannot be reached about each reminder of their pair is mentioned once for all that come within days, and each is kept', () => {
+    const lost = [[0, 'buddy-reminder', 'expired'], [1, 'buddy-reminder', ''], [3, 'buddy-reminder', ''], [4, 'nudge', ''], [5, 'buddy-follow-up', ''], [13, 'buddy-reminder', '']] as const;
+    let state = empty;
+    const called = lost.map(([days, what, why]) => {
+      const stepped = when(state, { type: 'unreachable', person: ben, thread, what, ...(why !== '' && { why }) }, zero + days * dayMs);
+      state = stepped.state;
+      return stepped.effects.length;
+    });
+    expect([called, state.undelivered.length]).toEqual([[0, 1, 0, 1, 0, 1], 6]);
+  });
+
   test('nothing by itself, and nothing for a community nobody has heard of', () => {
     expect(when(empty, { type: 'time-passed' })).toMatchObject({ state: empty, effects: [] });
     expect(when(null, { type: 'time-passed' }).refusal).toEqual({ reason: 'no-community' });

@@ -5,7 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { hourMs } from '../../../../src/core/time.ts';
 import { nextMeetings } from '../../../../src/core/pair/meetings.ts';
 import { byIntl } from '../../../support/by-intl.ts';
-import { aisha, at, ben, chloe, member, PairStory, type Told } from '../../../support/pair-story.ts';
+import { agreement, aisha, at, ben, chloe, member, PairStory, type Told } from '../../../support/pair-story.ts';
 
 const shown = (told: readonly Told[], zone = 'Europe/London'): readonly string[] => told.map((each) => `${byIntl(each.at, zone)} ${each.to} ${each.what} ${each.number ?? '-'}`);
 const ofAisha = (told: readonly Told[]): readonly string[] => shown(told.filter(({ to }) => to === 'Aisha'));
@@ -21,6 +21,11 @@ describe('of a meeting that stands', () => {
   test('the second asking counts from the first, as it went out, and waits for waking hours', () => {
     const story = new PairStory({ agreement: { slot: { first: '2027-01-13', time: '19:30', zone: 'Europe/London' } } }).passTo(at('2027-01-25 12:00'));
     expect(ofAisha(story.heard())).toEqual(['2027-01-12 07:30 Aisha prepare 1', '2027-01-13 19:15 Aisha soon 1', '2027-01-15 07:30 Aisha after 1', '2027-01-18 07:30 Aisha again 1']);
+  });
+
+  test('the second asking is 48 hours after the first, to the minute', () => {
+    const story = new PairStory({ agreement: { slot: { first: '2027-01-11', time: '12:00', zone: 'Europe/London' } } }).passTo(at('2027-01-15 12:00'));
+    expect(ofAisha(story.heard()).slice(-2)).toEqual(['2027-01-12 12:00 Aisha after 1', '2027-01-14 12:00 Aisha again 1']);
   });
 
   test('whoever has answered is not asked, or not again', () => {
@@ -73,8 +78,10 @@ describe('waking hours', () => {
 
 describe('what was due', () => {
   test('by when the slot was agreed is not sent', () => {
-    const story = new PairStory({ from: at('2027-01-12 16:00') }).passTo(at('2027-01-14 17:00'));
-    expect(ofAisha(story.heard())).toEqual(['2027-01-14 15:45 Aisha soon 1']);
+    const story = new PairStory({ from: at('2027-01-12 16:00'), agreement: { slot: { first: '2027-01-20', time: '16:00', zone: 'Europe/London' } } });
+    story.agree(agreement, ben);
+    story.passTo(at('2027-01-14 17:00'));
+    expect(ofAisha(story.heard())).toEqual(['2027-01-12 16:00 Aisha news -', '2027-01-14 15:45 Aisha soon 1']);
     expect(ofAisha(new PairStory({ from: at('2027-01-12 15:59') }).passTo(at('2027-01-14 17:00')).heard())).toHaveLength(2);
   });
 

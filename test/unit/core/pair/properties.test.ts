@@ -140,8 +140,8 @@ describe('whatever happens', () => {
 
 const isAwake = (pair: Pair, { to, what }: Told, now: Instant): boolean => what === 'soon' || pair.members.some((each) => each.name === to && isWaking(now, memberCalendar(pair, each)));
 
-/** All but which reminders went out, and how often calendars had something new. */
-function settledIn({ meetings, tally, modulesDone, upToAt: _, nextAt: __, sequence: ___, changedAt: ____, ...rest }: Pair): unknown {
+/** All but which reminders went out, and when and how often it was written. */
+function settledIn({ meetings, tally, modulesDone, upToAt: _, nextAt: __, sequence: _sequence, changedAt: _changedAt, ...rest }: Pair): unknown {
   const settled = Object.entries(meetings).map(([number, { done: _done, later: _later, askedAt: _asked, ...record }]): readonly [string, Partial<MeetingRecord>] => [number, record]);
   return { ...rest, tally, modulesDone, meetings: Object.fromEntries(settled) };
 }

@@ -144,7 +144,9 @@ describe('A pair', () => {
     expect(trio().does({ type: 'broken-up', by: cy, pair: pairId('1'), isWhole: true }).groups).toEqual([]);
     expect(trio().does({ type: 'broken-up', by, pair: pairId('1'), isWhole: true }).waiting).toEqual(['ada', 'ben', 'cy']);
     // Said again by who is gone, the others stay.
-    expect(trio().does({ type: 'broken-up', by: cy, pair: pairId('1') }).does({ type: 'broken-up', by: cy, pair: pairId('1') }).groups).toEqual(['ada+ben']);
+    const again = trio().does({ type: 'broken-up', by: cy, pair: pairId('1') }).does({ type: 'broken-up', by: cy, pair: pairId('1') });
+    expect(again.groups).toEqual(['ada+ben']);
+    expect(again.refusal).toEqual({ reason: 'no-pair' });
   });
 
   test('of which one leaves the chat is over; back again they wait, and are told once', () => {

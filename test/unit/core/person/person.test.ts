@@ -2,7 +2,9 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { conversationId, tenantId, threadId } from '../../../../src/core/keys.ts';
+import type { Effect } from '../../../../src/core/machine.ts';
 import { type Member, type PersonEvent, personMachine } from '../../../../src/core/person/person.ts';
+import { blankProfile } from '../../../../src/core/person/profile.ts';
 import { ben, zero } from '../../../support/given.ts';
 
 const tenant = tenantId('t1');
@@ -50,6 +52,37 @@ describe('a birthday', () => {
   test('may be the first thing heard of a person', () => {
     expect(when(null, given('C')).effects).toHaveLength(1);
     expect(when(null, given(null))).toMatchObject({ state: { id: ben.id }, effects: [] });
+  });
+});
+
+describe('what somebody says of themselves', () => {
+  const profile = { ...blankProfile, school: 'Northfield', zone: 'Europe/Paris', waking: { from: '08:00', to: '17:00' } } as const;
+  const saved = (over: Partial<Extract<PersonEvent, { type: 'profile-saved' }>> = {}): PersonEvent => ({ type: 'profile-saved', tenant, by: ben, profile, ...over });
+  const told = (effects: readonly Effect[]) => effects.map((effect) => (effect.do === 'tell' ? [effect.kind, effect.event] : effect));
+  const known = (own: object) => ['pairing', { type: 'person-known', person: ben.id, school: 'Northfield', own: { zone: 'Europe/Paris', waking: profile.waking, pausedUntil: null, ...own } }];
+  const buddying: PersonEvent = { type: 'buddying-begun', tenant, person: ben, community: conversationId('A') };
+
+  test('is told to every pairing they take part in, each time', () => {
+    const { state } = when(when(null, seen('A')).state, saved());
+    expect(state.profile).toEqual(profile);
+    const begun = when(state, buddying);
+    expect(told(begun.effects)).toEqual([known({})]);
+    expect(when(begun.state, buddying).state).toBe(begun.state);
+    expect(told(when(begun.state, { type: 'pause-set', tenant, by: ben, until: '2027-01-05' }).effects)).toEqual([known({ pausedUntil: '2027-01-05' })]);
+  });
+  test('keeps all else when a pause begins or ends', () => {
+    const paused = when(when(null, saved()).state, { type: 'pause-set', tenant, by: ben, until: '2027-01-05' }).state;
+    expect(paused.profile).toEqual({ ...profile, pausedUntil: '2027-01-05' });
+    expect(when(paused, { type: 'pause-set', tenant, by: ben, until: null }).state.profile).toEqual(profile);
+    expect(when(null, { type: 'pause-set', tenant, by: ben, until: '2027-01-05' }).state.profile).toEqual({ ...blankProfile, pausedUntil: '2027-01-05' });
+  });
+  test('changes the birthday where it names another, or none, and tells the rotas only then', () => {
+    const member = when(null, seen('A')).state;
+    const given = when(member, saved({ birthday: { day: 14, month: 3 } }));
+    expect([given.state.birthday, given.state.profile, told(given.effects)]).toEqual([{ day: 14, month: 3 }, profile, [['community', { type: 'birthday-known', person: ben.id, birthday: { day: 14, month: 3 } }]]]);
+    for (const over of [{}, { birthday: { day: 14, month: 3 } }]) expect(when(given.state, saved(over))).toMatchObject({ state: { birthday: { day: 14, month: 3 } }, effects: [] });
+    const taken = when(given.state, saved({ birthday: null }));
+    expect([taken.state.birthday, told(taken.effects)]).toEqual([null, [['community', { type: 'birthday-known', person: ben.id, birthday: null }]]]);
   });
 });
 
