@@ -102,7 +102,7 @@ function seenIn(message: Message): Pick<Reminder, 'what' | 'n' | 'startsAt'> | n
 const wordsOf = ({ to, what, n, startsAt }: Reminder): string => `${what} of ${n} (${new Date(startsAt).toISOString().slice(0, 16)}) to ${to}`;
 
 /** Each expected reminder takes the first that was sent like it, at its instant. */
-function compared({ expectation }: Told, sent: readonly Reminder[]): readonly string[] {
+export function compared({ expectation }: Told, sent: readonly Reminder[]): readonly string[] {
   const left = [...sent];
   const missing = expectation.reminders.flatMap((expected) => {
     const index = left.findIndex((each) => wordsOf(each) === wordsOf(expected) && each.at >= expected.at && each.at < expected.at + promptMs);
