@@ -17,6 +17,8 @@ const horizonMs: Millis = seconds(30);
 const sweepBatch = 2_000;
 /** Of what is overdue so many are looked through for those whose tenants have places to send. */
 const overdueBatch = 10 * sweepBatch;
+/** Lanes at work and documents taken up with them: memory, and enough for a sweep's time of sending. */
+const admittedAtOnce = 1_000;
 /** A document that failed is left alone, longer each time, so that it does not hold up the others. */
 const firstAsideMs: Millis = seconds(0.5);
 const longestAsideMs: Millis = seconds(30);
@@ -87,7 +89,7 @@ export class Sweep {
       documents.due({ now, realNow: never }, overdueBatch),
       documents.due({ from: now, now: now + horizonMs * clock.rate, realNow: never }, sweepBatch),
     ]);
-    const due = [...retries, ...admitted([...overdue, ...coming], { underWay: this.#parts.courier.underWay, limit: sweepBatch, isAside: (key) => this.#asideUntil(nameOf(key)) > realNow })];
+    const due = [...retries, ...admitted([...overdue, ...coming], { underWay: this.#parts.courier.underWay, limit: admittedAtOnce, isAside: (key) => this.#asideUntil(nameOf(key)) > realNow })];
     for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);
     this.#lastSweptAt = clock.realNow();
     this.#parts.tidy();

@@ -53,7 +53,7 @@ function utcOf({ date, time }: WallTime): Instant | null {
   if (!/^\d{4}-\d\d-\d\d$/.test(date) || !/^([01]\d|2[0-3]):[0-5]\d$/.test(time)) return null;
   const at = Date.parse(`${date}T${time}Z`);
   // `Date` takes the 30th of February for a day in March.
-  return !Number.isNaN(at) && isoOf(at).startsWith(date) ? at : null;
+  return new Date(at).getUTCDate() === Number(date.slice(8)) ? at : null;
 }
 
 /** Empty beyond what `Date` can show. */

@@ -2,6 +2,7 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { openPromises } from '../../../../src/core/pair/answers.ts';
+import { nextMeetings } from '../../../../src/core/pair/meetings.ts';
 import { activityOf } from '../../../../src/core/pair/tally.ts';
 import { aisha, at, ben, PairStory } from '../../../support/pair-story.ts';
 
@@ -76,6 +77,7 @@ test('meetings that nobody can answer for any more are counted, and their record
   story.passTo(at('2027-03-12 16:00'));
   expect(story.state.tally).toEqual({ met: 1, notMet: 0, alone: 0, unanswered: 2, lastMetAt: at('2027-01-14 16:00') });
   expect(Object.keys(story.state.meetings)).toEqual(['4', '5']);
+  expect(nextMeetings(story.state, 0, 3).map(({ number }) => number)).toEqual([4, 5, 6]);
 });
 
 describe('what somebody promised', () => {

@@ -60,6 +60,11 @@ describe('Can’t make it', () => {
     story.says(ben, 1, { type: 'can-said' });
     story.heard();
     expect(reminders(story, '2027-01-14 16:00')).toEqual(['01-14 15:45 Aisha soon 1', '01-14 15:45 Ben soon 1']);
+    const before = new PairStory();
+    before.says(ben, 1, { type: 'cannot-said' });
+    before.passTo(at('2027-01-13 09:00'));
+    before.says(ben, 1, { type: 'can-said' });
+    expect(reminders(before, '2027-01-14 16:00')).toEqual(['01-14 15:45 Aisha soon 1', '01-14 15:45 Ben soon 1']);
   });
 
   test('is too late once the meeting has begun', () => {
@@ -104,6 +109,13 @@ describe('the alternative slot', () => {
     expect(reminders(story, '2027-01-14 20:00')).toEqual([
       '01-11 07:30 Aisha prepare 1', '01-12 08:15 Aisha soon 1', '01-12 08:15 Ben soon 1', '01-13 08:30 Aisha after 1', '01-13 08:30 Ben after 1',
     ]);
+  });
+
+  test('brings the reminders of the new time though those of the old one were sent', () => {
+    const story = new PairStory({ agreement: { alternative: { weekday: 1, time: '16:00' } } }).passTo(at('2027-01-14 15:50'));
+    story.says(ben, 1, { type: 'alternative-chosen' });
+    story.heard();
+    expect(reminders(story, '2027-01-18 16:00').filter((line) => line.includes('Aisha'))).toEqual(['01-18 07:30 Aisha prepare 1', '01-18 15:45 Aisha soon 1']);
   });
 
   test('pressed on a card that shows another time moves nothing', () => {
