@@ -6,7 +6,7 @@ import type { OwnTimes } from '../../src/core/person/profile.ts';
 import { conversationId, pairId, personId, type TenantId, threadId } from '../../src/core/keys.ts';
 import type { Person } from '../../src/core/session/session.ts';
 import type { Days } from './awake.ts';
-import type { Agreed, Own } from './life.ts';
+import type { Agreed, Own } from './acts.ts';
 import type { Done } from './telling.ts';
 
 export const community = conversationId('19:c@thread.v2');

@@ -3,7 +3,8 @@
 
 import { describe, expect, test } from '@jest/globals';
 import { Expectation, type Outage } from './expectation.ts';
-import { type Act, Life } from './life.ts';
+import type { Act } from './acts.ts';
+import { Life } from './life.ts';
 import { clockChanges, instantOf, wallAt } from './wall-by-intl.ts';
 
 const zone = 'Europe/London';

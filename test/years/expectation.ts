@@ -1,8 +1,10 @@
 // Which reminders must come of a pair's life, to whom and when: worked out from the rules alone (domain.md 2, product.md 7),
 // from one change to the next, so that the real service can be held against it.
 
-import { isDayOff, nextAwake, outAt, type Waking } from './awake.ts';
-import { type Act, dateFor, lapsesAt, type Life, type Meeting, type Member, type Slot } from './life.ts';
+import type { Act, Member } from './acts.ts';
+import { isDayOff, nextAwake, type Waking } from './awake.ts';
+import { Calendars } from './calendars.ts';
+import { lapsesAt, type Life, type Meeting } from './life.ts';
 import { daysLater, instantOf } from './wall-by-intl.ts';
 
 export type What = 'prepare' | 'soon' | 'after' | 'again' | 'clash' | 'lapsed';
@@ -50,13 +52,11 @@ export class Expectation {
   readonly #outages: readonly Outage[];
   #now: number;
   #letters: Letter[] = [];
-  readonly #outs = new WeakMap<Waking, Map<string, number>>();
-  readonly #wakings = new Map<string, Waking>();
-  /** As things stand. */
-  readonly #wakingNow = new Map<string, Waking>();
+  readonly #calendars: Calendars;
 
   constructor(life: Life, startAt: number, outages: readonly Outage[]) {
     this.life = life;
+    this.#calendars = new Calendars(life);
     this.#now = startAt;
     this.#outages = outages;
   }
@@ -65,7 +65,7 @@ export class Expectation {
   do(act: Act, at: number): void {
     this.passTo(at);
     this.life.do(act, at);
-    this.#wakingNow.clear();
+    this.#calendars.change();
     if (act.do === 'joined') this.#spare(act.person, null);
     if (act.do === 'can') this.#spare(act.by, act.n);
     this.#look();
@@ -113,7 +113,7 @@ export class Expectation {
     if (this.life.isOver) return;
     for (const meeting of this.life.meetings) {
       if (meeting.at < this.#now - behindMs || meeting.at > this.#now + aheadMs) continue;
-      if (this.life.lapse(meeting, this.#now)) for (const member of this.life.members) this.#letters.push({ member, n: meeting.n, startsAt: meeting.at, waking: this.#community() });
+      if (this.life.lapse(meeting, this.#now)) for (const member of this.life.members) this.#letters.push({ member, n: meeting.n, startsAt: meeting.at, waking: this.#calendars.community() });
     }
     for (const meeting of this.life.ahead(this.#now).slice(0, 4)) {
       const isClash = meeting.is === 'standing' && !meeting.isKept && this.life.members.some((member) => this.#hearsOfClash(meeting, member));
@@ -123,64 +123,41 @@ export class Expectation {
 
   /** A day off is everybody's; of somebody's pause the others hear. */
   #hearsOfClash(meeting: Meeting, member: Member): boolean {
-    const isAway = (each: Member): boolean => each.own.pausedUntil !== null && dateFor(meeting.at, each, this.#slot) < each.own.pausedUntil;
+    const isAway = (each: Member): boolean => this.#calendars.isPaused(meeting.at, each);
     return isDayOff(meeting.wall.date, this.life.days) || (!isAway(member) && this.life.members.some(isAway));
-  }
-
-  get #slot(): Slot {
-    if (this.life.agreed === null) throw new Error('nothing is agreed');
-    return this.life.agreed.slot;
-  }
-
-  #waking(member: Member): Waking {
-    const known = this.#wakingNow.get(member.id) ?? this.#wakingOf(member);
-    this.#wakingNow.set(member.id, known);
-    return known;
-  }
-
-  #wakingOf(member: Member): Waking { return this.#withOwn(this.#community(), member); }
-
-  #community(): Waking { return { ...this.life.days, zone: this.#slot.zone, hours: this.life.hours }; }
-
-  /** The same for the same settings, so that what was looked up stays known. */
-  #withOwn(community: Waking, { own }: Member): Waking {
-    const waking = { ...community, zone: own.zone ?? community.zone, hours: own.hours ?? community.hours };
-    const name = JSON.stringify(waking);
-    const known = this.#wakings.get(name) ?? waking;
-    this.#wakings.set(name, known);
-    return known;
   }
 
   /** Everything still to come as things stand, each with the instant at which it would go. */
   #coming(): readonly Coming[] {
     if (this.life.agreed === null || this.life.isOver) return [];
     const near = this.life.meetings.filter(({ at }) => at > this.#now - behindMs && at < this.#now + aheadMs);
-    return near.flatMap((meeting) => this.life.members.flatMap((member) => this.#of(meeting, member)));
+    return near.filter(({ is }) => is === 'standing').flatMap((meeting) => {
+      const askedUntil = this.life.askedUntil(meeting);
+      return this.life.members.flatMap((member) => this.#of(meeting, member, askedUntil));
+    });
   }
 
-  #of(meeting: Meeting, member: Member): readonly Coming[] {
+  #of(meeting: Meeting, member: Member, askedUntil: number): readonly Coming[] {
     const coming = (what: What, due: number, { before = Infinity, until = Infinity } = {}): readonly Coming[] => {
       if (until <= this.#now || meeting.done.has(`${what} ${member.id}`)) return [];
-      const outAt = what === 'soon' ? due : this.#out(due, member, before);
-      const at = outAt > this.#now ? outAt : what === 'soon' ? this.#now : nextAwake(this.#now, this.#waking(member));
+      const outAt = what === 'soon' ? due : this.#calendars.outAt(due, member, before);
+      const at = outAt > this.#now ? outAt : what === 'soon' ? this.#now : nextAwake(this.#now, this.#calendars.of(member));
       // Too late is for good, whatever hours somebody sets afterwards.
       if (outAt <= this.#now && at >= until) meeting.done.add(`${what} ${member.id}`);
       return at === Infinity || at >= until ? [] : [{ what, at, to: member.id, n: meeting.n, startsAt: meeting.at, meeting, member, until, outAt }];
     };
-    if (meeting.is !== 'standing') return [];
-    const next = this.life.askedUntil(meeting);
     const askedAt = meeting.askedAt.get(member.id);
     return [
       ...this.#after(meeting, this.#dayOf(meeting, -2), (due) => coming('prepare', due, { before: meeting.at, until: meeting.at - quarterMs })),
       ...this.#after(meeting, meeting.at - quarterMs, (due) => coming('soon', due, { until: meeting.at })),
-      ...this.#after(meeting, this.#dayOf(meeting, 1), (due) => coming('after', due, { until: next })),
-      ...(askedAt === undefined ? [] : coming('again', askedAt + 2 * dayMs, { until: next })),
+      ...this.#after(meeting, this.#dayOf(meeting, 1), (due) => coming('after', due, { until: askedUntil })),
+      ...(askedAt === undefined ? [] : coming('again', askedAt + 2 * dayMs, { until: askedUntil })),
       ...(meeting.clashSince === null || !this.#hearsOfClash(meeting, member) ? [] : coming('clash', meeting.clashSince, { before: meeting.at, until: meeting.at })),
     ];
   }
 
   #nextLetter(): { readonly letter: Letter; readonly at: number } | null {
-    const all = this.#letters.map((letter) => ({ letter, at: nextAwake(this.#now, this.#withOwn(letter.waking, letter.member)) }));
+    const all = this.#letters.map((letter) => ({ letter, at: nextAwake(this.#now, this.#calendars.withOwn(letter.waking, letter.member)) }));
     return all.reduce<(typeof all)[number] | null>((first, each) => (first === null || each.at < first.at ? each : first), null);
   }
 
@@ -195,17 +172,6 @@ export class Expectation {
   /** The meeting's wall time so many days later. */
   #dayOf({ wall, zone }: Meeting, days: number): number { return instantOf({ date: daysLater(wall.date, days), time: wall.time }, zone); }
 
-  /** Looked up once. */
-  #out(due: number, member: Member, before: number): number {
-    const waking = this.#waking(member);
-    const outs = this.#outs.get(waking) ?? new Map<string, number>();
-    this.#outs.set(waking, outs);
-    const name = `${due} ${before}`;
-    const known = outs.get(name) ?? outAt(due, waking, before);
-    outs.set(name, known);
-    return known;
-  }
-
   /** It goes now, or never if this is not the moment for it. */
   #send({ meeting, member, what, at, until, to, n, startsAt }: Coming): void {
     meeting.done.add(`${what} ${member.id}`);
@@ -215,9 +181,8 @@ export class Expectation {
   }
 
   #isWanted(meeting: Meeting, member: Member, what: What): boolean {
-    const { own, isSilent, id } = member;
-    const isPaused = own.pausedUntil !== null && dateFor(this.#now, member, this.#slot) < own.pausedUntil;
+    const { isSilent, id } = member;
     const isAnswered = what === 'prepare' ? meeting.prepared.get(id) === true : (what === 'after' || what === 'again') && meeting.met.has(id);
-    return !isSilent && !isPaused && !meeting.without.has(id) && !isAnswered;
+    return !isSilent && !this.#calendars.isPaused(this.#now, member) && !meeting.without.has(id) && !isAnswered;
   }
 }

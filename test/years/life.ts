@@ -1,43 +1,9 @@
 // What people do with a pair over the years, as a test tells it, and what becomes of its meetings by the rules (domain.md 2,
 // product.md 6): the half of the expectation that knows no reminders. Nothing of the code under test is used.
 
+import type { Act, Agreed, Member } from './acts.ts';
 import { type Days, isDayOff } from './awake.ts';
-import { daysLater, instantOf, type Wall, wallAt, weekdayOfDate } from './wall-by-intl.ts';
-
-export interface Own {
-  readonly zone: string | null;
-  readonly hours: readonly [from: string, to: string] | null;
-  /** Reminders begin again on this date. */
-  readonly pausedUntil: string | null;
-}
-
-export interface Member {
-  readonly id: string;
-  own: Own;
-  isSilent: boolean;
-}
-
-export interface Slot {
-  readonly first: string;
-  readonly time: string;
-  readonly zone: string;
-}
-
-export interface Agreed {
-  readonly slot: Slot;
-  readonly alternative: { readonly weekday: number; readonly time: string } | null;
-}
-
-/** `n`: number of a meeting; `by` and `person`: who. */
-export type Act =
-  | { readonly do: 'agree'; readonly by: string; readonly agreed: Agreed }
-  | { readonly do: 'cannot' | 'can' | 'alone' | 'without' | 'keep'; readonly by: string; readonly n: number }
-  | { readonly do: 'propose' | 'suits' | 'alternative'; readonly by: string; readonly n: number; readonly to: Wall }
-  | { readonly do: 'prepared' | 'met'; readonly by: string; readonly n: number; readonly yes: boolean }
-  | { readonly do: 'silence'; readonly by: string; readonly yes: boolean }
-  | { readonly do: 'own'; readonly by: string; readonly own: Own }
-  | { readonly do: 'days'; readonly days: Days }
-  | { readonly do: 'joined' | 'gone'; readonly person: string };
+import { daysLater, instantOf, type Wall, weekdayOfDate } from './wall-by-intl.ts';
 
 export interface Meeting {
   readonly n: number;
@@ -137,15 +103,8 @@ export class Life {
   #settle(act: Exclude<Extract<Act, { n: number }>, { do: 'prepared' | 'met' }>, meeting: Meeting, now: number): void {
     switch (act.do) {
       case 'cannot': meeting.is = 'unsettled'; meeting.by = act.by; return;
-      case 'can': {
-        if (!meeting.without.delete(act.by)) this.#stand(meeting, now);
-        return;
-      }
-      case 'alternative': {
-        meeting.without.delete(act.by);
-        this.#move(meeting, act.to, now);
-        return;
-      }
+      case 'can': if (!meeting.without.delete(act.by)) this.#stand(meeting, now); return;
+      case 'alternative': meeting.without.delete(act.by); return this.#move(meeting, act.to, now);
       case 'propose': {
         meeting.by = meeting.is === 'unsettled' ? meeting.by : act.by;
         meeting.is = 'unsettled';
@@ -238,6 +197,3 @@ export class Life {
 
 /** An unsettled meeting is lost at its start, or at the time that was proposed if that is later. */
 export const lapsesAt = ({ at, proposed }: Meeting): number => Math.max(at, proposed?.at ?? -Infinity);
-
-/** The date that a member's calendar shows. */
-export const dateFor = (at: number, { own }: Member, slot: Slot): string => wallAt(at, own.zone ?? slot.zone).date;

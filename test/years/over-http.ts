@@ -8,7 +8,7 @@ import type { Person } from '../support/person.ts';
 import { channel, openService, type TestService } from '../support/service.ts';
 import { type Days, isDayOff } from './awake.ts';
 import type { Reminder, What } from './expectation.ts';
-import type { Agreed, Own } from './life.ts';
+import type { Agreed, Own } from './acts.ts';
 import type { Cast, Done } from './telling.ts';
 import { weekdayOfDate } from './wall-by-intl.ts';
 

@@ -4,7 +4,8 @@
 import { Dice } from '../support/sim/dice.ts';
 import type { Days } from './awake.ts';
 import { Expectation, type Outage } from './expectation.ts';
-import { type Act, type Agreed, lapsesAt, Life, type Meeting, type Own } from './life.ts';
+import type { Act, Agreed, Own } from './acts.ts';
+import { lapsesAt, Life, type Meeting } from './life.ts';
 import { daysLater, instantOf, type Wall, wallAt } from './wall-by-intl.ts';
 
 const minuteMs = 60_000;

@@ -81,6 +81,12 @@ function lookUpInstant(wall: Wall, zone: string): number {
 }
 
 /** So many days later by the calendar. */
-export const daysLater = (date: string, n: number): string => new Date(Date.parse(`${date}T00:00Z`) + n * dayMs).toISOString().slice(0, 10);
+export function daysLater(date: string, n: number): string {
+  const name = `${date} ${n}`;
+  const known = laterDates.get(name) ?? new Date(Date.parse(`${date}T00:00Z`) + n * dayMs).toISOString().slice(0, 10);
+  laterDates.set(name, known);
+  return known;
+}
+const laterDates = new Map<string, string>();
 /** 0 is Sunday. */
 export const weekdayOfDate = (date: string): number => new Date(`${date}T00:00Z`).getUTCDay();

@@ -1,11 +1,12 @@
-// Two years of some twenty pairs in six zones, with outages of a minute, a day and a week: every reminder that left is held
+// Two years of some pairs in six zones, with outages of a minute, a day and a week: every reminder that left is held
 // against the expectation. None is wrong, none is missing, none comes twice.
 
 import { describe, expect, test } from '@jest/globals';
 import { zones } from '../support/by-intl.ts';
 import { casts } from './casts.ts';
 import type { What } from './expectation.ts';
-import type { Act, Meeting } from './life.ts';
+import type { Act } from './acts.ts';
+import type { Meeting } from './life.ts';
 import { live } from './living.ts';
 import { isRare, tell } from './telling.ts';
 import { clockChanges, instantOf, wallAt } from './wall-by-intl.ts';
@@ -29,12 +30,12 @@ describe('the two years', () => {
     const acts: readonly Act['do'][] = ['agree', 'cannot', 'can', 'alternative', 'propose', 'suits', 'alone', 'without', 'keep', 'prepared', 'met', 'silence', 'own', 'days', 'joined', 'gone'];
     expect(Object.keys(counted(lives.flatMap((life) => life.acts.map(({ act }) => act.do)))).sort()).toEqual([...acts].sort());
     const reminders = counted(lives.flatMap(({ expectation }) => expectation.reminders.map(({ what }) => what)));
-    for (const what of ['prepare', 'soon', 'after', 'again', 'clash', 'lapsed'] satisfies What[]) expect([what, (reminders[what] ?? 0) > 150]).toEqual([what, true]);
+    for (const what of ['prepare', 'soon', 'after', 'again', 'clash', 'lapsed'] satisfies What[]) expect([what, (reminders[what] ?? 0) > 100]).toEqual([what, true]);
   });
 
   test('bring every reminder that they should, at its minute, and no other', async () => {
     const { faults, sentCount } = await live(lives);
     expect(faults.slice(0, 20)).toEqual([]);
-    expect(sentCount).toBeGreaterThan(5_000);
+    expect(sentCount).toBeGreaterThan(4_000);
   }, 300_000);
 });
