@@ -9,6 +9,8 @@ export interface When {
   readonly clock: (at: Instant, zone: string) => string;
   /** "16:14 (London time)". */
   readonly time: (at: Instant, zone: string) => string;
+  /** The same of a time of day, which may not exist on some days: "01:30 (London time)". */
+  readonly wall: (time: string, zone: string) => string;
   /** "Thursday 5 December 2026". */
   readonly date: (at: Instant, zone: string) => string;
   /** "5 December 2026", for a button. */
@@ -38,11 +40,13 @@ export function createWhen(words: Texts['when']): When {
   const months = new Intl.DateTimeFormat(words.locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const clock = (at: Instant, zone: string): string => formatsOf(zone).clock.format(at);
   const date = (at: Instant, zone: string): string => dateOf(formatsOf(zone).date, at);
+  const wall = (time: string, zone: string): string => (/^(Etc\/)?(UTC|GMT)$/i.test(zone) ? words.inUtc(time) : words.inZone(time, cityOf(zone)));
   return {
     clock,
     date,
     shortDate: (at, zone) => formatsOf(zone).shortDate.format(at),
-    time: (at, zone) => (/^(Etc\/)?(UTC|GMT)$/i.test(zone) ? words.inUtc(clock(at, zone)) : words.inZone(clock(at, zone), cityOf(zone))),
+    time: (at, zone) => wall(clock(at, zone), zone),
+    wall,
     day: (isoDate) => (/^\d{4}-\d\d-\d\d$/.test(isoDate) && !Number.isNaN(Date.parse(isoDate)) ? date(Date.parse(isoDate), 'UTC') : isoDate),
     month: (isoMonth) => months.format(Date.parse(`${isoMonth}-01`)),
     length: (lengthMs) => lengthOf(words, lengthMs),

@@ -6,7 +6,6 @@ import { weekdayOf, whyClosed } from '../core/calendar/open-days.ts';
 import type { BuddyEntry } from '../core/history/entry.ts';
 import type { BuddyMessage, BuddyNoneMessage, BuddySharedMessage, PairMeetingShown, SlotShown } from '../core/messages.ts';
 import type { Agreement } from '../core/pair/agreement.ts';
-import { nextDateOf } from '../core/pair/agreement-form.ts';
 import { isPausedOn, memberOf, nameOf, othersOf } from '../core/pair/members.ts';
 import { moduleOf, nextMeetings, type Occurrence, recordOf } from '../core/pair/meetings.ts';
 import type { Pair } from '../core/pair/pair.ts';
@@ -37,7 +36,7 @@ export async function pageOf(desk: Desk, caller: Caller, { pair, ...besides }: B
   const upcoming = next === undefined ? null : moduleOf(pair, next.number);
   return {
     card: 'buddy', zone, ofPair: { community: conversation, pair: id }, communityName: await nameFor(desk, caller, conversation), others: othersOf(pair, by.id).map(({ name }) => name),
-    done: null, slot: slotShown(agreement, now), joinLink, modules: { count: modules.length, doneCount: pair.modulesDone, next: upcoming },
+    done: null, slot: slotShown(agreement), joinLink, modules: { count: modules.length, doneCount: pair.modulesDone, next: upcoming },
     meetings: meetings.map((meeting) => meetingShown(meeting, pair, caller)),
     next: next === undefined || next.state.is === 'alone' ? null : { meeting: next.number, at: next.startsAt, isOpen: next.state.is === 'unsettled' || clashIn(pair, next) !== null },
     asks: own, theirs, typed: null, said: await lastSaid(desk, pair, next?.number ?? 0),
@@ -51,10 +50,7 @@ export async function pageOf(desk: Desk, caller: Caller, { pair, ...besides }: B
 export const nameFor = async (desk: Desk, { arrival, tenant }: Caller, community: ConversationId): Promise<string | null> =>
   (arrival.place === 'personal' ? nameOfChat(desk, tenant, community) : null);
 
-function slotShown({ slot, alternative, format }: Agreement, now: number): SlotShown {
-  const date = nextDateOf(slot, now);
-  return { weekday: weekdayOf(date), at: instantAt({ date, time: slot.time }, slot.zone) ?? now, alternative, format };
-}
+const slotShown = ({ slot, alternative, format }: Agreement): SlotShown => ({ weekday: weekdayOf(slot.first), time: slot.time, alternative, format });
 
 /** Why a meeting that stands may not be a good one; null for nothing. */
 function clashIn(pair: Pair, { wall, state, isKept, number }: Occurrence): PairMeetingShown['clash'] {
@@ -113,7 +109,7 @@ export async function sharedPage(desk: Desk, caller: Caller, community: Conversa
   if (pair === null || agreement === null) return { card: 'buddy-shared', zone: zoneOf(known), members: pair?.members.map(({ name }) => name) ?? [], slot: null, meetings: [] };
   const held = nextMeetings(pair, now, shownMeetings).filter(({ state }) => state.is !== 'alone' && state.is !== 'lapsed');
   return {
-    card: 'buddy-shared', zone: agreement.slot.zone, members: pair.members.map(({ name }) => name), slot: slotShown(agreement, now),
+    card: 'buddy-shared', zone: agreement.slot.zone, members: pair.members.map(({ name }) => name), slot: slotShown(agreement),
     meetings: held.map(({ startsAt, isMoved }) => ({ startsAt, isMoved })),
   };
 }

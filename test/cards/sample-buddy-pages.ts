@@ -11,7 +11,7 @@ const theirs = { ...action, ref: 's1/2', owner: 'Ben Okafor', text: 'Watch a les
 
 const page = {
   card: 'buddy', zone: 'Europe/London', ofPair, communityName: 'Northern leaders', others: ['Ben Okafor'], done: null,
-  slot: { weekday: 4, at, alternative: { weekday: 1, time: '15:30' }, format: 'teams' }, joinLink: 'https://teams.example.org/join(1)',
+  slot: { weekday: 4, time: '16:00', alternative: { weekday: 1, time: '15:30' }, format: 'teams' }, joinLink: 'https://teams.example.org/join(1)',
   modules: { count: 6, doneCount: 2, next: { insight: 'Insight 3', application: 'Application 3: Questions' } },
   meetings: [
     { startsAt: at, isMoved: false, state: { is: 'standing' }, clash: null, without: [] },

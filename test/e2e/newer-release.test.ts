@@ -38,7 +38,7 @@ async function running(): Promise<{ readonly service: TestService; readonly peop
 const newerLines = (service: TestService): number => service.logLines.filter((line) => line.includes('document.newer')).length;
 const titles = (service: TestService, chat = channel): readonly string[] => service.posts(chat).map(({ lines }) => lines[0] ?? '');
 
-test.each<[string, Partial<Doc>]>([['a version above', { v: 99 }], ['a kind unknown here', { kind: 'pair' as Kind }]])('A session of %s is left alone, a press and a text are refused, and it goes on when it may', async (_what, over) => {
+test.each<[string, Partial<Doc>]>([['a version above', { v: 99 }], ['a kind unknown here', { kind: 'pair' }]])('A session of %s is left alone, a press and a text are refused, and it goes on when it may', async (_what, over) => {
   const { service, people } = await running();
   const note = nth(people, 1).pressing(channel, { title: 'Add note', inputs: { note: 'Typed meanwhile' } });
   const { handsBack } = await takenOver(service, await sessionIn(service), over);

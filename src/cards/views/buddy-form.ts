@@ -7,7 +7,6 @@ import { slotLines } from './buddy-page.ts';
 import { textMaxChars } from '../submissions/fields.ts';
 import type { BuddyFormMessage, BuddyLeaveMessage } from '../../core/messages.ts';
 import { isTimeOfDay } from '../../core/calendar/spoken-time.ts';
-import { instantAt } from '../../core/calendar/local-time.ts';
 import { weekdayOf } from '../../core/calendar/open-days.ts';
 import { type AgreementFault, noWeekday, weekdays } from '../../core/pair/agreement-form.ts';
 
@@ -69,8 +68,7 @@ function faultLine({ is, options }: AgreementFault, kit: Kit): string {
 function standingLines({ standing }: BuddyFormMessage, kit: Kit) {
   if (standing === null) return [];
   const { slot, alternative, format } = standing;
-  const at = instantAt({ date: slot.first, time: slot.time }, slot.zone) ?? 0;
-  return slotLines({ weekday: weekdayOf(slot.first), at, alternative, format }, { zone: slot.zone }, kit);
+  return slotLines({ weekday: weekdayOf(slot.first), time: slot.time, alternative, format }, { zone: slot.zone }, kit);
 }
 
 /** Asked once more. */

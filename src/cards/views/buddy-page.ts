@@ -61,11 +61,11 @@ function buttonsOf({ ofPair, isMore, isSilent, next }: BuddyMessage, isAsked: bo
 type Line = Readonly<Record<'label' | 'value', string>>;
 
 /** When, what instead, and how. */
-export function slotLines({ weekday, at, alternative, format }: SlotShown, { zone }: { readonly zone: string }, kit: Kit): readonly Line[] {
+export function slotLines({ weekday, time, alternative, format }: SlotShown, { zone }: { readonly zone: string }, kit: Kit): readonly Line[] {
   const { weekdays: names, page: words } = kit.texts.buddyPage;
   const day = (number: number): string => names[weekdays[number] ?? 'monday'];
   return [
-    { label: words.labels.slot, value: words.slot(day(weekday), kit.when.time(at, zone)) },
+    { label: words.labels.slot, value: words.slot(day(weekday), kit.when.wall(time, zone)) },
     ...(alternative === null ? [] : [{ label: words.labels.alternative, value: words.alternative(day(alternative.weekday), alternative.time) }]),
     { label: words.labels.format, value: words.formats[format] },
   ];

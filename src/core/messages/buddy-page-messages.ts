@@ -25,8 +25,8 @@ export interface PairCalendarOf {
 export interface SlotShown {
   /** 0 is Sunday. */
   readonly weekday: number;
-  /** The next one by the slot alone: it has its time of day. */
-  readonly at: Instant;
+  /** `HH:MM`. */
+  readonly time: string;
   readonly alternative: Agreement['alternative'];
   readonly format: MeetingFormat;
 }

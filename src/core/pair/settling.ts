@@ -116,14 +116,14 @@ export function practiseAlone(spoken: Spoken): Stepped<Pair> {
   return moved(next, tellOthers(next, by.id, { news: { is: 'alone', by: by.name, at: meeting.startsAt }, meeting, before }));
 }
 
-/** `Use the alternative slot`: agreed long ago, so that it needs no answer. */
+/** `Use the alternative slot`: agreed long ago by all, so that it needs no answer, and who could not come at the old time is counted in. */
 export function useAlternative(spoken: Spoken): Stepped<Pair> {
-  const { pair, meeting, by, at } = spoken;
+  const { pair, meeting, at } = spoken;
   const no = whyNotOpen(spoken);
   if (no !== null) return refused(no);
   const to = alternativeFor(pair, meeting.number, at);
   if (to === null) return refused({ reason: 'bad-move', why: 'no-alternative' });
-  return moveTo(spoken, { to, coming: [by.id] });
+  return moveTo(spoken, { to, coming: pair.members.map(({ id }) => id) });
 }
 
 /** Moves the meeting and tells everybody but `by`. `coming`: who has said that this time suits them. */

@@ -142,6 +142,13 @@ describe('nobody is reminded', () => {
     expect(new Set(story.heard().filter(({ number }) => number === 1).map(({ to }) => to))).toEqual(new Set(['Aisha', 'Ben']));
   });
 
+  test('but whoever could not come at the old time, where it moves to the alternative slot', () => {
+    const story = new PairStory({ members: [aisha, ben, chloe] });
+    story.says(chloe, 1, { type: 'go-without-said' });
+    expect(story.says(aisha, 1, { type: 'alternative-chosen' })).toBe('');
+    expect(new Set(story.passTo(at('2027-01-20 12:00')).heard().filter(({ what, number }) => what === 'soon' && number === 1).map(({ to }) => to))).toEqual(new Set(['Aisha', 'Ben', 'Chloe']));
+  });
+
   test('when the pair has ended', () => {
     const story = new PairStory();
     story.happens({ type: 'ended', why: 'broken-up', by: null });
