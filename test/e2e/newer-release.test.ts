@@ -3,7 +3,7 @@
 
 import { expect, test } from '@jest/globals';
 import type { Doc } from '../../src/app/document.ts';
-import { communityKey, conversationId, type Key, type Kind, partitionOf, personId, personKey, tenantId } from '../../src/core/keys.ts';
+import { communityKey, conversationId, type Key, partitionOf, personId, personKey, tenantId } from '../../src/core/keys.ts';
 import { hourMs, minutes, seconds } from '../../src/core/time.ts';
 import type { Person } from '../support/person.ts';
 import { linesOfAnswer } from '../support/read-card.ts';
