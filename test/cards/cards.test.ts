@@ -129,7 +129,7 @@ const pages = new Set(['write-ups', 'shared-problem']);
 
 
 describe.each(Object.entries(awkward))('with 2,000 characters of %s in every field', (_name, text) => {
-  test.each([1, 7, 60])('no card exceeds its limit, with lists of %i', (count) => {
+  test.each(text === awkward.words ? [1, 7, 60] : [1, 60])('no card exceeds its limit, with lists of %i', (count) => {
     for (const { message } of allSamples.filter((sample) => !pages.has(sample.message.card))) {
       const card = cardOf(crowded(withPeoplesText(message, text), count));
       expect({ card: message.card, isSmall: JSON.stringify(card).length <= cardMaxChars }).toEqual({ card: message.card, isSmall: true });

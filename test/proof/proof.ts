@@ -25,6 +25,7 @@ const tasks: readonly Task[] = [
   { file: 'kill.ts', args: ['--seconds', killSeconds] },
   { file: 'mutate-stores.ts', args: ['--store', 'Cosmos DB'] },
   { file: 'kill.ts', args: ['--seconds', cosmosKillSeconds, '--store', 'cosmos'] },
+  { file: 'more-on-cosmos.ts', args: [] },
   { file: 'exhaustive.ts', args: ['--campaign', '4'] },
   { file: 'exhaustive.ts', args: ['--campaign', '3'] },
   { file: 'exhaustive.ts', args: ['--campaign', '1'] },
