@@ -19,7 +19,7 @@ export default {
       ...sources, displayName: 'on Cosmos DB', setupFiles: ['<rootDir>/test/support/on-cosmos.ts'],
       roots: ['<rootDir>/test/e2e', '<rootDir>/test/situations'],
       testMatch: [
-        '**/e2e/{restart,faults,outage,retention,presses}.test.ts',
+        '**/e2e/{restart,faults,outage}.test.ts',
         '**/situations/handful.test.ts',
       ],
     },
