@@ -1,6 +1,6 @@
 // Clarifying questions on a problem that was shared ahead (product.md 5): the form, and what was written in it.
 
-import { type PersonId, personKey, problemKey } from '../core/keys.ts';
+import { type PersonId, problemKey } from '../core/keys.ts';
 import { sendAt } from '../core/calendar/waking.ts';
 import { newCommunity } from '../core/community/community.ts';
 import type { QuestionFormMessage } from '../core/messages.ts';
@@ -10,7 +10,8 @@ import { questionFault } from '../core/problem/questions.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import type { OtherSubmission } from '../cards/submissions/other-forms.ts';
 import { sightOf } from './access.ts';
-import { type Caller, communityOf, type Desk, eventIdOf, memberOf, onBehalfOf, refusal, type Reply } from './desk.ts';
+import { aloneTo } from './alone.ts';
+import { type Caller, communityOf, type Desk, memberOf, onBehalfOf, refusal, type Reply } from './desk.ts';
 
 type Asked = Extract<OtherSubmission, { verb: 'ask' }>;
 
@@ -18,7 +19,7 @@ type Asked = Extract<OtherSubmission, { verb: 'ask' }>;
 export async function openQuestion(desk: Desk, caller: Caller, owner: PersonId): Promise<Reply> {
   const form = await formFor(desk, caller, owner);
   if ('reason' in form) return refusal(form);
-  return privately(desk, caller, form);
+  return aloneTo(desk, caller, form);
 }
 
 /** Saves a question once; with something wrong in it the form comes back with every word. */
@@ -28,7 +29,7 @@ export async function askQuestion(desk: Desk, caller: Caller, { owner, community
   const form = await formFor(desk, where, owner);
   if ('reason' in form) return refusal(form);
   const error = questionFault(question);
-  if (error !== null) return privately(desk, where, { ...form, typed: question, error });
+  if (error !== null) return aloneTo(desk, where, { ...form, typed: question, error });
   const { settings, nextMeetingAt } = await communityOf(desk, caller.tenant, community) ?? newCommunity(caller.tenant, community);
   const now = desk.clock.now();
   const { profile } = await memberOf(desk, caller.tenant, owner) ?? {};
@@ -50,13 +51,4 @@ async function formFor(desk: Desk, caller: Caller, owner: PersonId): Promise<Que
   if (problem === undefined || !problem.isShared || problem.status !== 'ready') return { reason: 'no-questions', why: 'not-shared' };
   if (owner === by.id) return { reason: 'no-questions', why: 'own' };
   return { card: 'question-form', community: conversation, ownerId: owner, ownerName: problem.owner.name, typed: '', error: null };
-}
-
-/** Somebody's words never go into a shared message: where the client cannot answer them alone, they go to the 1:1 chat. */
-async function privately(desk: Desk, { arrival, by, tenant }: Caller, form: QuestionFormMessage): Promise<Reply> {
-  if (arrival.place === 'personal' || (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute')) return form;
-  const insteadTo = { community: arrival.conversation, thread: arrival.address.thread };
-  const mail = { type: 'mail', message: form, name: by.name, insteadTo } as const;
-  await desk.loop.advance(personKey(tenant, by.id), 'person', { event: mail, eventId: eventIdOf('question', by.id, arrival.activityId) });
-  return { card: 'notice', notice: { kind: 'see-private', name: by.name, teamsId: by.teamsId } };
 }

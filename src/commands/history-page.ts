@@ -7,6 +7,7 @@ import { type Found, maxTerms } from '../core/history/search.ts';
 import type { HistoryMessage } from '../core/messages.ts';
 import { nameOfChat, shelvesOf } from './continuing.ts';
 import { keptFrom } from './access.ts';
+import { isReadAlone } from './alone.ts';
 import { type Caller, type Desk, onBehalfOf, refusal, type Reply, zoneOf } from './desk.ts';
 import { type Line, lineOf, type Shelf } from './history-lines.ts';
 import { type Sought, soughtIn, termsFor } from './history-words.ts';
@@ -98,10 +99,6 @@ async function pageMessage(desk: Desk, { tenant, community }: Caller, { page, li
     isLastHere: page.olderThan === null, olderThan: olderThan === null ? null : `${community ?? ''} ${olderThan}`,
   };
 }
-
-/** In the 1:1 chat, and as the answer to a press. */
-export const isReadAlone = ({ arrival: { place, what } }: Caller): boolean =>
-  place === 'personal' || (what.kind === 'pressed' && what.shape === 'execute');
 
 /** The words on one line; of too many as many whole ones as a search carries. */
 function searchedFor(words: string): string {

@@ -12,13 +12,14 @@ import type { Member, PersonEvent } from '../core/person/person.ts';
 import { blankProfile, type Profile, profileMaxChars, type SchoolPhase } from '../core/person/profile.ts';
 import type { MeSubmission } from '../cards/submissions/me-form.ts';
 import { nameOfChat } from './continuing.ts';
-import { type Caller, communityOf, type Desk, eventIdOf, memberOf, refusal, type Reply } from './desk.ts';
+import { aloneTo } from './alone.ts';
+import { type Caller, communityOf, type Desk, memberOf, refusal, type Reply } from './desk.ts';
 import { birthdayWords, dateWords } from './words.ts';
 
 const pauseDays = 14;
 
 /** The form as it stands. */
-export const openMe = async (desk: Desk, caller: Caller): Promise<Reply> => privately(desk, caller, await shownMe(desk, caller, { isOpen: true }));
+export const openMe = async (desk: Desk, caller: Caller): Promise<Reply> => aloneTo(desk, caller, await shownMe(desk, caller, { isOpen: true }));
 
 /** One of the buttons of the form. */
 export async function pressMe(desk: Desk, caller: Caller, submission: MeSubmission): Promise<Reply> {
@@ -41,7 +42,7 @@ export async function pauseMe(desk: Desk, caller: Caller, words: string): Promis
   const today = todayOf(desk, shown);
   const pause = words === '' ? { pausedUntil: addDays(today, pauseDays), errors: [], pauseDates: [] } : readPause(dateWords(words, caller), today);
   const { errors, pauseDates } = pause;
-  if (errors.length > 0) return privately(desk, caller, { ...shown, isOpen: true, typed: { pausedUntil: words }, errors, pauseDates });
+  if (errors.length > 0) return aloneTo(desk, caller, { ...shown, isOpen: true, typed: { pausedUntil: words }, errors, pauseDates });
   const { tenant, by } = caller;
   return advanceMe(desk, caller, { event: { type: 'pause-set', tenant, by, until: pause.pausedUntil }, show: { done: 'paused' } });
 }
@@ -49,7 +50,7 @@ export async function pauseMe(desk: Desk, caller: Caller, words: string): Promis
 async function saveMe(desk: Desk, caller: Caller, typed: MeTyped): Promise<Reply> {
   const shown = await shownMe(desk, caller, {});
   const { profile, birthday, errors, pauseDates } = readMe(typed, caller, todayOf(desk, shown));
-  if (errors.length > 0) return privately(desk, caller, { ...shown, isOpen: true, typed, errors, pauseDates });
+  if (errors.length > 0) return aloneTo(desk, caller, { ...shown, isOpen: true, typed, errors, pauseDates });
   const { tenant, by } = caller;
   return advanceMe(desk, caller, { event: { type: 'profile-saved', tenant, by, profile, birthday }, show: { done: 'saved' } });
 }
@@ -59,7 +60,7 @@ type Show = Partial<Pick<MeMessage, 'isOpen' | 'done' | 'typed'>>;
 /** Lets it happen, and tells how it is from now on. */
 async function advanceMe(desk: Desk, caller: Caller, { event, show }: { readonly event: PersonEvent; readonly show: Show }): Promise<Reply> {
   const outcome = await desk.loop.advance(personKey(caller.tenant, caller.by.id), 'person', { event });
-  return outcome.kind === 'refused' ? refusal(outcome.refusal) : privately(desk, caller, await shownMe(desk, caller, show));
+  return outcome.kind === 'refused' ? refusal(outcome.refusal) : aloneTo(desk, caller, await shownMe(desk, caller, show));
 }
 
 async function shownMe(desk: Desk, caller: Caller, show: Show): Promise<MeMessage> {
@@ -113,13 +114,4 @@ function readPause(words: string, today: string): { readonly pausedUntil: string
   const spoken = spokenDate(words, today);
   if (spoken.kind !== 'understood') return { pausedUntil: null, errors: ['pausedUntil'], pauseDates: spoken.kind === 'ambiguous' ? spoken.options : [] };
   return { pausedUntil: spoken.date, errors: spoken.date > today ? [] : ['pausedPast'], pauseDates: [] };
-}
-
-/** What is theirs goes to them alone: to the 1:1 chat where all would see the answer. */
-async function privately(desk: Desk, { arrival, by, tenant }: Caller, message: MeMessage): Promise<Reply> {
-  if (arrival.place === 'personal' || (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute')) return message;
-  const insteadTo = { community: arrival.conversation, thread: arrival.address.thread };
-  const mail = { type: 'mail', message, name: by.name, insteadTo } as const;
-  await desk.loop.advance(personKey(tenant, by.id), 'person', { event: mail, eventId: eventIdOf('me', by.id, arrival.activityId) });
-  return { card: 'notice', notice: { kind: 'see-private', name: by.name, teamsId: by.teamsId } };
 }

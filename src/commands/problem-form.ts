@@ -1,8 +1,8 @@
 // The write-up form: opened for one person alone, filled with what they have, never in a shared message.
 
-import { conversationKey, type ConversationId, personKey } from '../core/keys.ts';
+import { conversationKey, type ConversationId } from '../core/keys.ts';
 import type { Conversation } from '../core/conversation/conversation.ts';
-import type { Message, ProblemFormMessage } from '../core/messages.ts';
+import type { ProblemFormMessage } from '../core/messages.ts';
 import { draftOf, isBlank } from '../core/problem/draft.ts';
 import { type LikelyName, likelyNames } from '../core/problem/privacy.ts';
 import type { Problem } from '../core/problem/problem.ts';
@@ -10,8 +10,9 @@ import { isShownOtherwise } from '../core/problem/sharing.ts';
 import { verdictOf } from '../core/problem/suitability.ts';
 import type { WriteUp } from '../core/problem/write-up.ts';
 import { keptFrom } from './access.ts';
+import { aloneTo } from './alone.ts';
 import { cameOfBefore } from './brought.ts';
-import { type Caller, communityOf, type Desk, eventIdOf, onBehalfOf, openSession, problemOf, refusal, type Reply } from './desk.ts';
+import { type Caller, communityOf, type Desk, onBehalfOf, openSession, problemOf, refusal, type Reply } from './desk.ts';
 import { similarTo } from './similar.ts';
 
 /** What has just happened to the write-up, where that is more than can be seen of it. */
@@ -59,21 +60,11 @@ export async function namesIn(desk: Desk, caller: Caller, { community, writeUp }
 export async function openForm(desk: Desk, asking: Caller, named: ConversationId | null): Promise<Reply> {
   const caller = named === null ? asking : onBehalfOf(asking, named);
   if (caller === null) return refusal({ reason: 'no-community' });
-  const { arrival, community } = caller;
+  const { community } = caller;
   if (community === null) return refusal({ reason: 'no-community' });
   const kept = await keptFrom(desk, caller, 'session');
   if (kept !== null) return kept;
-  const form = await formOf(desk, caller, { community });
-  const isAlone = arrival.place === 'personal' || (arrival.what.kind === 'pressed' && arrival.what.shape === 'execute');
-  return isAlone ? form : mailed(desk, caller, form);
-}
-
-/** The form goes to the 1:1 chat, and the shared one is told so. */
-async function mailed(desk: Desk, { arrival, by, tenant }: Caller, form: ProblemFormMessage): Promise<Message> {
-  const insteadTo = { community: arrival.conversation, thread: arrival.address.thread };
-  const mail = { type: 'mail', message: form, name: by.name, insteadTo } as const;
-  await desk.loop.advance(personKey(tenant, by.id), 'person', { event: mail, eventId: eventIdOf('form', by.id, arrival.activityId) });
-  return { card: 'notice', notice: { kind: 'see-private', name: by.name, teamsId: by.teamsId } };
+  return aloneTo(desk, caller, await formOf(desk, caller, { community }));
 }
 
 /** A form holds somebody's text: it never goes into a shared message. What they should look at goes to the 1:1 chat. */
@@ -82,7 +73,7 @@ export async function privately(desk: Desk, caller: Caller, form: ProblemFormMes
   const isSeenByAll = place !== 'personal' && what.kind === 'pressed' && what.shape === 'submit';
   if (!isSeenByAll) return form;
   const isToBeSeen = form.errors.length > 0 || (form.likelyNames ?? []).length > 0 || form.status === 'new';
-  if (isToBeSeen) return mailed(desk, caller, form);
+  if (isToBeSeen) return aloneTo(desk, caller, form);
   const isReady = form.status !== 'draft' && form.status !== 'withdrawn';
   return { card: 'notice', notice: { kind: 'write-up-saved', isReady, isSuitable: form.verdict?.isSuitable ?? null, ...(form.status === 'shared' && { isShared: true }) } };
 }

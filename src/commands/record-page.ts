@@ -10,7 +10,7 @@ import { keptFrom } from './access.ts';
 import { shelvesOf } from './continuing.ts';
 import { type Caller, type Desk, onBehalfOf, refusal, type Reply } from './desk.ts';
 import { heldAmong } from './history-lines.ts';
-import { isReadAlone } from './history-page.ts';
+import { isReadAlone } from './alone.ts';
 
 const turnsPerPage = 3;
 const notesPerTurn = 20;
