@@ -5,6 +5,7 @@ import type { Doc } from '../../src/app/document.ts';
 import { conversationId, partitionOf, tenantId } from '../../src/core/keys.ts';
 import type { Session } from '../../src/core/session/session.ts';
 import { en } from '../../src/texts/en.ts';
+import type { Recorded } from '../support/connector-faults.ts';
 import type { FakeConnector } from '../support/fake-connector.ts';
 import { linesOf } from '../support/read-card.ts';
 import { type Circle, tenant } from './kill-circle.ts';
@@ -24,8 +25,15 @@ export interface Verdict {
   readonly isWaiting: boolean;
 }
 
-/** `killedAt`: real times of all kills. The service must not be running. */
-export async function checkCircle(circle: Circle, parts: { readonly store: KillStore; readonly connector: FakeConnector; readonly killedAt: readonly number[] }): Promise<Verdict> {
+export interface Checking {
+  readonly store: Pick<KillStore, 'open'>;
+  readonly connector: FakeConnector;
+  /** Whether a second copy is the one ambiguity that Teams leaves. */
+  readonly isExplained: (twin: Announced, before: Announced) => boolean;
+}
+
+/** What became of a circle's meetings. A store that one process holds must not be held by the service. */
+export async function checkCircle(circle: Circle, parts: Checking): Promise<Verdict> {
   const store = await parts.store.open();
   try {
     const partition = partitionOf(tenantId(tenant), conversationId(circle.chat.id.split(';')[0] ?? ''));
@@ -35,7 +43,7 @@ export async function checkCircle(circle: Circle, parts: { readonly store: KillS
     const kept = entries.flat().flatMap((entry) => ('text' in entry ? [entry.text] : []));
     const lost = circle.acknowledged.filter((text) => !kept.includes(text)).map((text) => `lost: ${text}`);
     const twice = kept.length === new Set(kept).size ? [] : ['a note is kept twice'];
-    const hours = sessions.filter(({ status }) => status !== 'split').map((session) => phaseFaults(session, announcementsIn(session, circle, parts.connector), parts.killedAt));
+    const hours = sessions.filter(({ status }) => status !== 'split').map((session) => phaseFaults(session, announcementsIn(session, circle, parts.connector), parts.isExplained));
     const sum = (of: (hour: (typeof hours)[number]) => number): number => hours.reduce((total, hour) => total + of(hour), 0);
     return {
       faults: [...lost, ...twice, ...meetingFaults(circle, stored.map(({ doc }) => doc)), ...hours.flatMap(({ faults }) => faults)],
@@ -63,10 +71,10 @@ function meetingFaults({ meeting }: Circle, docs: readonly Doc[]): readonly stri
   ];
 }
 
-interface Announced {
+export interface Announced {
   /** The title, with the number of the turn. */
   readonly title: string;
-  readonly at: number;
+  readonly request: Recorded;
 }
 const titleOf = (phase: string): string => (en.phases as Readonly<Record<string, { readonly title: string }>>)[phase]?.title ?? phase;
 const inTurn = (title: string, turn: number | null): string => (turn === null ? title : `${title} ${turn}`);
@@ -76,25 +84,26 @@ function announcementsIn(session: Session, circle: Circle, { requests }: FakeCon
   const titles = new Set(Object.keys(en.phases).map(titleOf));
   const places = circle.places.map(({ id }) => id);
   const isTheirs = (lines: readonly string[]): boolean => session.group === null || lines.some((line) => line.startsWith(`Group ${session.group?.number} of`));
-  return requests.filter(({ act, conversation, isApplied }) => act === 'post' && places.includes(conversation ?? '') && isApplied).flatMap(({ body, at }) => {
-    const lines = linesOf(body);
+  return requests.filter(({ act, conversation, isApplied }) => act === 'post' && places.includes(conversation ?? '') && isApplied).flatMap((request) => {
+    const lines = linesOf(request.body);
     const turn = lines.flatMap((line) => /^Turn (\d+) of/.exec(line)?.[1] ?? [])[0];
-    return titles.has(lines[0] ?? '') && isTheirs(lines) ? [{ title: inTurn(lines[0] ?? '', turn === undefined ? null : Number(turn)), at }] : [];
+    return titles.has(lines[0] ?? '') && isTheirs(lines) ? [{ title: inTurn(lines[0] ?? '', turn === undefined ? null : Number(turn)), request }] : [];
   });
 }
 
-function phaseFaults(session: Session, announced: readonly Announced[], killedAt: readonly number[]): Pick<Verdict, 'faults' | 'phaseCount' | 'twinCount'> {
+function phaseFaults(session: Session, announced: readonly Announced[], isExplained: Checking['isExplained']): Pick<Verdict, 'faults' | 'phaseCount' | 'twinCount'> {
   if (session.status !== 'ended') return { faults: [`the session is ${session.status}`], phaseCount: 0, twinCount: 0 };
   const expected = session.steps.slice(0, session.at + 1).map(({ phase, turn }) => inTurn(titleOf(phase), turn === null ? null : turn + 1));
   const firsts = [...new Set(announced.map(({ title }) => title))];
   const order = firsts.join(', ') === expected.join(', ') ? [] : [`announced ${firsts.join(', ')} instead of ${expected.join(', ')}`];
-  const twins = announced.filter(({ title }, index) => announced.findIndex((each) => each.title === title) < index);
-  const unexplained = twins.filter((twin) => !isExplained(twin, announced, killedAt)).map(({ title }) => `${title} was announced twice without need`);
+  const twins = announced.flatMap((twin, index) => {
+    const before = announced.slice(0, index).findLast(({ title }) => title === twin.title);
+    return before === undefined ? [] : [{ twin, before }];
+  });
+  const unexplained = twins.filter(({ twin, before }) => !isExplained(twin, before)).map(({ twin: { title } }) => `${title} was announced twice without need`);
   return { faults: [...order, ...unexplained], phaseCount: expected.length, twinCount: twins.length };
 }
 
 /** The copy before it was in the air, or its answer not yet written down, when a process died; and it was doubted long enough. */
-function isExplained(twin: Announced, announced: readonly Announced[], killedAt: readonly number[]): boolean {
-  const before = announced.findLast(({ title, at }) => title === twin.title && at < twin.at);
-  return before !== undefined && twin.at - before.at >= doubtMs && killedAt.some((at) => at >= before.at - 1_000 && at <= before.at + inTheAirMs);
-}
+export const isOfKills = (killedAt: readonly number[]): Checking['isExplained'] => ({ request: twin }, { request: before }) =>
+  twin.at - before.at >= doubtMs && killedAt.some((at) => at >= before.at - 1_000 && at <= before.at + inTheAirMs);

@@ -4,7 +4,7 @@
 
 import { buttonsOf, cardOf } from '../support/card-buttons.ts';
 import type { FakeConnector } from '../support/fake-connector.ts';
-import { type Chat, Person } from '../support/person.ts';
+import { type Chat, Person, type PersonOptions } from '../support/person.ts';
 import { linesOf, linesOfAnswer } from '../support/read-card.ts';
 
 /** As in texts/en/notices.ts: what a person is told when a note is kept. */
@@ -25,6 +25,10 @@ export interface CircleParts {
   readonly botUrl: string;
   /** Uniform in [0, 1). */
   readonly dice: () => number;
+  /** Each of the people, who act by way of `botUrl` if absent. */
+  readonly person?: (options: PersonOptions) => Person;
+  /** How often somebody who looks moves on by hand, half the time if absent, more in groups. */
+  readonly haste?: number;
 }
 
 export class Circle {
@@ -38,11 +42,11 @@ export class Circle {
   #isSetUp: boolean;
 
   constructor(parts: CircleParts) {
-    const { n, meeting, connector, botUrl } = parts;
+    const { n, meeting, connector, botUrl, person: personOf = (options) => new Person(options) } = parts;
     this.#parts = parts;
     this.meeting = meeting;
     this.chat = { id: `19:circle-${n}@thread.tacv2;messageid=${n + 1}`, type: 'channel', name: `Circle ${n}` };
-    const person = (name: string, id: string): Person => new Person({ name, id, tenant, connector, botUrl });
+    const person = (name: string, id: string): Person => personOf({ name, id, tenant, connector, botUrl });
     this.#owners = Array.from({ length: meeting === 'groups' ? seven : 1 }, (_, index) => person(`Olive Owner${n}${index}`, `owner-${n}-${index}`));
     this.#helper = person(`Hal Helper${n}`, `helper-${n}`);
     this.#isSetUp = meeting !== 'chair';
@@ -72,13 +76,13 @@ export class Circle {
   }
 
   async #goOn(place: Chat, index: number): Promise<void> {
-    const { dice } = this.#parts;
+    const { dice, haste = this.meeting === 'groups' ? 0.9 : 0.5 } = this.#parts;
     const titles = this.#titles(place);
     // The rota makes the first of each group its chair; anybody may try.
     const meant = this.#owners[index - 1] ?? (dice() < 0.5 ? this.#owners[0] : this.#helper);
     const by = dice() < 0.2 ? this.#owners[Math.floor(dice() * this.#owners.length)] ?? meant : meant;
     if (dice() < 0.4 && titles.has('Add note')) await this.#note(place, by ?? this.#helper);
-    else if (dice() < (this.meeting === 'groups' ? 0.9 : 0.5) && titles.has('Next phase')) await this.#press(place, by ?? this.#helper, 'Next phase');
+    else if (dice() < haste && titles.has('Next phase')) await this.#press(place, by ?? this.#helper, 'Next phase');
     else if (dice() < 0.1) await this.#helper.says(place, 'status');
   }
 

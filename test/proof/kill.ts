@@ -3,13 +3,13 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { Dice } from '../support/sim/dice.ts';
 import { FakeConnector } from '../support/fake-connector.ts';
-import { checkCircle, type Verdict } from './kill-check.ts';
+import { freePort } from './free-port.ts';
+import { checkCircle, isOfKills, type Verdict } from './kill-check.ts';
 import { Circle, type Meeting } from './kill-circle.ts';
 import { homes, type KillStore } from './kill-store.ts';
 
@@ -33,14 +33,6 @@ interface Trial {
   readonly circles: readonly Circle[];
   readonly killedAt: number[];
   readonly countOf: Map<string, number>;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 function start({ store, port }: Trial, moment: string, count: number): ChildProcess {
@@ -86,7 +78,7 @@ async function finish(trial: Trial): Promise<readonly Verdict[]> {
     child.kill('SIGTERM');
     await exited;
     const verdicts: Verdict[] = [];
-    for (const circle of trial.circles) verdicts.push(await checkCircle(circle, trial));
+    for (const circle of trial.circles) verdicts.push(await checkCircle(circle, { ...trial, isExplained: isOfKills(trial.killedAt) }));
     if (!verdicts.some(({ isWaiting }) => isWaiting)) return verdicts;
     if (Date.now() > until) return verdicts.map((each) => (each.isWaiting ? { ...each, faults: [...each.faults, 'the outbox does not drain'] } : each));
   }

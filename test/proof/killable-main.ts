@@ -1,5 +1,5 @@
 // The real service, put together by src/compose.ts, that kills itself with SIGKILL at the n-th moment of one kind:
-// `node test/proof/killable-main.ts after-write 7`. It prints one line when it listens.
+// `node test/proof/killable-main.ts after-write 7`. SIGUSR2 makes the next moment the one. It prints one line when it listens.
 
 import { compose } from '../../src/compose.ts';
 import { environment, readConfig } from '../../src/config.ts';
@@ -64,4 +64,5 @@ const wrapMessenger = (messenger: Messenger): Messenger => ({
 const log = createLog('error', (line) => { process.stderr.write(line); });
 const service = await compose(readConfig(environment()), { log, realNow, random: systemRandom, scheduler: systemScheduler, wrapStore, wrapMessenger });
 process.once('SIGTERM', () => { void service.drain().then(() => process.exit(0)); });
+process.on('SIGUSR2', () => { left = 1; });
 process.stdout.write('listening\n');

@@ -27,6 +27,8 @@ export interface Recorded {
   readonly activityId: string | null;
   readonly body: Readonly<Record<string, unknown>>;
   readonly authorization: string | null;
+  /** Address it came from. */
+  readonly from: string;
   /** It changed what people see, or would be answered with data. */
   readonly isApplied: boolean;
 }

@@ -155,7 +155,7 @@ async function askedBy(request: IncomingMessage): Promise<Asked> {
   const { act, conversation, activityId } = routeOf(request.method ?? '', url.pathname);
   return {
     at: Date.now(), act, conversation, activityId, method: request.method ?? '', path: url.pathname, query: url.searchParams,
-    body: text === '' ? {} : JSON.parse(text), authorization: request.headers.authorization ?? null,
+    body: text === '' ? {} : JSON.parse(text), authorization: request.headers.authorization ?? null, from: request.socket.remoteAddress ?? '',
   };
 }
 

@@ -1,0 +1,75 @@
+// Three processes of the service on one database, each with a way of its own to it. At least one is healthy at any time.
+
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Store } from '../../../src/app/ports.ts';
+import { openStore } from '../../../src/stores/open.ts';
+import type { CosmosServer } from '../../support/cosmos/cosmos-server.ts';
+import type { Dice } from '../../support/sim/dice.ts';
+import { freePort } from '../free-port.ts';
+import { Instance } from './instance.ts';
+import { StoreLine } from './store-line.ts';
+
+export interface TrioParts {
+  readonly server: CosmosServer;
+  readonly dice: Dice;
+  readonly clockRate: number;
+  /** By how much the machine's clock of each is wrong; right if absent. */
+  readonly aheadMs?: readonly number[];
+}
+
+export class Trio {
+  readonly instances: readonly Instance[];
+  /** What is kept, seen by the proof itself. */
+  readonly store: Store;
+  readonly #leave: () => Promise<void>;
+
+  private constructor(instances: readonly Instance[], store: Store, leave: () => Promise<void>) {
+    this.instances = instances;
+    this.store = store;
+    this.#leave = leave;
+  }
+
+  /** All three at the same moment, on an empty database. */
+  static async start({ server, dice, clockRate, aheadMs = [] }: TrioParts): Promise<Trio> {
+    const database = await server.database();
+    const environment = { COSMOS_DATABASE: database, COSMOS_KEY: server.key, CLOCK_RATE: String(clockRate), LINK_SECRET: 'shared by the three of them, and long' };
+    const instances = await Promise.all([0, 1, 2].map(async (n) => new Instance({
+      port: await freePort(), address: `127.0.0.${11 + n}`, line: await new StoreLine(server.endpoint, dice.fork()).start(), environment, aheadMs: aheadMs[n] ?? 0,
+    })));
+    const store = await openStore({ store: 'cosmos', endpoint: server.endpoint, database, key: server.key, identityClientId: null }, Date.now);
+    const trio = new Trio(instances, store, () => server.drop(database));
+    await Promise.all(instances.map((instance) => instance.start()));
+    return trio;
+  }
+
+  get healthy(): readonly Instance[] { return this.instances.filter(({ isHealthy }) => isHealthy); }
+
+  /** Where a load balancer would send somebody who was not sent to `but`. */
+  any(dice: Dice, but: readonly string[] = []): string {
+    // It finds out about those in trouble before long, but not at once.
+    const known = dice.isLucky(0.85) ? this.healthy : this.instances.filter(({ isListening }) => isListening);
+    const others = known.filter(({ url }) => !but.includes(url));
+    return dice.pick(others.length > 0 ? others : this.instances).url;
+  }
+
+  /** Resolves when nothing waits in any outbox; false when something still does after `limitMs`. */
+  async isDrained(limitMs: number): Promise<boolean> {
+    const until = Date.now() + limitMs;
+    for (let quietCount = 0; Date.now() < until;) {
+      const waiting = await this.store.documents.due({ now: Number.NEGATIVE_INFINITY, realNow: Number.POSITIVE_INFINITY }, 10).catch(() => [null]);
+      quietCount = waiting.length === 0 ? quietCount + 1 : 0;
+      if (quietCount === 3) return true;
+      await wait(500);
+    }
+    return false;
+  }
+
+  /** Ends all three, and gives what must not have happened to them. */
+  async stop(): Promise<readonly string[]> {
+    await Promise.all(this.instances.map((instance) => instance.end()));
+    for (const { line } of this.instances) line.stop();
+    await this.store.close();
+    await this.#leave();
+    return this.instances.flatMap(({ faults, address }) => faults.map((fault) => `${address} ${fault}`));
+  }
+}
