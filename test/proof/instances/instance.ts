@@ -61,7 +61,7 @@ export class Instance {
     this.#isToDie = false;
     const { port, address, environment, aheadMs = 0 } = this.#parts;
     const env = {
-      PATH: process.env['PATH'], LOCAL: 'true', STORE: 'cosmos', LOG_LEVEL: 'error', COSMOS_ENDPOINT: this.line.url, PORT: String(port),
+      PATH: process.env['PATH'], LOCAL: 'true', STORE: 'cosmos', LOG_LEVEL: 'warn', COSMOS_ENDPOINT: this.line.url, PORT: String(port),
       INSTANCE_ADDRESS: address, INSTANCE_AHEAD_MS: String(aheadMs), ...environment,
     };
     const preload = ['--no-warnings', '--import', join(import.meta.dirname, 'as-instance.ts')];
@@ -148,7 +148,7 @@ export class Instance {
   #note(text: string): void {
     for (const line of text.split('\n')) {
       const event = /"fact":"([\w.-]+)"/.exec(line)?.[1] ?? line.slice(0, 120);
-      if (event !== '' && event !== 'listening') this.errors.set(event, (this.errors.get(event) ?? 0) + 1);
+      if (event !== '' && event !== 'listening' && event !== 'service.unauthenticated') this.errors.set(event, (this.errors.get(event) ?? 0) + 1);
     }
   }
 

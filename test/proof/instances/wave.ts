@@ -56,9 +56,12 @@ export async function wave(parts: WaveParts): Promise<WaveResult> {
   await Promise.race([lives, wait(parts.lengthMs)]);
   await mischief.stop();
   await clock.stop();
+  console.log('calm', Date.now() - until);
   await lives;
+  console.log('lives', Date.now() - until);
   await Promise.all(reaching.repeats);
-  const stuck = await trio.isDrained(drainsWithinMs) ? [] : ['something waits in an outbox for ever'];
+  const stuck = await trio.drained(drainsWithinMs);
+  console.log('drained', Date.now() - until);
   const verdicts = await checked(circles, { trio, connector });
   const standing = new Set(places(connector).flatMap((place) => connector.visible(place).map(({ id }) => id)));
   const copies = copiesIn(connector.requests, standing, { instances: trio.instances, mood });
