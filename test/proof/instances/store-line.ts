@@ -19,8 +19,6 @@ export type LineState =
   /** This share of requests meets 429. */
   | { readonly kind: 'throttled'; readonly share: number; readonly retryAfterMs: number };
 
-const isAway = ({ kind }: LineState): boolean => kind === 'cut' || kind === 'silent';
-
 export class StoreLine {
   #state: LineState = { kind: 'open' };
   readonly #to: URL;
@@ -68,9 +66,12 @@ export class StoreLine {
     if (this.#state.kind === 'slow') await wait(this.#state.delayMs);
     const answered = await this.#ask(asked, body);
     const answeredBody = await buffer(answered);
-    if (isAway(this.#state)) { if (this.#state.kind === 'cut') asked.socket.destroy(); return; }
+    if (this.#isAway()) return;
     answer.writeHead(answered.statusCode ?? 500, answered.headers).end(answeredBody);
   }
+
+  /** What was asked has been done; its answer is lost. */
+  #isAway(): boolean { return this.#state.kind === 'cut' || this.#state.kind === 'silent'; }
 
   #ask({ method, url, headers }: IncomingMessage, body: Buffer): Promise<IncomingMessage> {
     const { hostname, port, host } = this.#to;

@@ -7,7 +7,7 @@ import { FakeConnector } from '../../support/fake-connector.ts';
 import type { Dice } from '../../support/sim/dice.ts';
 import { checkCircle, type Verdict } from '../kill-check.ts';
 import { Circle, type Meeting } from '../kill-circle.ts';
-import { Anyone, type Pressed, type Reaching } from './anyone.ts';
+import { Anyone, type Reaching } from './anyone.ts';
 import { handFaults } from './by-hand.ts';
 import { makeMischief } from './mischief.ts';
 import { Mood } from './mood.ts';
@@ -56,12 +56,9 @@ export async function wave(parts: WaveParts): Promise<WaveResult> {
   await Promise.race([lives, wait(parts.lengthMs)]);
   await mischief.stop();
   await clock.stop();
-  console.log('calm', Date.now() - until);
   await lives;
-  console.log('lives', Date.now() - until);
   await Promise.all(reaching.repeats);
   const stuck = await trio.drained(drainsWithinMs);
-  console.log('drained', Date.now() - until);
   const verdicts = await checked(circles, { trio, connector });
   const standing = new Set(places(connector).flatMap((place) => connector.visible(place).map(({ id }) => id)));
   const copies = copiesIn(connector.requests, standing, { instances: trio.instances, mood });
@@ -82,7 +79,7 @@ const places = ({ requests }: FakeConnector): readonly string[] => [...new Set(r
 function circle(n: number, { connector, reaching, dice }: { readonly connector: FakeConnector; readonly reaching: Reaching; readonly dice: Dice }): Circle {
   const meeting = meetings[n % meetings.length] ?? 'clock';
   return new Circle({
-    n, meeting, connector, botUrl: '', dice: () => dice.next(), person: (options) => new Anyone(options, reaching), haste: meeting === 'clock' ? 0.08 : 0.6,
+    n, meeting, connector, botUrl: '', dice: () => dice.next(), person: (options) => new Anyone(options, reaching), haste: meeting === 'clock' ? 0.1 : 0.75,
   });
 }
 
