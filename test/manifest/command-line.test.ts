@@ -43,9 +43,11 @@ test('a host must be a public name, and an id more than zeros', () => {
   const problems = (...typed: readonly string[]): unknown => {
     try { return readPackageSettings(typed, {}, '1.0.0'); } catch (error) { return error instanceof Error ? error.message : error; }
   };
-  for (const wrong of ['https://a.example.org', 'a.example.org/x', 'localhost', '10.0.0.1', '*.example.org', '']) expect(problems('--bot-id', botId, '--host', wrong)).toMatch(/--host (must be a public name|needs a value)/);
+  for (const wrong of ['https://a.example.org', 'a.example.org/x', 'localhost', '10.0.0.1', '*.example.org']) expect(problems('--bot-id', botId, '--host', wrong)).toMatch(/--host must be a public name/);
+  expect(problems('--bot-id', botId, '--host', ' ')).toMatch(/--host needs a value/);
   expect(problems('--bot-id', '00000000-0000-0000-0000-000000000000', '--host', host)).toMatch(/bot’s id is missing or no GUID/);
   expect(problems('--host', host, '--bot-id')).toMatch(/--bot-id needs a value/);
   expect(problems('--bot-id', botId, '--host', `${host}:8443`)).toMatchObject({ host: `${host}:8443`, publicUrl: `https://${host}:8443` });
+  expect(readPackageSettings(['--host', host], { MicrosoftAppId: botId, PUBLIC_URL: 'https://other.example.org' }, '1.0.0')).toMatchObject({ botId, host });
   expect(problems('--bot-id', botId, '--host', host, '--developer', 'T'.repeat(33))).toMatch(/at most 32 characters/);
 });

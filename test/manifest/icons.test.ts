@@ -20,7 +20,9 @@ describe('of the coloured icon is found', () => {
   test.each<readonly [string, Drawn, string]>([
     ['another size', { widthPx: 96, at: () => accent }, 'is 96 × 96 pixels; it must be 192 × 192.'],
     ['that it is no square', { widthPx: 192, heightPx: 120, at: () => accent }, 'is 192 × 120 pixels; it must be 192 × 192.'],
-    ['something outside the middle', { widthPx: 192, at: (x, y) => (dot(x, y, 35) || dot(x, y, 90) ? white : accent) }, 'must be nothing but the accent colour #1F6F7C outside the middle 120 × 120 pixels.'],
+    ['that it is no square the other way', { widthPx: 120, heightPx: 192, at: () => accent }, 'is 120 × 192 pixels; it must be 192 × 192.'],
+    ['something beyond the middle', { widthPx: 192, at: (x, y) => (dot(x, y, 156) || dot(x, y, 90) ? white : accent) }, 'must be nothing but the accent colour #1F6F7C outside the middle 120 × 120 pixels.'],
+    ['something before the middle', { widthPx: 192, at: (x, y) => (dot(x, y, 35) || dot(x, y, 90) ? white : accent) }, 'must be nothing but the accent colour #1F6F7C outside the middle 120 × 120 pixels.'],
     ['a hole', { widthPx: 192, at: (x, y) => (dot(x, y, 36) ? [9, 9, 9, 254] : accent) }, 'must not be transparent anywhere.'],
     ['that nothing is drawn', { widthPx: 192, type: 2, at: () => accent }, 'shows nothing.'],
   ])('%s', (_, drawn, said) => expect(problems('color.png', drawn)).toEqual([`color.png ${said}`]));

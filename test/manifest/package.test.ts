@@ -27,6 +27,11 @@ describe('the package', () => {
     expect([manifest.version, manifest.bots?.[0]?.botId, manifest.webApplicationInfo?.id, manifest.validDomains]).toEqual(['1.4.2', botId, botId, [host]]);
   });
 
+  test('keeps what there is no setting for, so that it is found', async () => {
+    const template = Buffer.from(Buffer.from(sources['manifest.json'] ?? '').toString('utf8').replace('${{DEVELOPER}}', '${{OWNER}}'));
+    expect(await packageProblems(packageFiles({ ...sources, 'manifest.json': template }, settings()))).toEqual(['manifest.json: ${{OWNER}} was not filled in.']);
+  });
+
   test('is the same, byte by byte, when it is made twice', () => {
     const [one, other] = [zipped(packageFiles(sources, settings())), zipped(packageFiles(sources, settings()))];
     expect(Buffer.from(one).equals(Buffer.from(other))).toBe(true);

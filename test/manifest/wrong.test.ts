@@ -34,6 +34,7 @@ describe('of texts and addresses is found', () => finds((manifest) => textProble
   ['a name that is too long', ['name', 'short'], 'T'.repeat(31), /name\.short has 31 characters; at most 30/],
   ['a long name that is too long', ['name', 'full'], 'T'.repeat(101), /name\.full has 101/],
   ['an empty description', ['description', 'short'], ' ', /description\.short must be a text/],
+  ['a name with a blank at its end', ['name', 'short'], 'Turnstone ', /name\.short must be a text without blanks/],
   ['a short description that is too long', ['description', 'short'], 'T'.repeat(81), /at most 80/],
   ['a description that is too long', ['description', 'full'], 'T'.repeat(4001), /at most 4000/],
   ['a developer whose name is too long', ['developer', 'name'], 'T'.repeat(33), /developer\.name has 33/],
@@ -141,7 +142,13 @@ describe('by Microsoft’s schema is found', () => {
     expect(await packageProblems({})).toEqual(['manifest.json is not in the package.']);
   });
 
-  test('and what the schema misses is found with it', async () => {
-    expect(await problems(spoilt(['supportsChannelFeatures'], undefined))).toEqual([expect.stringMatching(/supportsChannelFeatures/)]);
+  test.each<readonly [string, Steps, unknown, RegExp]>([
+    ['texts', ['version'], '1.2', /^version must be/],
+    ['the bot', ['supportsChannelFeatures'], undefined, /^supportsChannelFeatures/],
+    ['permissions', [...specific], asks('Chat.Read.Chat'), /^Microsoft lists no application permission Chat\.Read\.Chat/],
+    ['languages', ['localizationInfo', 'defaultLanguageTag'], 'en-gb', /^localizationInfo/],
+    ['icons', ['icons', 'outline'], 'color.png', /^color\.png is 192 × 192 pixels; it must be 32 × 32/],
+  ])('and what the schema misses of %s is found with it', async (_, steps, value, said) => {
+    expect(await problems(spoilt(steps, value))).toContainEqual(expect.stringMatching(said));
   });
 });
