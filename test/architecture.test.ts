@@ -129,6 +129,11 @@ describe('the app package', () => {
     const wrong = parts.flatMap(({ path, text }) => importsOf(text).filter(({ name }) => name.includes('src/') && !known.test(name)).map(({ name }) => `${path}: ${name}`));
     expect(wrong).toEqual([]);
   });
+  test('has each vendor in one home', () => {
+    const homesOfParts: Readonly<Record<string, string>> = { '@microsoft/app-manifest': 'manifest/app-manifest.ts', 'fflate': 'manifest/app-package.ts', 'dotenv': 'manifest/package.ts' };
+    const wrong = parts.flatMap(({ path, text }) => importsOf(text).filter(({ name }) => !/^(\.|node:)/.test(name) && homesOfParts[name] !== path).map(({ name }) => `${path}: ${name}`));
+    expect(wrong).toEqual([]);
+  });
   test('is made by files like those of the service: short, with their job at the head', () => {
     expect(parts.filter(({ text }) => !text.startsWith('//') || text.split('\n').length - 1 > 200).map(({ path }) => path)).toEqual([]);
   });
