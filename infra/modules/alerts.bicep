@@ -131,14 +131,14 @@ var queries = [
     name: 'late-announcements'
     description: 'Phases were announced late, to people who sat waiting for them.'
     severity: 1
-    query: '${ourLines} | where line.fact == \'announcement.late\''
+    query: '${ourLines} | where tostring(line.fact) == \'announcement.late\''
     threshold: 5
   }
   {
     name: 'errors'
     description: 'The service met something that a person must look at.'
     severity: 2
-    query: '${ourLines} | where line.level == \'error\''
+    query: '${ourLines} | where tostring(line.level) == \'error\''
     threshold: 0
   }
   {
