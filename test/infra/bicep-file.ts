@@ -49,13 +49,14 @@ export async function createBicepReader(root: string): Promise<ReadBicep> {
 }
 
 function fileOf(path: string, root: Node): BicepFile {
-  const ofType = (type: string): readonly Node[] => childrenOf(root).filter((node) => node.type === type);
+  // Of what does not parse nothing is read: it would be guessed.
+  const ofType = (type: string): readonly Node[] => (root.hasError ? [] : childrenOf(root).filter((node) => node.type === type));
   const [using] = ofType('using_statement');
   return {
     path,
     faults: faultsOf(root).map((node) => `${path}:${node.startPosition.row + 1}: does not parse: ${node.text.slice(0, 40)}`),
     uses: using === undefined ? null : textOf(childOf(using, 0)),
-    params: childrenOf(root).flatMap((node, place, all) => (node.type === 'parameter_declaration' ? [paramOf(node, all[place - 1])] : [])),
+    params: ofType('parameter_declaration').map(paramOf),
     variables: ofType('variable_declaration').map((node) => ({ name: childOf(node, 0).text, value: valueOf(childOf(node, 1)) })),
     resources: ofType('resource_declaration').map((node) => ({
       name: childOf(node, 0).text, type: textOf(childOf(node, 1)) ?? '', value: valueOf(childOf(node, 2)),
@@ -67,8 +68,9 @@ function fileOf(path: string, root: Node): BicepFile {
   };
 }
 
-function paramOf(node: Node, before: Node | undefined): Param {
+function paramOf(node: Node): Param {
   const usual = childrenOf(node)[2];
+  const before = node.previousNamedSibling;
   const decorators = before?.type === 'decorators' ? childrenOf(before).map((decorator) => childOf(decorator, 0)) : [];
   return {
     name: childOf(node, 0).text,

@@ -11,7 +11,7 @@ export type Value =
   | { readonly kind: 'null' }
   | { readonly kind: 'object'; readonly properties: readonly Property[] }
   | { readonly kind: 'array'; readonly items: readonly Value[] }
-  | { readonly kind: 'loop'; readonly body: Value }
+  | { readonly kind: 'loop'; readonly variable: string; readonly over: Node; readonly body: Value }
   | { readonly kind: 'worked-out'; readonly node: Node };
 
 export interface Property {
@@ -22,7 +22,7 @@ export interface Property {
 
 /** Without comments, which may stand anywhere. */
 export const childrenOf = (node: Node): readonly Node[] =>
-  node.namedChildren.filter((child) => child !== null && child.type !== 'comment' && child.type !== 'diagnostic_comment');
+  node.namedChildren.flatMap((child) => (child === null || child.type === 'comment' || child.type === 'diagnostic_comment' ? [] : [child]));
 
 /** The child that must be there. Throws on a tree that is not Bicep's. */
 export function childOf(node: Node, place: number): Node {
@@ -50,7 +50,7 @@ export function valueOf(node: Node): Value {
     case 'null': return { kind: 'null' };
     case 'object': return { kind: 'object', properties: childrenOf(node).filter(({ type }) => type === 'object_property').map(propertyOf) };
     case 'array': return { kind: 'array', items: childrenOf(node).map(valueOf) };
-    case 'for_statement': return { kind: 'loop', body: valueOf(childOf(node, -1)) };
+    case 'for_statement': return { kind: 'loop', variable: childOf(node, 0).text, over: childOf(node, 1), body: valueOf(childOf(node, -1)) };
     case 'if_statement': return valueOf(childOf(node, -1));
     default: return { kind: 'worked-out', node };
   }

@@ -1,9 +1,9 @@
 // Every resource is of a type and version that we looked up, has what that type asks for and nothing that it does not know.
 
 import type { BicepFile, Resource } from './bicep-file.ts';
-import { held, type Value } from './bicep-value.ts';
+import { held, itemsOf, type Value, valueOf } from './bicep-value.ts';
 import type { Files } from './check-symbols.ts';
-import { fits, type Kind, kindOf, type Place } from './check-types.ts';
+import { fits, type Kind, kindOf, type Place, resolved } from './check-types.ts';
 import { resourceTypes, type Shape } from './resource-types.ts';
 
 /** Said in Bicep about any resource, not part of its type. */
@@ -11,7 +11,13 @@ const ofBicep = new Set(['parent', 'scope', 'dependsOn']);
 
 export function resourceFaults(files: Files): readonly string[] {
   return [...files.values()].flatMap((file) => file.resources.flatMap((resource) =>
-    faultsOf(resource, { files, file }).map((fault) => `${file.path}: ${resource.name}: ${fault}`)));
+    [...new Set(turnsOf(resource.value, { files, file }).flatMap((place) => faultsOf(resource, place)))].map((fault) => `${file.path}: ${resource.name}: ${fault}`)));
+}
+
+/** A loop over items that are written out is looked at once for each of them. */
+function turnsOf(value: Value, place: Place): readonly Place[] {
+  const items = value.kind === 'loop' ? itemsOf(resolved(valueOf(value.over), place)) : [];
+  return value.kind !== 'loop' || items.length === 0 ? [place] : items.map((item) => ({ ...place, turn: { variable: value.variable, item } }));
 }
 
 /** `type@version` of all resources in use. */
@@ -37,7 +43,8 @@ function parentFaults({ type }: Resource, body: Value, file: BicepFile): readonl
 interface Placed { readonly value: Value; readonly shape: Shape; readonly path: string }
 
 /** `name!` in a shape is a property that must be there, `*` stands for any name. */
-function shapeFaults({ value, shape, path }: Placed, place: Place): readonly string[] {
+function shapeFaults({ value: given, shape, path }: Placed, place: Place): readonly string[] {
+  const value = resolved(given, place);
   const at = path === '' ? 'it' : path.slice(1);
   if (typeof shape === 'string') return shape === 'any' || value.kind === 'null' || fits(kindOf(value, place), shape) ? [] : [`${at} must be of type ${shape}`];
   if ('each' in shape) {

@@ -3,7 +3,9 @@
 import { dirname, join } from 'node:path';
 import type { BicepFile } from './bicep-file.ts';
 import { referencesOf } from './bicep-references.ts';
+import { held, itemsOf } from './bicep-value.ts';
 
+const decorators = new Set(['allowed', 'description', 'maxLength', 'maxValue', 'minLength', 'minValue', 'secure']);
 /** Functions of Bicep that we use. One that is not here is perhaps none: look it up, then add it. */
 const functions = new Set([
   'contains', 'empty', 'format', 'guid', 'int', 'json', 'loadJsonContent', 'readEnvironmentVariable', 'replace', 'resourceGroup', 'string',
@@ -17,7 +19,7 @@ export const fileAt = (files: Files, from: BicepFile, path: string): BicepFile |
 
 /** Faults of all files, one per line. */
 export function symbolFaults(files: Files): readonly string[] {
-  return [...files.values()].flatMap((file) => [...unknownNames(file), ...unusedNames(file), ...twiceNamed(file), ...wrongReadings(files, file)]);
+  return [...files.values()].flatMap((file) => [...unknownNames(file), ...unusedNames(file), ...twiceNamed(file), ...wrongReadings(files, file), ...wrongTurns(file)]);
 }
 
 const declaredIn = (file: BicepFile): readonly string[] => [file.params, file.variables, file.resources, file.modules].flat().map(({ name }) => name);
@@ -27,6 +29,7 @@ function unknownNames(file: BicepFile): readonly string[] {
   const { names, functions: called } = referencesOf(file.root);
   return [
     ...names.filter(({ name }) => !known.has(name)).map(({ name, line }) => `${file.path}:${line}: nothing is named ${name}`),
+    ...file.params.flatMap((param) => [...param.decorators.keys()].filter((name) => !decorators.has(name)).map((name) => `${file.path}: ${param.name}: no decorator ${name} is known`)),
     ...called.filter(({ name }) => !functions.has(name)).map(({ name, line }) => `${file.path}:${line}: no function ${name} is known`),
   ];
 }
@@ -51,4 +54,12 @@ function wrongReadings(files: Files, file: BicepFile): readonly string[] {
     ...outputs.filter(({ who, what }) => modules.has(who) && !modules.get(who)?.outputs.some(({ name }) => name === what))
       .map(({ who, what, line }) => `${file.path}:${line}: module ${who} has no output ${what}`),
   ];
+}
+
+/** In a loop over written items, what is read of an item is in each of them. */
+function wrongTurns(file: BicepFile): readonly string[] {
+  return referencesOf(file.root).turns.flatMap(({ over, what, line }) => {
+    const items = itemsOf(file.variables.find(({ name }) => name === over)?.value);
+    return items.every((item) => held(item, what) !== undefined) ? [] : [`${file.path}:${line}: not every item of ${over} has ${what}`];
+  });
 }

@@ -1,20 +1,36 @@
 // What a value is, as far as it can be told without working it out; and whether it may stand where it stands.
 
 import type { BicepFile, Param } from './bicep-file.ts';
-import { childOf, type Value, valueOf } from './bicep-value.ts';
+import { childOf, held, type Value, valueOf } from './bicep-value.ts';
 import { type Files, fileAt } from './check-symbols.ts';
 
 export type Kind = 'string' | 'int' | 'bool' | 'object' | 'array' | 'null' | 'any';
 
-export interface Place { readonly files: Files; readonly file: BicepFile }
+export interface Place {
+  readonly files: Files;
+  readonly file: BicepFile;
+  /** Within a loop over written items: the one that it is the turn of. */
+  readonly turn?: undefined | { readonly variable: string; readonly item: Value };
+}
 
 const kinds: readonly string[] = ['string', 'int', 'bool', 'object', 'array'];
 const givesText = new Set(['format', 'guid', 'readEnvironmentVariable', 'replace', 'string', 'subscriptionResourceId', 'take', 'toLower', 'uniqueString']);
 
 export const kindOfType = (type: string): Kind => (kinds.find((kind): kind is Kind => kind === type) ?? 'any');
 
+/** What stands behind the name of a variable, or behind a property of the item whose turn it is; else the value itself. */
+export function resolved(value: Value, place: Place): Value {
+  if (value.kind !== 'worked-out') return value;
+  const { file, turn } = place;
+  const [, who = value.node.text, what] = /^(\w+)\.(\w+)$/.exec(value.node.text) ?? [];
+  const behind = who === turn?.variable ? turn.item : file.variables.find(({ name }) => name === who)?.value;
+  const found = behind === undefined || what === undefined ? behind : held(behind, what);
+  return found === undefined ? value : resolved(found, { ...place, turn: undefined });
+}
+
 /** `any` where it cannot be told. */
-export function kindOf(value: Value, place: Place): Kind {
+export function kindOf(given: Value, place: Place): Kind {
+  const value = resolved(given, place);
   switch (value.kind) {
     case 'text': case 'woven': return 'string';
     case 'number': return 'int';
@@ -29,8 +45,7 @@ function kindOfNode({ node }: Extract<Value, { kind: 'worked-out' }>, place: Pla
   const { files, file } = place;
   if (node.type === 'identifier') {
     const param = file.params.find(({ name }) => name === node.text);
-    const variable = file.variables.find(({ name }) => name === node.text);
-    return param === undefined ? variable === undefined ? 'any' : kindOf(variable.value, place) : kindOfType(param.type);
+    return param === undefined ? 'any' : kindOfType(param.type);
   }
   if (node.type === 'call_expression') {
     const name = childOf(node, 0).text;
@@ -49,7 +64,8 @@ function kindOfNode({ node }: Extract<Value, { kind: 'worked-out' }>, place: Pla
 export const fits = (given: Kind, wanted: Kind): boolean => given === wanted || given === 'any' || wanted === 'any';
 
 /** Why a value may not be given to a parameter; null if it may. */
-export function misfit(param: Param, value: Value, place: Place): string | null {
+export function misfit(param: Param, handed: Value, place: Place): string | null {
+  const value = resolved(handed, place);
   const given = kindOf(value, place);
   const wanted = kindOfType(param.type);
   if (!fits(given, wanted)) return `${param.name} is of type ${param.type}, not ${given}`;
