@@ -30,7 +30,10 @@ var memory = { '0.25': '0.5Gi', '0.5': '1Gi', '1.0': '2Gi' }
 resource containerEnvironment 'Microsoft.App/managedEnvironments@2026-01-01' = {
   name: '${name}-environment'
   location: location
-  properties: { appLogsConfiguration: { destination: 'azure-monitor' } }
+  properties: {
+    appLogsConfiguration: { destination: 'azure-monitor' }
+    workloadProfiles: [{ name: 'Consumption', workloadProfileType: 'Consumption' }]
+  }
 }
 
 resource diagnostics 'Microsoft.Insights/diagnosticSettings@2021-05-01-preview' = {
@@ -54,6 +57,7 @@ resource app 'Microsoft.App/containerApps@2026-01-01' = {
   identity: { type: 'UserAssigned', userAssignedIdentities: { '${identityId}': {} } }
   properties: {
     environmentId: containerEnvironment.id
+    workloadProfileName: 'Consumption'
     configuration: {
       // A new revision takes over when it is ready, and only then is the old one told to stop.
       activeRevisionsMode: 'Single'
