@@ -79,9 +79,11 @@ describe('the app', () => {
     expect(config.store).toEqual({ store: 'cosmos', endpoint: samples['cosmosEndpoint'], database: 'turnstone', key: null, identityClientId: samples['identityClientId'] });
   });
   test('is given no setting in vain, and of those there are all but what is for other ways to run it', () => {
-    const table = source('README.md').split('\n').filter((line) => /^\| `[A-Za-z_]+`.* \|.*\|.*\|$/.test(line)).flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''));
+    const [, rows = ''] = /^\| Setting \|.*\n\| --- .*\n((?:\|.*\n)+)/m.exec(source('README.md')) ?? [];
+    const table = rows.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''));
     const known = new Set([...table, ...source('src/config.ts').matchAll(/'([A-Z][A-Za-z_]+)'/g)].map((each) => (typeof each === 'string' ? each : each[1] ?? '')));
     const otherWays = new Set(['HOST', 'LOCAL', 'MicrosoftAppPassword', 'SQLITE_PATH', 'COSMOS_KEY', 'CLOCK_RATE', 'TEST_AUTHORITY']);
+    expect(table).toContain('ALLOWED_TENANTS');
     expect([...settings().keys()].filter((name) => !known.has(name))).toEqual([]);
     expect(table.filter((name) => !otherWays.has(name) && !settings().has(name))).toEqual([]);
   });
