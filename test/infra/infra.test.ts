@@ -128,6 +128,14 @@ test('the bot hears on the route that takes messages', () => {
   expect(source('src/teams/server.ts')).toContain('server.post(\'/api/messages\'');
 });
 
+test('every alert is explained in the README', () => {
+  const named = fileOf('modules/alerts.bicep').variables.flatMap(({ value }) => itemsOf(value)).map((alert) => writtenText(held(alert, 'name')) ?? '');
+  const [, rows = ''] = /^\| Alert \|.*\n\| --- .*\n((?:\|.*\n)+)/m.exec(source('README.md')) ?? [];
+  const explained = rows.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([a-z-]+)`/g)].map(([, name]) => name ?? ''));
+  expect(named.length).toBeGreaterThan(0);
+  expect(explained.sort()).toEqual(named.sort());
+});
+
 test('alerts look for facts that the service writes', () => {
   const facts = [...source('infra/modules/alerts.bicep').matchAll(/line\.fact\) == \\'([a-z.-]+)\\'/g)].map(([, fact]) => fact);
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => source(join('src', path)));
