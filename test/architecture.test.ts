@@ -153,10 +153,6 @@ describe('lists are whole', () => {
     expect(files).toEqual(Object.keys(protocols).sort());
     for (const protocol of Object.values(protocols)) expect(protocolFaults(protocol)).toEqual([]);
   });
-  test('infrastructure makes the containers that the service checks', () => {
-    const [, path = ''] = /loadJsonContent\('([^']+)'\)/.exec(readFileSync(join(root, 'infra/cosmos.bicep'), 'utf8')) ?? [];
-    expect(join('infra', path)).toBe('src/stores/cosmos/containers.json');
-  });
   test('the contract suites neither branch on a store nor skip', () => {
     for (const path of filesUnder('test/contract', '.ts')) {
       expect(readFileSync(join(root, path), 'utf8')).not.toMatch(/\.(skip|only|todo)\b|if \(.*(sqlite|cosmos|store is)/i);
