@@ -1,5 +1,5 @@
 // `npm run proof`: schedules by seed, one schedule struck at every step, the service and its stores broken on purpose, and
-// the real process killed on either store. Two workers; prints what each found, and one line at the end.
+// the real process killed on either store, alone and as one of three. Two workers; prints what each found, and one line at the end.
 
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';

@@ -12,6 +12,8 @@ const onceTitles = /^(Agenda|Summary|One success each|Before we go|Write-ups.*|T
 /** From when a request is under way until its outcome is written down, with some time for machines at work. */
 const beforeMs = 1_500;
 const afterMs = 6_000;
+/** What is doubted waits six seconds for evidence. */
+const doubtMs = 5_900;
 
 export interface Told {
   readonly instances: readonly Instance[];
@@ -32,6 +34,9 @@ export function isAmbiguous(request: Recorded, { instances, mood }: Told): boole
   const sender = instances.find(({ address }) => address === request.from);
   return sender === undefined || sender.troubles.some(({ from, to }) => from <= request.at + afterMs && to >= request.at - beforeMs);
 }
+
+/** Evidence of the copy before it was waited for. */
+const isNeeded = (copy: Recorded, before: Recorded, told: Told): boolean => copy.at - before.at >= doubtMs && isAmbiguous(before, told);
 
 export interface Copies {
   /** Second copies without need. */
@@ -57,7 +62,8 @@ export function copiesIn(requests: readonly Recorded[], standing: ReadonlySet<st
     leftCount += Math.max(0, leftStanding - 1);
     foldedCount += copies.length - Math.max(1, leftStanding);
     if (leftStanding === 0) faults.push(`${name} stands nowhere any more`);
-    copies.slice(0, -1).filter((copy) => !isAmbiguous(copy, told)).forEach((copy, n) => { faults.push(`${name} came again without need: ${described(copies, told)} (copy ${n + 1}, ${copy.at})`); });
+    const needless = copies.some((copy, n) => n > 0 && !isNeeded(copy, copies[n - 1] ?? copy, told));
+    if (needless) faults.push(`${name} came again without need: ${described(copies, told)}`);
   }
   return { faults, foldedCount, leftCount };
 }

@@ -35,7 +35,7 @@ const answersWithinMs = 8_000;
 export async function anchorOf({ store }: Trio): Promise<Anchor> {
   const stored = await store.documents.load({ partition: 'local|clock', name: 'clock' });
   if (stored === null) throw new Error('no clock is kept');
-  return stored.doc.state as unknown as Anchor;
+  return stored.doc.state as Anchor;
 }
 export const shown = ({ serviceAt, realAt, rate }: Anchor, at: number): Instant => serviceAt + (at - realAt) * rate;
 

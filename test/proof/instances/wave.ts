@@ -50,7 +50,7 @@ export async function wave(parts: WaveParts): Promise<WaveResult> {
   const reaching: Reaching = { dice: dice.fork(), any: (but) => trio.any(dice, but), pressed: [], repeats: new Set(), counts: { acts: 0, twice: 0, repeated: 0 } };
   const circles = Array.from({ length: parts.circleCount }, (_, n) => circle(n, { connector, reaching, dice }));
   const until = Date.now() + parts.lengthMs;
-  const mischief = makeMischief({ trio, dice: dice.fork(), pauseMs: 2_500, until });
+  const mischief = makeMischief({ trio, dice: dice.fork(), pauseMs: 1_500, until });
   const clock = moveClock({ trio, connector, dice: dice.fork(), clockRate });
   const lives = Promise.all(circles.map((each) => live(each, { dice, untilOver: () => Date.now() > until + endsWithinMs })));
   await Promise.race([lives, wait(parts.lengthMs)]);
