@@ -3,8 +3,10 @@
 import { dayMs, type Instant, type Millis, seconds } from './core/time.ts';
 import { runClockTo } from './app/clock-run.ts';
 import { Courier } from './app/courier.ts';
+import { incidentId } from './app/incident.ts';
 import { createLinks } from './app/links.ts';
 import { Loop } from './app/loop.ts';
+import { measuredMessenger, measuredStore } from './app/measured.ts';
 import { Pace } from './app/pace.ts';
 import type { Clock, Directory, Messenger, Random, Scheduler, Store } from './app/ports.ts';
 import { presentShapes } from './app/present-shapes.ts';
@@ -19,6 +21,7 @@ import { createRoster } from './commands/roster.ts';
 import type { Config } from './config.ts';
 import { downloads } from './downloads.ts';
 import { faultOf, type Log } from './log.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
 import { connectBotFramework } from './teams/bot-framework.ts';
 import { createBot } from './teams/bot.ts';
@@ -30,6 +33,7 @@ import { type RunningServer, startServer } from './teams/server.ts';
 import { en } from './texts/en.ts';
 import { privacyHtml, termsHtml } from './texts/en/pages.ts';
 import { textsFor } from './texts/languages.ts';
+import { version } from './version.ts';
 
 /** What stands outside the service. Tests put slow and faulty ones here. */
 export interface Edges {
@@ -48,6 +52,8 @@ export interface Service {
   readonly port: number;
   readonly clock: Clock;
   readonly store: Store;
+  /** As it was handed in, every line with the name of this process among those on one store. */
+  readonly log: Log;
   /** Not ready from now on; finishes what is in hand, closes the store. */
   drain(): Promise<void>;
 }
@@ -57,20 +63,24 @@ const usualSweepMs: Millis = seconds(2);
 const sweepStallsMs: Millis = seconds(15);
 
 export async function compose(config: Config, edges: Edges): Promise<Service> {
-  const { log, realNow, random, scheduler, wrapStore = (store) => store, wrapMessenger = (messenger) => messenger } = edges;
+  const { realNow, random, scheduler, wrapStore = (store) => store, wrapMessenger = (messenger) => messenger } = edges;
+  const instance = random.id(12);
+  const log = edges.log.with({ instance });
   const framework = config.identity === null ? null : await connectBotFramework(config.identity);
   const retentionMs = config.retentionDays * dayMs;
   const opened = await openStore(config.store, realNow, retentionMs);
-  const store = presentShapes(wrapStore(opened));
+  const metrics = createMetrics({ version, instance, store: config.store.store, charges: () => opened.charges(), isReady: () => isReady(), isDraining: () => isDraining });
+  const measuring = { meter: metrics.meter, realNow };
+  const store = presentShapes(measuredStore(wrapStore(opened), measuring));
   const clock = config.isLocal ? await openMovableClock(store.documents, realClock(realNow), config.clockRate) : realClock(realNow);
   const render = createRenders();
   const mode = { isLocal: config.isLocal, allowsLoopback: framework?.allowsLoopback ?? config.isLocal };
   const connector = createConnector({ token: framework === null ? null : (isFresh) => framework.token(isFresh), mode });
-  const messenger = wrapMessenger(createMessenger({ connector, render, now: realNow }));
+  const messenger = measuredMessenger(wrapMessenger(createMessenger({ connector, render, now: realNow })), measuring);
   let publicUrl = config.publicUrl;
   const links = createLinks({ publicUrl: () => publicUrl, secret: config.linkSecret ?? random.id(40), realNow });
 
-  const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs });
+  const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs, meter: metrics.meter, owner: instance });
   const pace = new Pace(clock, scheduler);
   const isAlone = config.store.store === 'sqlite';
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });
@@ -85,7 +95,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, render: (message, language) => render(links.withLinks(message), language), log, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, render: (message, language) => render(links.withLinks(message), language), log, meter: metrics.meter, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);
@@ -93,15 +103,16 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   await sweep.start();
   retention.start();
   const server = await startServer({
-    port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, metrics: null,
+    port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, meter: metrics.meter, metrics: { read: metrics.text, token: config.metricsToken }, incident: () => incidentId(random),
     privacyHtml: privacyHtml(config.retentionDays), termsHtml, ...downloads(links, store, clock),
   });
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
+  log.info('service.started', { version, store: config.store.store, rate: clock.rate, port: server.port, local: config.isLocal });
   return {
-    port: server.port, clock, store,
+    port: server.port, clock, store, log,
     drain: () => {
       isDraining = true;
-      return drain({ server, sweep, retention, replies, courier, loop, connector, store, log });
+      return drain({ server, sweep, retention, replies, courier, loop, connector, store, log, metrics });
     },
   };
 }
@@ -116,10 +127,11 @@ interface InHand {
   readonly connector: Connector;
   readonly store: Store;
   readonly log: Log;
+  readonly metrics: Metrics;
 }
 
 /** Takes nothing more in, finishes what is in hand, and closes the store last. */
-async function drain({ server, sweep, retention, replies, courier, loop, connector, store, log }: InHand): Promise<void> {
+async function drain({ server, sweep, retention, replies, courier, loop, connector, store, log, metrics }: InHand): Promise<void> {
   await server.close();
   sweep.stop();
   retention.stop();
@@ -131,6 +143,7 @@ async function drain({ server, sweep, retention, replies, courier, loop, connect
   connector.close();
   for (const charge of store.charges()) log.info('store.charged', { ...charge });
   await store.close();
+  log.info('service.drained', await metrics.figures());
 }
 
 const rostersOf = (directory: Directory, clock: Clock, log: Log): Pick<Desk, 'directory' | 'roster'> => ({ directory, roster: createRoster(directory, clock, log) });

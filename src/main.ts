@@ -33,10 +33,9 @@ process.on('unhandledRejection', fail);
 
 try {
   const service = await compose(config, { log, realNow, random: systemRandom, scheduler: systemScheduler });
-  log.info('service.listening', { port: service.port, local: config.isLocal, rate: service.clock.rate });
-  if (config.isLocal) log.warn('service.unauthenticated', { reach: 'this machine only' });
+  if (config.isLocal) service.log.warn('service.unauthenticated', { reach: 'this machine only' });
   const stop = (signal: string): void => {
-    log.info('service.draining', { signal });
+    service.log.info('service.draining', { signal });
     systemScheduler.after(drainWithinMs, () => process.exit(0));
     service.drain().then(() => process.exit(0), fail);
   };

@@ -10,6 +10,7 @@ import type { Courier } from './courier.ts';
 import type { Loop } from './loop.ts';
 import { claimHeads, leaseMs, releaseClaims } from './outbox.ts';
 import { isMoving } from './machines.ts';
+import { traceOf } from './traces.ts';
 import { NewerDocument } from './upgrade.ts';
 
 /** Every deadline this close is armed in memory. */
@@ -81,7 +82,7 @@ export class Sweep {
 
   /** Arms everything due within the horizon, and at once what is overdue. Throws when the store fails. */
   async sweep(): Promise<void> {
-    const { documents, clock, log } = this.#parts.loop.parts;
+    const { documents, clock, log, meter } = this.#parts.loop.parts;
     const [now, realNow, never] = [clock.now(), clock.realNow(), Number.NEGATIVE_INFINITY];
     // Each asked for by itself: what is late, however much, hides neither what is to be tried again nor what comes next.
     const [retries, overdue, coming] = await Promise.all([
@@ -92,6 +93,7 @@ export class Sweep {
     const due = [...retries, ...admitted([...overdue, ...coming], { underWay: this.#parts.courier.underWay, limit: admittedAtOnce, isAside: (key) => this.#asideUntil(nameOf(key)) > realNow })];
     for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);
     this.#lastSweptAt = clock.realNow();
+    meter.swept({ now, realNow, rate: clock.rate, retries, overdue, lastedMs: this.#lastSweptAt - realNow });
     this.#parts.tidy();
     log.debug('sweep.done', { due: due.length });
   }
@@ -150,8 +152,8 @@ export class Sweep {
   #putAside(key: Key, name: string, error: unknown): void {
     const { log, clock } = this.#parts.loop.parts;
     const isNewer = error instanceof NewerDocument;
-    if (isNewer) log.debug('document.newer', { name: key.name });
-    else log.error('deadline.failed', { name: key.name, ...faultOf(error) });
+    if (isNewer) log.debug('document.newer', traceOf(key));
+    else log.error('deadline.failed', { ...traceOf(key), ...faultOf(error) });
     const times = (this.#setAside.get(name)?.times ?? 0) + 1;
     const asideMs = isNewer ? longestAsideMs : Math.min(longestAsideMs, firstAsideMs * 2 ** times);
     this.#setAside.set(name, { times, until: clock.realNow() + asideMs });
@@ -163,7 +165,11 @@ export class Sweep {
     const realNow = loop.parts.clock.realNow();
     const isDead = (claim: { readonly owner: string; readonly until: Instant }): boolean =>
       claim.until <= realNow || (isExclusive && claim.owner !== loop.owner);
-    return loop.update(key, (doc) => claimHeads(releaseClaims(doc, isDead, realNow), loop.owner, realNow));
+    return loop.update(key, (doc) => {
+      const freed = releaseClaims(doc, isDead, realNow);
+      if (freed !== doc) loop.parts.meter.doubted();
+      return claimHeads(freed, loop.owner, realNow);
+    });
   }
 
   /** Resolves when nothing that came due is still being worked on. */

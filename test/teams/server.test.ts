@@ -160,7 +160,7 @@ describe('a press', () => {
 test('an exception leaves nothing but an incident id, the same in answer and log', async () => {
   rig.receive = async () => { throw new TypeError(secret, { cause: new Error(secret) }); };
   const { status, body } = await rig.person().says(group, secret);
-  expect({ status, body }).toEqual({ status: 500, body: { incident: expect.stringMatching(/^[0-9a-f]{8}$/) } });
+  expect({ status, body }).toEqual({ status: 500, body: { incident: expect.stringMatching(/^[b-z2-9]{4}-[b-z2-9]{4}$/) } });
   const incident = JSON.stringify(body).slice('{"incident":"'.length, -'"}'.length);
   expect(rig.logLines.some((line) => line.includes(incident) && line.includes('"fault":"TypeError"'))).toBe(true);
   expect(rig.logLines.join('')).not.toContain(secret);
