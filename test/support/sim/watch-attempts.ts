@@ -89,7 +89,7 @@ export function closedFaults(attempt: Attempt, noes: readonly Attempt[], storeUp
   return known === undefined ? [] : [`${attempt.asked.act} #${attempt.n} to a conversation that said no to #${known.n}`];
 }
 
-/** Keeps count of one process's requests on the service's clock. */
+/** Keeps count of requests, of one process or of all, on the service's clock. */
 export class PaceWatch {
   readonly #chats = new Map<string, number[]>();
   readonly #all: number[] = [];
