@@ -22,9 +22,9 @@ export interface Looked {
 export interface Metrics {
   readonly meter: Meter;
   /** Prometheus text, format 0.0.4. */
-  text(): Promise<string>;
+  readonly text: () => Promise<string>;
   /** What came to pass since the start, for the log's last line. */
-  figures(): Promise<Fields>;
+  readonly figures: () => Promise<Fields>;
 }
 
 /** Upper bounds of what is told apart, in seconds. */

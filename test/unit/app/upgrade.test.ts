@@ -2,8 +2,11 @@
 // release wrote is left alone.
 
 import { describe, expect, test } from '@jest/globals';
+import { announced } from '../../../src/app/announced.ts';
 import { commit } from '../../../src/app/commit.ts';
 import type { Doc } from '../../../src/app/document.ts';
+import type { LoopParts } from '../../../src/app/loop.ts';
+import { type Meter, silentMeter } from '../../../src/app/meter.ts';
 import { presentShapes } from '../../../src/app/present-shapes.ts';
 import { NewerDocument, readsUpTo, upgraded, upgradedEntry, type Versions } from '../../../src/app/upgrade.ts';
 import type { HistoryEntry } from '../../../src/core/history/entry.ts';
@@ -137,6 +140,18 @@ describe('What earlier releases wrote', () => {
     expect(opened.outbox[0]?.effect).toMatchObject({ event: { session: { zone: 'UTC', ...whole } } });
     const begun = upgraded({ ...holding(say), kind: 'session', v: 2, state: { status: 'split' }, outbox: told({ type: 'group-started', lobby: { status: 'lobby' } }) });
     expect(begun.outbox[0]?.effect).toMatchObject({ event: { lobby: { status: 'lobby', ...whole, isChairCalled: false } } });
+  });
+
+  test('means now: an announcement that waits was asked for by no deadline, and counts as neither late nor punctual', async () => {
+    const lateMs: number[] = [];
+    const parts = { clock: { now: () => zero + 7_000, realNow: () => zero, rate: 7 }, meter: { ...silentMeter, announced: (ms: number) => { lateMs.push(ms); } } } as unknown as LoopParts & { meter: Meter };
+    const sent = { kind: 'sent', id: '1' } as const;
+    const of = (over: object) => ({ doc: holding(say), effect: { do: 'post', slot: 'phase-1', isAnnouncement: true, ...over } as const });
+    expect(await announced(parts, of({}), async () => sent)).toBe(sent);
+    expect(lateMs).toEqual([]);
+    await announced(parts, of({ dueAt: zero }), async () => ({ kind: 'later', afterMs: null, why: 'http-429' }));
+    await announced(parts, of({ dueAt: zero }), async () => sent);
+    expect(lateMs).toEqual([1_000]);
   });
 
   test('means now: what is written in Start on time are successes', () => {
