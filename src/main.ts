@@ -21,7 +21,7 @@ function settings(): Config {
 }
 
 const config = settings();
-const log = createLog(config.logLevel);
+let log = createLog(config.logLevel);
 
 /** A fault nobody caught: the state is in the store, so the next process carries on better than this one. */
 function fail(error: unknown): never {
@@ -33,9 +33,10 @@ process.on('unhandledRejection', fail);
 
 try {
   const service = await compose(config, { log, realNow, random: systemRandom, scheduler: systemScheduler });
-  if (config.isLocal) service.log.warn('service.unauthenticated', { reach: 'this machine only' });
+  log = service.log;
+  if (config.isLocal) log.warn('service.unauthenticated', { reach: 'this machine only' });
   const stop = (signal: string): void => {
-    service.log.info('service.draining', { signal });
+    log.info('service.draining', { signal });
     systemScheduler.after(drainWithinMs, () => process.exit(0));
     service.drain().then(() => process.exit(0), fail);
   };
