@@ -109,13 +109,13 @@ export class Courier {
   #settle(key: Key, id: string, outcome: Done): Promise<Doc | null> {
     const { loop } = this.#parts;
     const { clock, random, log } = loop.parts;
-    const [realNow, dice] = [clock.realNow(), random.next()];
+    const [realNow, now, dice] = [clock.realNow(), clock.now(), random.next()];
     if (outcome.kind !== 'sent' && outcome.kind !== 'done') log.info(`effect.${outcome.kind}`, { ...traceOf(key), why: outcome.why });
     const isNotForNow = outcome.kind === 'later' || outcome.kind === 'unknown';
     return this.#steadily(key, () => loop.update(key, (doc) => {
       const isOurs = doc.outbox.find((each) => each.id === id)?.claim?.owner === loop.owner;
       // Written late, that it was not for now is no news: somebody else has doubted or tried it since.
-      const settled = isNotForNow && !isOurs ? doc : settle(doc, { id, outcome, realNow, dice });
+      const settled = isNotForNow && !isOurs ? doc : settle(doc, { id, outcome, realNow, now, dice });
       return claimHeads(settled, loop.owner, clock.realNow());
     }));
   }

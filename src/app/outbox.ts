@@ -102,12 +102,14 @@ export interface Settlement {
   readonly id: string;
   readonly outcome: SendOutcome | { readonly kind: 'done' };
   readonly realNow: Instant;
+  /** Service's clock; absent where nobody asks whom something reached. */
+  readonly now?: Instant;
   /** Uniform in [0, 1), for jitter. */
   readonly dice: number;
 }
 
 /** What an outcome makes of the document: crossed off, tried later, in doubt, or given up. */
-export function settle(doc: Doc, { id, outcome, realNow, dice }: Settlement): Doc {
+export function settle(doc: Doc, { id, outcome, realNow, now, dice }: Settlement): Doc {
   const waiting = doc.outbox.find((each) => each.id === id);
   if (waiting === undefined) return doc;
   const without: Doc = { ...doc, outbox: doc.outbox.filter((each) => each !== waiting) };
@@ -116,7 +118,7 @@ export function settle(doc: Doc, { id, outcome, realNow, dice }: Settlement): Do
   if (outcome.kind === 'unknown' && isOnceAtMost(waiting.effect) && !isTurnedAway(outcome.why)) return givenUp(without, waiting, 'unsure');
   switch (outcome.kind) {
     case 'done': return without;
-    case 'sent': return withPosted(without, waiting, outcome.id);
+    case 'sent': return withReached(withPosted(without, waiting, outcome.id), waiting, now);
     case 'unknown': return again(laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : later(waiting, realNow + backOffMs(waiting, dice)));
     case 'later': return again(later(waiting, realNow + Math.max(outcome.afterMs ?? 0, backOffMs(waiting, dice))));
     case 'gone': return givenUp(without, waiting, undeliveredWhy(outcome.why));
@@ -135,6 +137,12 @@ const later = (waiting: Waiting, notBefore: Instant): Waiting =>
 function withPosted(doc: Doc, { effect, doubtfulSince }: Waiting, messageId: string): Doc {
   if (effect.do !== 'post') return doc;
   return { ...doc, posted: { ...doc.posted, [effect.slot]: { id: messageId, mayHaveTwin: doubtfulSince !== null } } };
+}
+
+/** What was for somebody alone has come: the delivery report tells when (product.md 7). */
+function withReached(doc: Doc, { effect }: Waiting, now: Instant | undefined): Doc {
+  if (now === undefined || doc.kind !== 'person' || effect.do !== 'say' || effect.otherwise === undefined) return doc;
+  return { ...doc, reached: { ...doc.reached, [effect.otherwise.key.partition]: now } };
 }
 
 const givenUp = (doc: Doc, waiting: Waiting, why: UndeliveredWhy): Doc => ({ ...doc, outbox: [...doc.outbox, ...toldInstead(waiting, why)] });
