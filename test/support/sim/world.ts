@@ -17,7 +17,7 @@ import { Tables } from './memory-tables.ts';
 import { calm, type Plan, type Weather } from './plan.ts';
 import { type Place, placeOf } from './slots.ts';
 import { type Life, Timeline } from './timeline.ts';
-import { callFaults, closedFaults, PaceWatch } from './watch-attempts.ts';
+import { callFaults, closedFaults, leaveFaults, PaceWatch } from './watch-attempts.ts';
 import { faultsOf, freedFaults } from './watch-commits.ts';
 import type { Attempt } from './wire.ts';
 import type { Writing } from './wild-store.ts';
@@ -173,6 +173,14 @@ export class World {
       ...this.#callFaults(attempt, place, message),
     ];
     for (const fault of faults) this.fail(fault);
+  };
+
+  /** Checks a request whose bytes leave now. */
+  readonly onLeave = ({ asked, message, life, n }: Attempt): void => {
+    const place = message === null || asked.act !== 'post' ? null : placeOf(message, this.stateOf);
+    const doc = place === null ? null : this.#docOf(place.session);
+    if (doc === null || place === null) return;
+    for (const fault of leaveFaults(doc, place, this.owners.get(life) ?? '')) this.fail(`#${n} ${fault}`);
   };
 
   /** The first message of a group's thread does not say of which meeting it is. */
