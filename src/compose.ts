@@ -22,7 +22,7 @@ import { createRoster } from './commands/roster.ts';
 import type { Config } from './config.ts';
 import { downloads } from './downloads.ts';
 import { faultOf, type Log } from './log.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import { createMetrics } from './metrics.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
 import { connectBotFramework } from './teams/bot-framework.ts';
 import { createBot } from './teams/bot.ts';
@@ -108,12 +108,13 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
     privacyHtml: privacyHtml(config.retentionDays), termsHtml, ...downloads(links, store, clock),
   });
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
-  log.info('service.started', { version, store: config.store.store, rate: clock.rate, port: server.port, local: config.isLocal });
+  log.info('service.started', { version, store: config.store.store, rate: clock.rate });
   return {
     port: server.port, clock, store, log,
-    drain: () => {
+    drain: async () => {
       isDraining = true;
-      return drain({ server, sweep, retention, replies, courier, loop, connector, store, log, metrics });
+      await drain({ server, sweep, retention, replies, courier, loop, connector, store, log });
+      log.info('service.drained', await metrics.figures());
     },
   };
 }
@@ -128,11 +129,10 @@ interface InHand {
   readonly connector: Connector;
   readonly store: Store;
   readonly log: Log;
-  readonly metrics: Metrics;
 }
 
 /** Takes nothing more in, finishes what is in hand, and closes the store last. */
-async function drain({ server, sweep, retention, replies, courier, loop, connector, store, log, metrics }: InHand): Promise<void> {
+async function drain({ server, sweep, retention, replies, courier, loop, connector, store, log }: InHand): Promise<void> {
   await server.close();
   sweep.stop();
   retention.stop();
@@ -144,7 +144,6 @@ async function drain({ server, sweep, retention, replies, courier, loop, connect
   connector.close();
   for (const charge of store.charges()) log.info('store.charged', { ...charge });
   await store.close();
-  log.info('service.drained', await metrics.figures());
 }
 
 const rostersOf = (directory: Directory, clock: Clock, log: Log): Pick<Desk, 'directory' | 'roster'> => ({ directory, roster: createRoster(directory, clock, log) });

@@ -34,6 +34,7 @@ process.on('unhandledRejection', fail);
 try {
   const service = await compose(config, { log, realNow, random: systemRandom, scheduler: systemScheduler });
   log = service.log;
+  log.info('service.listening', { port: service.port, local: config.isLocal, rate: service.clock.rate });
   if (config.isLocal) log.warn('service.unauthenticated', { reach: 'this machine only' });
   const stop = (signal: string): void => {
     log.info('service.draining', { signal });

@@ -91,7 +91,7 @@ test('Every line of one process bears its name, from the start, which tells what
   await service.boot();
   const lines = service.logLines.map((line) => JSON.parse(line) as Readonly<Record<string, unknown>>);
   const [first, second] = facts(service, 'service.started').map(({ instance }) => instance);
-  expect(facts(service, 'service.started')[0]).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/), rate: 1, local: true, store: expect.stringMatching(/^(sqlite|cosmos)$/) });
+  expect(facts(service, 'service.started')[0]).toMatchObject({ version: expect.stringMatching(/^\d+\.\d+\.\d+$/), rate: 1, store: expect.stringMatching(/^(sqlite|cosmos)$/) });
   expect(new Set(lines.map(({ instance }) => instance))).toEqual(new Set([first, second]));
   expect(first).not.toBe(second);
   expect(facts(service, 'service.drained')).toEqual([expect.objectContaining({ instance: first, turns: expect.any(Number), messages: expect.any(Number), announcements: 0, conflicts: 0 })]);

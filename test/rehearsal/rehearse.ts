@@ -57,7 +57,7 @@ async function startService(folder: string): Promise<{ readonly process: ChildPr
   });
   for await (const line of createInterface({ input: child.stdout })) {
     const fact = JSON.parse(line) as { readonly fact: string; readonly port?: number };
-    if (fact.fact === 'service.started') return { process: child, url: `http://127.0.0.1:${fact.port}` };
+    if (fact.fact === 'service.listening') return { process: child, url: `http://127.0.0.1:${fact.port}` };
   }
   throw new Error('the service did not start');
 }

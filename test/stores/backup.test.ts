@@ -162,7 +162,7 @@ describe('while another process holds the store', () => {
     const env = { PATH: process.env['PATH'], LOCAL: 'true', PORT: '0', SQLITE_PATH: path };
     const service = spawn(process.execPath, ['--no-warnings', join(import.meta.dirname, '../../src/main.ts')], { env, cwd: dirname(path), stdio: ['ignore', 'pipe', 'inherit'] });
     try {
-      for await (const line of createInterface(service.stdout)) if (line.includes('service.started')) break;
+      for await (const line of createInterface(service.stdout)) if (line.includes('service.listening')) break;
       service.stdout.resume();
       const { code, said } = await runCommand('backup', path);
       expect([code, said]).toEqual([0, expect.stringMatching(/^Backed up to .*\/backups\/store-\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d-\d{3}Z\.db\.$/)]);
