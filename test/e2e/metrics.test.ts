@@ -1,6 +1,7 @@
 // What the service tells of itself while an hour runs: its metrics, as Prometheus would read them, and the one line of the
 // log by which somebody is woken.
 
+import { request } from 'node:http';
 import { expect, test } from '@jest/globals';
 import { minutes, seconds } from '../../src/core/time.ts';
 import type { Fault } from '../support/connector-faults.ts';
@@ -114,4 +115,28 @@ test('An incident that somebody reads out leads to one line with all an operator
   }]);
   expect(service.logLines.join('')).not.toContain('SECRET');
   await service.pass(seconds(40));
+});
+
+test('Who is not let in counts by the reason; what reached nobody, and what a dead process left in doubt, count too', async () => {
+  const service = await openService();
+  const [aisha, ben] = [service.person('Aisha Khan'), service.person('Ben Cole')];
+  await begin(service, [aisha, ben], { ready: [ben] });
+  await ben.send({ ...ben.saying(channel, 'help'), serviceUrl: 'https://elsewhere.example' });
+  await ben.send({ ...ben.saying(channel, 'help'), from: { id: 5 } });
+  await fetch(`${service.botUrl}/api/messages`, { method: 'POST', body: '{' });
+  await new Promise((resolve) => { request(`${service.botUrl}/api/messages`, { method: 'POST', headers: { Host: 'bot.example' } }, (answer) => { answer.resume().on('end', resolve); }).end('{}'); });
+  const { documents } = service.service.store;
+  const [stored] = await documents.list(`${tenant}|${channel.id.split(';')[0]}`, 'session');
+  const claim = { owner: 'somebody-dead', until: service.now() - 1 };
+  const left = { id: '0.0', effect: { do: 'say', message: { card: 'notice', notice: { kind: 'done' } }, until: null }, attemptCount: 0, notBefore: null, claim, doubtfulSince: null } as const;
+  if (stored !== undefined) await documents.replace({ ...stored.doc, revision: stored.doc.revision + 1, outbox: [left], retryAt: claim.until }, stored.version);
+  await service.pass(seconds(5));
+  service.fault = ({ act, conversation }) => (act === 'post' && conversation?.startsWith('a:') === true ? { kind: 'status', status: 403, code: 'ConversationBlockedByUser', isApplied: false } : null);
+  await service.passTo(at('17:05'));
+  const after = await samples(service);
+  const turnedAway = [...after].filter(([name]) => name.startsWith('turnstone_turned_away_total')).map(([name, count]) => [/"(.*)"/.exec(name)?.[1], count]);
+  expect(turnedAway.toSorted()).toEqual([['body-415', 1], ['foreign-host', 1], ['malformed', 1], ['service-url', 1]]);
+  expect(after.get('turnstone_doubts_total{cause="lost-claim"}')).toBeGreaterThanOrEqual(1);
+  expect(after.get('turnstone_undelivered_total{what="summary",why="blocked"}')).toBe(1);
+  expect(facts(service, 'message.undelivered')).toEqual([expect.objectContaining({ tenant, name: 'person', what: 'summary', why: 'blocked' })]);
 });
