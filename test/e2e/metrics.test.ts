@@ -137,6 +137,7 @@ test('Who is not let in counts by the reason; what reached nobody, and what a de
   const turnedAway = [...after].filter(([name]) => name.startsWith('turnstone_turned_away_total')).map(([name, count]) => [/"(.*)"/.exec(name)?.[1], count]);
   expect(turnedAway.toSorted()).toEqual([['body-415', 1], ['foreign-host', 1], ['malformed', 1], ['service-url', 1]]);
   expect(after.get('turnstone_doubts_total{cause="lost-claim"}')).toBeGreaterThanOrEqual(1);
-  expect(after.get('turnstone_undelivered_total{what="summary",why="blocked"}')).toBe(1);
-  expect(facts(service, 'message.undelivered')).toEqual([expect.objectContaining({ tenant, name: 'person', what: 'summary', why: 'blocked' })]);
+  expect(after.get('turnstone_undelivered_total{what="summary",why="blocked"}')).toBe(2);
+  const untold = { level: 'info', tenant, name: 'person', what: 'summary', why: 'blocked' };
+  expect(facts(service, 'message.undelivered')).toEqual([expect.objectContaining(untold), expect.objectContaining(untold)]);
 });
