@@ -3,6 +3,7 @@
 // (app/measured.ts).
 
 import type { Instant, Millis } from '../core/time.ts';
+import type { Doc } from './document.ts';
 import type { DueKey, SendOutcome } from './ports.ts';
 
 /** One activity of Teams, from its arrival to its answer. `kind`: what it was; `view` is a client that looks by itself. */
@@ -66,3 +67,9 @@ const nothing = (): void => {};
 export const silentMeter: Meter = {
   turn: nothing, sent: nothing, announced: nothing, doubted: nothing, undelivered: nothing, asked: nothing, conflict: nothing, swept: nothing, turnedAway: nothing,
 };
+
+/** The document as it is once dead claims are released; where there were any, the meter is told. */
+export function toldIfFreed(meter: Meter, before: Doc, freed: Doc): Doc {
+  if (freed !== before) meter.doubted();
+  return freed;
+}

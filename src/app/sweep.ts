@@ -12,6 +12,7 @@ import type { Loop } from './loop.ts';
 import { LastWritten, nameOf } from './last-written.ts';
 import { claimHeads, leaseMs, releaseClaims } from './outbox.ts';
 import { isMoving } from './machines.ts';
+import { toldIfFreed } from './meter.ts';
 import { SetAside } from './set-aside.ts';
 import { traceOf } from './traces.ts';
 import { NewerDocument } from './upgrade.ts';
@@ -36,6 +37,8 @@ export interface SweepParts {
   readonly everyMs: Millis;
   /** The store is held by this process alone: claims of others are dead. */
   readonly isExclusive: boolean;
+  /** Learns what time it is for all processes, where another may have moved the clock; absent where none can. */
+  readonly follow?: () => Promise<void>;
   /** Work of no hurry, done after each sweep. */
   readonly tidy: () => void;
 }
@@ -90,6 +93,7 @@ export class Sweep {
   /** Arms everything due within the horizon, and at once what is overdue. Throws when the store fails. */
   async sweep(): Promise<void> {
     const { documents, clock, log, meter } = this.#parts.loop.parts;
+    await this.#parts.follow?.();
     const [now, realNow, never] = [clock.now(), clock.realNow(), Number.NEGATIVE_INFINITY];
     // Each asked for by itself: what is late, however much, hides neither what is to be tried again nor what comes next.
     const [retries, overdue, coming] = await Promise.all([
@@ -177,11 +181,7 @@ export class Sweep {
     const realNow = loop.parts.clock.realNow();
     const isDead = (claim: { readonly owner: string; readonly until: Instant }): boolean =>
       claim.until <= realNow || (isExclusive && claim.owner !== loop.owner);
-    return loop.update(key, (doc) => {
-      const freed = releaseClaims(doc, isDead, realNow);
-      if (freed !== doc) loop.parts.meter.doubted();
-      return claimHeads(freed, loop.owner, realNow);
-    });
+    return loop.update(key, (doc) => claimHeads(toldIfFreed(loop.parts.meter, doc, releaseClaims(doc, isDead, realNow)), loop.owner, realNow));
   }
 
   /** Resolves when nothing that came due is still being worked on. */
