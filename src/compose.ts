@@ -61,6 +61,8 @@ export interface Service {
 }
 
 const usualSweepMs: Millis = seconds(2);
+/** A machine's clock that is further from the database's is wrong. */
+const tolerableSkewMs: Millis = seconds(2);
 /** A sweep that has not come round for this long is no progress. */
 const sweepStallsMs: Millis = seconds(15);
 
@@ -87,7 +89,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const pace = new Pace(clock, scheduler, isAlone ? null : new SharedPlaces({ documents: store.documents, clock, random, scheduler, log }));
   const follow = !isAlone && clock instanceof MovableClock ? () => clock.follow() : null;
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });
-  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, ...(follow !== null && { follow }), tidy: tidying({ pace, store: opened, log }) });
+  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, ...(follow !== null && { follow }), tidy: tidying({ pace, store: opened, log, isLocal: config.isLocal }) });
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
   const retention = new Retention({ loop, history: store.history });
   const replies = new Replies({ messenger, pace, scheduler, realNow, log, withLinks: links.withLinks });
@@ -160,11 +162,15 @@ const inTime = (receive: Receive, follow: (() => Promise<void>) | null): Receive
 });
 
 /** What is done after each sweep, without hurry. */
-const tidying = ({ pace, store, log }: Tidied) => (): void => {
+const tidying = ({ pace, store, log, isLocal }: Tidied) => (): void => {
   pace.tidy();
+  const aheadMs = isLocal ? 0 : store.clockAheadMs?.() ?? 0;
+  // Leases stand some seconds of it; phases begin by the clock of whoever comes first.
+  if (Math.abs(aheadMs) > tolerableSkewMs) log.error('clock.wrong', { aheadMs });
   store.tend?.().catch((error: unknown) => { log.error('store.tending-failed', { ...faultOf(error) }); });
 };
 interface Tidied {
+  readonly isLocal: boolean;
   readonly pace: Pace;
   readonly store: OpenStore;
   readonly log: Log;
