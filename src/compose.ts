@@ -73,7 +73,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const framework = config.identity === null ? null : await connectBotFramework(config.identity);
   const retentionMs = config.retentionDays * dayMs;
   const opened = await openStore(config.store, realNow, retentionMs);
-  const metrics = createMetrics({ version, instance, store: config.store.store, charges: () => opened.charges(), isReady: () => isReady(), isDraining: () => isDraining });
+  const metrics = createMetrics({ version, instance, store: config.store.store, charges: () => opened.charges(), clockAheadMs: () => opened.clockAheadMs?.() ?? 0, isReady: () => isReady(), isDraining: () => isDraining });
   const measuring = { meter: metrics.meter, realNow };
   const store = presentShapes(measuredStore(wrapStore(opened), measuring));
   const clock = config.isLocal ? await openMovableClock(store.documents, realClock(realNow), config.clockRate) : realClock(realNow);

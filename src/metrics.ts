@@ -15,6 +15,8 @@ export interface Looked {
   /** `sqlite` or `cosmos`. */
   readonly store: string;
   readonly charges: () => readonly Charge[];
+  /** By how much this machine's clock is ahead of the database's; 0 where nobody can tell. */
+  readonly clockAheadMs: () => Millis;
   readonly isReady: () => Promise<boolean>;
   readonly isDraining: () => boolean;
 }
@@ -127,9 +129,10 @@ function storeMetrics(registry: Registry, charges: Looked['charges']) {
 }
 
 /** What is asked for at every look. */
-function standing(registry: Registry, { version, instance, store, isReady, isDraining }: Looked): void {
+function standing(registry: Registry, { version, instance, store, isReady, isDraining, clockAheadMs }: Looked): void {
   const registers = [registry];
   new Gauge({ registers, name: 'turnstone_build_info', help: 'Which release runs, always 1', labelNames: ['version', 'store', 'instance'] }).set({ version, store, instance }, 1);
+  new Gauge({ registers, name: 'turnstone_clock_ahead_seconds', help: 'By how much the clock of this machine is ahead of the database\'s', collect() { this.set(inSeconds(clockAheadMs())); } });
   new Gauge({ registers, name: 'turnstone_ready', help: '1 while the service takes requests', async collect() { this.set(Number(await isReady())); } });
   new Gauge({ registers, name: 'turnstone_draining', help: '1 from SIGTERM on', collect() { this.set(Number(isDraining())); } });
 }

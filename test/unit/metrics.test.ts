@@ -5,7 +5,7 @@ import type { Charge } from '../../src/app/ports.ts';
 import { createMetrics, type Looked, type Metrics } from '../../src/metrics.ts';
 
 const metricsOf = (over: Partial<Looked> = {}): Metrics =>
-  createMetrics({ version: '1.2.3', instance: 'me', store: 'cosmos', charges: () => [], isReady: async () => true, isDraining: () => false, ...over });
+  createMetrics({ version: '1.2.3', instance: 'me', store: 'cosmos', charges: () => [], clockAheadMs: () => -1_500, isReady: async () => true, isDraining: () => false, ...over });
 
 const samples = async (metrics: Metrics, name: string): Promise<readonly string[]> => (await metrics.text()).split('\n').filter((line) => line.startsWith(name));
 
@@ -53,9 +53,10 @@ test('An answer of Teams counts by its class; 429 apart, and none where none cam
   expect([await samples(metrics, 'turnstone_doubts_total'), await samples(metrics, 'turnstone_twins')]).toEqual([['turnstone_doubts_total{cause="no-answer"} 1'], ['turnstone_twins_folded_total 1']]);
 });
 
-test('Ready and draining are asked for at each look', async () => {
+test('Ready, draining and a clock that is wrong are asked for at each look', async () => {
   let isDraining = false;
   const metrics = metricsOf({ isReady: async () => !isDraining, isDraining: () => isDraining });
+  expect(await samples(metrics, 'turnstone_clock')).toEqual(['turnstone_clock_ahead_seconds -1.5']);
   const look = async (): Promise<readonly string[]> => [...await samples(metrics, 'turnstone_ready'), ...await samples(metrics, 'turnstone_draining'), ...await samples(metrics, 'turnstone_build_info')];
   const build = 'turnstone_build_info{version="1.2.3",store="cosmos",instance="me"} 1';
   expect(await look()).toEqual(['turnstone_ready 1', 'turnstone_draining 0', build]);
