@@ -21,7 +21,7 @@ function settings(): Config {
 }
 
 const config = settings();
-const log = createLog(config.logLevel);
+let log = createLog(config.logLevel);
 
 /** A fault nobody caught: the state is in the store, so the next process carries on better than this one. */
 function fail(error: unknown): never {
@@ -33,6 +33,7 @@ process.on('unhandledRejection', fail);
 
 try {
   const service = await compose(config, { log, realNow, random: systemRandom, scheduler: systemScheduler });
+  log = service.log;
   log.info('service.listening', { port: service.port, local: config.isLocal, rate: service.clock.rate });
   if (config.isLocal) log.warn('service.unauthenticated', { reach: 'this machine only' });
   const stop = (signal: string): void => {
