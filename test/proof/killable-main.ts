@@ -1,5 +1,6 @@
 // The real service, put together by src/compose.ts, that kills itself with SIGKILL at the n-th moment of one kind:
-// `node test/proof/killable-main.ts after-write 7`. SIGUSR2 makes the next moment the one. It prints one line when it listens.
+// `node test/proof/killable-main.ts after-write 7`. SIGUSR2 makes the next moment the one; at SIGHUP it stops
+// there instead (SIGSTOP), and goes on at SIGCONT. It prints one line when it listens.
 
 import { compose } from '../../src/compose.ts';
 import { environment, readConfig } from '../../src/config.ts';
@@ -10,10 +11,18 @@ import { realNow, systemRandom, systemScheduler } from '../../src/system.ts';
 /** `during-send` is when the bytes have left and no answer has come: the fake connector takes 50 ms. */
 const answerIsUnderWayMs = 25;
 
+/** As src/main.ts. */
+const drainWithinMs = 9_000;
+
 const [, , kind = 'none', count = '0'] = process.argv;
 let left = Number(count);
+let signal: 'SIGKILL' | 'SIGSTOP' = 'SIGKILL';
 function pass(moment: string): void {
-  if (moment === kind && --left === 0) process.kill(process.pid, 'SIGKILL');
+  if (moment === kind && --left === 0) process.kill(process.pid, signal);
+}
+function atNext(wanted: typeof signal): void {
+  signal = wanted;
+  left = 1;
 }
 
 async function write<T>(work: () => Promise<T>): Promise<T> {
@@ -63,6 +72,9 @@ const wrapMessenger = (messenger: Messenger): Messenger => ({
 
 const log = createLog('error', (line) => { process.stderr.write(line); });
 const service = await compose(readConfig(environment()), { log, realNow, random: systemRandom, scheduler: systemScheduler, wrapStore, wrapMessenger });
-process.once('SIGTERM', () => { void service.drain().then(() => process.exit(0)); });
-process.on('SIGUSR2', () => { left = 1; });
+process.once('SIGTERM', () => {
+  systemScheduler.after(drainWithinMs, () => process.exit(0));
+  void service.drain().then(() => process.exit(0));
+});
+process.on('SIGUSR2', () => { atNext('SIGKILL'); }).on('SIGHUP', () => { atNext('SIGSTOP'); }).on('SIGCONT', () => { left = 0; });
 process.stdout.write('listening\n');

@@ -42,6 +42,7 @@ export class Instance {
   #state: State = 'down';
   #child: ChildProcess | null = null;
   #isToDie = false;
+  #hasMoment = false;
 
   constructor(parts: InstanceParts) {
     this.#parts = parts;
@@ -55,10 +56,11 @@ export class Instance {
   /** A load balancer would still send somebody there. */
   get isListening(): boolean { return ['up', 'held', 'doomed'].includes(this.#state); }
 
-  /** Resolves when it is ready. `moment`: of killable-main.ts; it dies there once it is told to by `killSoon`. */
+  /** Resolves when it is ready. `moment`: of killable-main.ts; it dies or stops there once it is told to. */
   async start(moment: string | null = null): Promise<void> {
     this.#state = 'starting';
     this.#isToDie = false;
+    this.#hasMoment = moment !== null;
     const { port, address, environment, aheadMs = 0 } = this.#parts;
     const env = {
       PATH: process.env['PATH'], LOCAL: 'true', STORE: 'cosmos', LOG_LEVEL: 'warn', COSMOS_ENDPOINT: this.line.url, PORT: String(port),
@@ -95,12 +97,12 @@ export class Instance {
     await this.#end('SIGTERM', endsWithinMs);
   }
 
-  /** SIGSTOP until `lengthMs` are over, then SIGCONT. */
+  /** SIGSTOP, at the next moment of its kind if it has one, until `lengthMs` are over, then SIGCONT. */
   async hold(lengthMs: number): Promise<void> {
     const child = this.#child;
     this.#state = 'held';
     const over = this.#trouble('held');
-    child?.kill('SIGSTOP');
+    child?.kill(this.#hasMoment ? 'SIGHUP' : 'SIGSTOP');
     await wait(lengthMs);
     child?.kill('SIGCONT');
     // What it finds in its hands when it goes on is part of the trouble.

@@ -6,7 +6,7 @@ import type { Dice } from '../../support/sim/dice.ts';
 import type { Instance } from './instance.ts';
 import type { Trio } from './trio.ts';
 
-const moments = ['before-write', 'after-write', 'before-send', 'during-send', 'after-send'] as const;
+export const moments = ['before-write', 'after-write', 'before-send', 'during-send', 'after-send'] as const;
 
 /** So long it may last even at the end. */
 const leastMs = 5_000;

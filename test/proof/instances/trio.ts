@@ -18,6 +18,8 @@ export interface TrioParts {
   readonly server: CosmosServer;
   readonly dice: Dice;
   readonly clockRate: number;
+  /** Of killable-main.ts, for each; none if absent. */
+  readonly moments?: readonly string[];
   /** By how much the machine's clock of each is wrong; right if absent. */
   readonly aheadMs?: readonly number[];
 }
@@ -35,7 +37,7 @@ export class Trio {
   }
 
   /** All three at the same moment, on an empty database. */
-  static async start({ server, dice, clockRate, aheadMs = [] }: TrioParts): Promise<Trio> {
+  static async start({ server, dice, clockRate, moments = [], aheadMs = [] }: TrioParts): Promise<Trio> {
     const database = await server.database();
     const environment = { COSMOS_DATABASE: database, COSMOS_KEY: server.key, CLOCK_RATE: String(clockRate), LINK_SECRET: 'shared by the three of them, and long' };
     const instances = await Promise.all([0, 1, 2].map(async (n) => new Instance({
@@ -43,7 +45,7 @@ export class Trio {
     })));
     const store = await openStore({ store: 'cosmos', endpoint: server.endpoint, database, key: server.key, identityClientId: null }, Date.now);
     const trio = new Trio(instances, store, () => server.drop(database));
-    await Promise.all(instances.map((instance) => instance.start()));
+    await Promise.all(instances.map((instance, n) => instance.start(moments[n])));
     return trio;
   }
 

@@ -9,7 +9,7 @@ import { checkCircle, type Verdict } from '../kill-check.ts';
 import { Circle, type Meeting } from '../kill-circle.ts';
 import { Anyone, type Reaching } from './anyone.ts';
 import { handFaults } from './by-hand.ts';
-import { makeMischief } from './mischief.ts';
+import { makeMischief, moments } from './mischief.ts';
 import { Mood } from './mood.ts';
 import { copiesIn } from './once.ts';
 import { moveClock } from './typed-clock.ts';
@@ -46,7 +46,7 @@ export async function wave(parts: WaveParts): Promise<WaveResult> {
   const connector = await new FakeConnector().start();
   const mood = new Mood(dice.fork());
   connector.rule = mood.rule;
-  const trio = await Trio.start({ server, dice, clockRate });
+  const trio = await Trio.start({ server, dice, clockRate, moments: [dice.pick(moments), 'before-send'] });
   const reaching: Reaching = { dice: dice.fork(), any: (but) => trio.any(dice, but), pressed: [], repeats: new Set(), counts: { acts: 0, twice: 0, repeated: 0 } };
   const circles = Array.from({ length: parts.circleCount }, (_, n) => circle(n, { connector, reaching, dice }));
   const until = Date.now() + parts.lengthMs;
