@@ -2,6 +2,7 @@
 
 import { dayMs, type Instant, type Millis, seconds } from './core/time.ts';
 import type { Receive } from './app/arrival.ts';
+import { clockCheck } from './app/clock-check.ts';
 import { runClockTo } from './app/clock-run.ts';
 import { Courier } from './app/courier.ts';
 import { incidentId } from './app/incident.ts';
@@ -61,8 +62,6 @@ export interface Service {
 }
 
 const usualSweepMs: Millis = seconds(2);
-/** A machine's clock that is further from the database's is wrong. */
-const tolerableSkewMs: Millis = seconds(2);
 /** A sweep that has not come round for this long is no progress. */
 const sweepStallsMs: Millis = seconds(15);
 
@@ -89,7 +88,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const pace = new Pace(clock, scheduler, isAlone ? null : new SharedPlaces({ documents: store.documents, clock, random, scheduler, log }));
   const follow = !isAlone && clock instanceof MovableClock ? () => clock.follow() : null;
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });
-  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, ...(follow !== null && { follow }), tidy: tidying({ pace, store: opened, log, isLocal: config.isLocal }) });
+  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, ...(follow !== null && { follow }), tidy: tidying({ pace, store: opened, log, check: config.isLocal ? null : clockCheck({ aheadMs: () => opened.clockAheadMs?.() ?? 0, realNow, log }) }) });
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
   const retention = new Retention({ loop, history: store.history });
   const replies = new Replies({ messenger, pace, scheduler, realNow, log, withLinks: links.withLinks });
@@ -162,15 +161,14 @@ const inTime = (receive: Receive, follow: (() => Promise<void>) | null): Receive
 });
 
 /** What is done after each sweep, without hurry. */
-const tidying = ({ pace, store, log, isLocal }: Tidied) => (): void => {
+const tidying = ({ pace, store, log, check }: Tidied) => (): void => {
   pace.tidy();
-  const aheadMs = isLocal ? 0 : store.clockAheadMs?.() ?? 0;
-  // Leases stand some seconds of it; phases begin by the clock of whoever comes first.
-  if (Math.abs(aheadMs) > tolerableSkewMs) log.error('clock.wrong', { aheadMs });
+  check?.();
   store.tend?.().catch((error: unknown) => { log.error('store.tending-failed', { ...faultOf(error) }); });
 };
 interface Tidied {
-  readonly isLocal: boolean;
+  /** Of the machine's clock; null in local mode, which has one of its own. */
+  readonly check: (() => void) | null;
   readonly pace: Pace;
   readonly store: OpenStore;
   readonly log: Log;
