@@ -18,15 +18,17 @@ import { createReceive } from './commands/receive.ts';
 import { createRoster } from './commands/roster.ts';
 import type { Config } from './config.ts';
 import { downloads } from './downloads.ts';
+import { drain } from './drain.ts';
 import { faultOf, type Log } from './log.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
 import { connectBotFramework } from './teams/bot-framework.ts';
 import { createBot } from './teams/bot.ts';
-import { type Connector, createConnector } from './teams/connector.ts';
+import { createConnector } from './teams/connector.ts';
 import { createDirectory } from './teams/directory.ts';
 import { createDoor } from './teams/door.ts';
 import { createMessenger } from './teams/messenger.ts';
-import { type RunningServer, startServer } from './teams/server.ts';
+import { startServer } from './teams/server.ts';
+import { turnedAwayLog } from './teams/turned-away.ts';
 import { en } from './texts/en.ts';
 import { privacyHtml, termsHtml } from './texts/en/pages.ts';
 import { textsFor } from './texts/languages.ts';
@@ -48,7 +50,9 @@ export interface Service {
   readonly port: number;
   readonly clock: Clock;
   readonly store: Store;
-  /** Not ready from now on; finishes what is in hand, closes the store. */
+  /** Not ready from now on, but still at work: whoever spreads the load is to notice. */
+  retire(): void;
+  /** Takes nothing more in, finishes what is in hand as far as there is time, closes the store. */
   drain(): Promise<void>;
 }
 
@@ -93,44 +97,22 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   await sweep.start();
   retention.start();
   const server = await startServer({
-    port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, metrics: null,
+    port: config.port, host: config.host, isLocal: config.isLocal, door, take, turnedAway: turnedAwayLog(log, realNow), isReady, log, metrics: null,
     privacyHtml: privacyHtml(config.retentionDays), termsHtml, ...downloads(links, store, clock),
   });
+  const retire = (): void => {
+    isDraining = true;
+    server.retire();
+  };
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
   return {
     port: server.port, clock, store,
+    retire,
     drain: () => {
-      isDraining = true;
-      return drain({ server, sweep, retention, replies, courier, loop, connector, store, log });
+      retire();
+      return drain({ server, sweep, retention, replies, courier, loop, connector, store, scheduler, log });
     },
   };
-}
-
-interface InHand {
-  readonly server: RunningServer;
-  readonly sweep: Sweep;
-  readonly retention: Retention;
-  readonly replies: Replies;
-  readonly courier: Courier;
-  readonly loop: Loop;
-  readonly connector: Connector;
-  readonly store: Store;
-  readonly log: Log;
-}
-
-/** Takes nothing more in, finishes what is in hand, and closes the store last. */
-async function drain({ server, sweep, retention, replies, courier, loop, connector, store, log }: InHand): Promise<void> {
-  await server.close();
-  sweep.stop();
-  retention.stop();
-  await sweep.idle();
-  await retention.idle();
-  await replies.idle();
-  await courier.stop();
-  await loop.idle();
-  connector.close();
-  for (const charge of store.charges()) log.info('store.charged', { ...charge });
-  await store.close();
 }
 
 const rostersOf = (directory: Directory, clock: Clock, log: Log): Pick<Desk, 'directory' | 'roster'> => ({ directory, roster: createRoster(directory, clock, log) });

@@ -9,6 +9,7 @@ import { createBot } from '../../src/teams/bot.ts';
 import { createDoor } from '../../src/teams/door.ts';
 import { startServer } from '../../src/teams/server.ts';
 import type { ServerOptions } from '../../src/teams/server.ts';
+import { turnedAwayLog } from '../../src/teams/turned-away.ts';
 import { FakeConnector } from '../support/fake-connector.ts';
 import { Person } from '../support/person.ts';
 import type { Chat, PersonOptions } from '../support/person.ts';
@@ -60,7 +61,7 @@ export async function openRig({ authority, allowedTenants = [], now = Date.now, 
     },
   });
   const running = await startServer({
-    port: 0, host: '127.0.0.1', isLocal: framework === null, door, take, log, isReady: () => true,
+    port: 0, host: '127.0.0.1', isLocal: framework === null, door, take, log, turnedAway: turnedAwayLog(log, now), isReady: () => true,
     privacyHtml: '<p>privacy</p>', termsHtml: '<p>terms</p>', metrics: null,
     record: async (token) => ({ status: 200, contentType: 'text/markdown', body: `record ${token}` }),
     calendar: async (token) => ({ status: 200, contentType: 'text/calendar', body: `calendar ${token}` }),
