@@ -20,14 +20,14 @@ const sentWithinMs: Millis = seconds(6.5);
 const closedWithinMs: Millis = seconds(7.2);
 
 export interface InHand {
-  readonly server: RunningServer;
-  readonly sweep: Sweep;
-  readonly retention: Retention;
-  readonly replies: Replies;
-  readonly courier: Courier;
-  readonly loop: Loop;
-  readonly connector: Connector;
-  readonly store: Store;
+  readonly server: Pick<RunningServer, 'close' | 'cut'>;
+  readonly sweep: Pick<Sweep, 'stop' | 'idle'>;
+  readonly retention: Pick<Retention, 'stop' | 'idle'>;
+  readonly replies: Pick<Replies, 'idle'>;
+  readonly courier: Pick<Courier, 'stop'>;
+  readonly loop: Pick<Loop, 'idle'>;
+  readonly connector: Pick<Connector, 'close'>;
+  readonly store: Pick<Store, 'charges' | 'close'>;
   readonly scheduler: Scheduler;
   readonly log: Log;
 }

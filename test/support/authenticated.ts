@@ -6,7 +6,7 @@ import { Authority, type TokenParts } from '../teams/authority.ts';
 import type { Person } from './person.ts';
 import { tenant, TestService } from './service.ts';
 
-export const authenticated = (authority: Authority): Readonly<Record<string, string>> => ({
+export const authenticated = (authority: { readonly appId: string; readonly url: string }): Readonly<Record<string, string>> => ({
   LOCAL: 'false', HOST: '127.0.0.1', MicrosoftAppId: authority.appId, MicrosoftAppTenantId: tenant, MicrosoftAppPassword: 'secret',
   ALLOWED_TENANTS: tenant.toUpperCase(), TEST_AUTHORITY: authority.url,
 });

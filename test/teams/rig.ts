@@ -27,6 +27,8 @@ export interface Rig {
   /** What `receive` does next; returns null until replaced. */
   receive: (arrival: Arrival) => Promise<Answer['message']>;
   person(options?: Partial<PersonOptions>): Person;
+  /** Answers everybody still, and closes each connection with it. */
+  retire(): void;
   close(): Promise<void>;
 }
 
@@ -75,6 +77,7 @@ export async function openRig({ authority, allowedTenants = [], now = Date.now, 
   return Object.assign(rig, {
     url, connector, arrivals, logLines,
     person: (options: Partial<PersonOptions> = {}) => new Person({ name: 'Aisha Khan', id: 'person-1', tenant, connector, botUrl: url, ...options }),
+    retire: () => running.retire(),
     close: async () => {
       await running.close();
       await connector.stop();
