@@ -3,6 +3,7 @@
 import { dayMs, type Instant, type Millis, seconds } from './core/time.ts';
 import { runClockTo } from './app/clock-run.ts';
 import { Courier } from './app/courier.ts';
+import { createHealth } from './app/health.ts';
 import { createLinks } from './app/links.ts';
 import { Loop } from './app/loop.ts';
 import { Pace } from './app/pace.ts';
@@ -57,8 +58,6 @@ export interface Service {
 }
 
 const usualSweepMs: Millis = seconds(2);
-/** A sweep that has not come round for this long is no progress. */
-const sweepStallsMs: Millis = seconds(15);
 
 export async function compose(config: Config, edges: Edges): Promise<Service> {
   const { log, realNow, random, scheduler, wrapStore = (store) => store, wrapMessenger = (messenger) => messenger } = edges;
@@ -92,7 +91,8 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
     door, render: (message, language) => render(links.withLinks(message), language), log, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
-  const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);
+  const isHealthy = createHealth({ store, sweep, realNow });
+  const isReady = async (): Promise<boolean> => !isDraining && await isHealthy();
   await door.warm();
   await sweep.start();
   retention.start();
@@ -116,8 +116,6 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 }
 
 const rostersOf = (directory: Directory, clock: Clock, log: Log): Pick<Desk, 'directory' | 'roster'> => ({ directory, roster: createRoster(directory, clock, log) });
-
-const isThere = (store: Store): Promise<boolean> => store.documents.nextWake().then(() => true, () => false);
 
 /** What is done after each sweep, without hurry. */
 const tidying = ({ pace, store, clock, log }: Tidied) => (): void => {

@@ -1,21 +1,11 @@
 // An update while an hour runs: on the embedded store the old release goes before the new one comes (restart.test.ts), on
-// Cosmos DB both run for a while. Whichever of them sees a phase due, it is announced on time, and once.
+// Cosmos DB (more-on-cosmos.config.js) both run for a while. Whichever of them sees a phase due, it is announced on time, and once.
 
 import { expect, test } from '@jest/globals';
 import { type Millis, seconds } from '../../src/core/time.ts';
 import { order, phases } from '../support/away.ts';
-import { freshHome } from '../support/cosmos/open-cosmos.ts';
 import { channel, openService, type TestService } from '../support/service.ts';
 import { at, begin, colleagues, nth } from '../support/session-steps.ts';
-
-/** The service with two owners' hour under way, on Cosmos DB. */
-async function running(): Promise<{ readonly service: TestService; readonly leave: () => Promise<void> }> {
-  const { endpoint, database, key, leave } = await freshHome();
-  const environment = { STORE: 'cosmos', COSMOS_ENDPOINT: endpoint, COSMOS_DATABASE: database, COSMOS_KEY: key ?? '' };
-  const service = await openService({ environment, sweepEveryMs: seconds(10) });
-  await begin(service, colleagues(service, 2));
-  return { service, leave };
-}
 
 /** How late a phase was announced. */
 const lateMs = (service: TestService, title: string, clock: string): Millis => (service.posts(channel).find(({ lines }) => lines[0] === title)?.at ?? Infinity) - at(clock);
@@ -23,7 +13,8 @@ const lateMs = (service: TestService, title: string, clock: string): Millis => (
 const moments: readonly [string, Millis][] = [['at the moment', 0], ['just before the moment', seconds(-1)], ['just after the moment', seconds(1)]];
 
 test.each(moments)('The old release goes %s that a phase is due, the new one is there: every phase comes on time, once', async (_when, offMs) => {
-  const { service, leave } = await running();
+  const service = await openService();
+  await begin(service, colleagues(service, 2));
   await service.passTo(at('16:06'));
   const older = await service.bootBeside();
   expect((await fetch(`http://127.0.0.1:${older.port}/readyz`)).status).toBe(200);
@@ -36,6 +27,4 @@ test.each(moments)('The old release goes %s that a phase is due, the new one is 
   await service.passTo(at('16:08:10'));
   expect(phases(service)).toEqual(order.slice(0, 4));
   expect(lateMs(service, 'Clarify', '16:07')).toBeLessThanOrEqual(seconds(1));
-  await service.stop();
-  await leave();
 });
