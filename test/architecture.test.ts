@@ -48,7 +48,7 @@ const typesOnly = new Set(['stores→app', 'texts→core', 'texts→cards', 'sys
 
 /** Vendors have one home each. */
 const homes: Readonly<Record<string, string | readonly string[]>> = {
-  'botbuilder': 'src/teams/bot-framework.ts', 'botframework-connector': 'src/teams/bot-framework.ts', 'restify': 'src/teams/',
+  'botframework-connector': 'src/teams/bot-framework.ts', 'restify': 'src/teams/',
   'node:sqlite': 'src/stores/sqlite/', 'adaptivecards-templating': 'src/cards/template.ts', 'luxon': 'src/core/calendar/',
   '@azure/cosmos': 'src/stores/cosmos/', '@azure/identity': 'src/stores/cosmos/',
   'stemmer': 'src/core/history/terms.ts', 'ical-generator': 'src/core/calendar/calendar-file.ts', 'timezones-ical-library': 'src/core/calendar/calendar-file.ts',
