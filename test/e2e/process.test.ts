@@ -60,6 +60,7 @@ test('told to go, it is not ready at once, answers for a moment more, and ends w
   expect(Date.now() - toldAt).toBeLessThan(10_000);
   expect(connector.visible(group.id)).toHaveLength(1);
   expect(child.said()).not.toMatch(/"level":"error"|cut-short/);
+  expect(child.said().match(/service\.draining/g)).toHaveLength(1);
 });
 
 test('an authority of a test is refused in production, in a sentence; told to go while it still starts, it just goes', async () => {
