@@ -12,6 +12,7 @@ import { presentShapes } from './app/present-shapes.ts';
 import { Replies } from './app/replies.ts';
 import { Retention } from './app/retention.ts';
 import { MovableClock, openMovableClock, realClock } from './app/service-clock.ts';
+import { SharedPlaces } from './app/shared-places.ts';
 import { Sweep } from './app/sweep.ts';
 import { createRenders } from './cards/render.ts';
 import type { Desk } from './commands/desk.ts';
@@ -74,8 +75,8 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const links = createLinks({ publicUrl: () => publicUrl, secret: config.linkSecret ?? random.id(40), realNow });
 
   const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs });
-  const pace = new Pace(clock, scheduler);
   const isAlone = config.store.store === 'sqlite';
+  const pace = new Pace(clock, scheduler, isAlone ? null : new SharedPlaces({ documents: store.documents, clock, random, scheduler, log }));
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });
   const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, tidy: tidying({ pace, store: opened, log, clock: isAlone ? null : clock }) });
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });

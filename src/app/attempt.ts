@@ -9,7 +9,7 @@ import { faultOf } from '../log.ts';
 import type { Doc } from './document.ts';
 import { machineOf, type MovingKind } from './machines.ts';
 import type { Loop } from './loop.ts';
-import type { Address, Messenger, Priority, SendOutcome, Urgency } from './ports.ts';
+import type { Destination, Messenger, Priority, SendOutcome, Urgency } from './ports.ts';
 
 /** `done`: nothing had to be sent, or nothing is left to do. */
 export type Done = SendOutcome | { readonly kind: 'done' };
@@ -21,8 +21,14 @@ export interface AttemptParts {
   readonly withLinks: (message: Message) => Message;
 }
 
+export interface Attempting {
+  readonly doc: Doc;
+  readonly to: Destination;
+  readonly effect: Sending;
+}
+
 /** Makes the request. Never throws: what cannot be drawn never will be, and left standing it would hold up all behind it. */
-export async function attempt(parts: AttemptParts, what: { readonly doc: Doc; readonly to: Address; readonly effect: Sending }): Promise<Done> {
+export async function attempt(parts: AttemptParts, what: Attempting): Promise<Done> {
   try {
     return await request(parts, what);
   } catch (error) {
@@ -31,7 +37,7 @@ export async function attempt(parts: AttemptParts, what: { readonly doc: Doc; re
   }
 }
 
-async function request({ loop, messenger, withLinks }: AttemptParts, { doc, to, effect }: Parameters<typeof attempt>[1]): Promise<Done> {
+async function request({ loop, messenger, withLinks }: AttemptParts, { doc, to, effect }: Attempting): Promise<Done> {
   const { clock } = loop.parts;
   if (effect.do === 'fold') return onlyGone(await messenger.delete(to, effect.messageId));
   if (effect.do === 'say') return await messenger.post(to, withLinks(effect.message));

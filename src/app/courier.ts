@@ -7,7 +7,7 @@ import { faultOf } from '../log.ts';
 import { attempt, type Done, type Sending, urgencyOf } from './attempt.ts';
 import { carryInside } from './carry-inside.ts';
 import { newer, type Doc, type Waiting } from './document.ts';
-import { attemptNeedsMs, claimHeads, headOf, type Lane, lanes, isOnceAtMost, leaseMs, reclaimed, settle } from './outbox.ts';
+import { attemptNeedsMs, claimHeads, headOf, type Lane, lanes, isOnceAtMost, leaseMs, leaseOf, reclaimed, requestNeedsMs, settle } from './outbox.ts';
 import { goneUnlessOver, lastLook } from './last-look.ts';
 import type { Loop } from './loop.ts';
 import type { Pace } from './pace.ts';
@@ -84,7 +84,7 @@ export class Courier {
       const { key } = run.newest;
       if (this.#isStopped) { await this.#renew(key, head.id, null); return; }
       const outcome = await this.#carryOut(run, head);
-      const doc = outcome === null ? await this.#steadily(key, () => this.#present(key)) : await this.#settle(key, head.id, outcome);
+      const doc = outcome === null ? await this.#steadily(key, async () => (await this.#parts.loop.parts.documents.load(key))?.doc ?? null) : await this.#settle(key, head, outcome);
       if (doc === null) return;
       run.newest = newer(run.newest, doc);
     }
@@ -96,8 +96,6 @@ export class Courier {
     return head?.claim?.owner === this.#parts.loop.owner ? head : null;
   }
 
-  #present = async (key: Key): Promise<Doc | null> => (await this.#parts.loop.parts.documents.load(key))?.doc ?? null;
-
   /** Our claim on an effect with another lease, or given back with null: not begun, so nobody need doubt it. */
   #renew(key: Key, id: string, lease: { readonly until: Instant; readonly hasBegun?: boolean } | null): Promise<Doc | null> {
     const { loop } = this.#parts;
@@ -105,7 +103,7 @@ export class Courier {
   }
 
   /** Writes down what became of an attempt. While that is not written it is kept here: forgotten, it would be doubted and sent again. */
-  #settle(key: Key, id: string, outcome: Done): Promise<Doc | null> {
+  #settle(key: Key, { id, effect }: Waiting, outcome: Done): Promise<Doc | null> {
     const { loop } = this.#parts;
     const { clock, random, log } = loop.parts;
     const realNow = clock.realNow();
@@ -115,7 +113,7 @@ export class Courier {
     return this.#steadily(key, () => loop.update(key, (doc) => {
       const isOurs = doc.outbox.find((each) => each.id === id)?.claim?.owner === loop.owner;
       // Written late, that it was not for now is no news: somebody else has doubted or tried it since.
-      const settled = isNotForNow && !isOurs ? doc : settle(doc, { id, outcome, realNow, dice });
+      const settled = isNotForNow && !isOurs ? doc : settle(doc, { id, effect, outcome, realNow, dice });
       return claimHeads(settled, loop.owner, clock.realNow());
     }));
   }
@@ -153,14 +151,15 @@ export class Courier {
   }
 
   async #send(run: Run, id: string, wanted: Sending): Promise<Done | null> {
+    const { loop } = this.#parts;
     const to = await addressOf(this.#parts, run.newest);
-    const look = (): Promise<Sending | Done> => lastLook(this.#parts.loop.parts, wanted);
+    const look = (): Promise<Sending | Done> => lastLook(loop.parts, wanted);
     if (!('serviceUrl' in to)) return goneUnlessOver(to, await look());
     const urgency = urgencyOf(run.newest, wanted);
     const effect = await this.#whenReady(run, id, () => this.#parts.pace.place(to.tenant, to.thread, urgency).then(look));
     if (effect === null || 'kind' in effect) return effect;
     if (isOnceAtMost(wanted) && !await this.#begin(run, id)) return null;
-    const outcome = await attempt(this.#parts, { doc: run.newest, to, effect });
+    const outcome = await attempt(this.#parts, { doc: run.newest, to: { ...to, startBy: leaseOf(run.newest, id, loop.owner) - requestNeedsMs }, effect });
     return outcome.kind === 'gone' && outcome.closes ? this.#close(run.newest, to, outcome) : outcome;
   }
 
@@ -169,12 +168,12 @@ export class Courier {
    * claim ran low while waiting, it is renewed and a place waited for again. Gives what the last wait gave.
    */
   async #whenReady<T>(run: Run, id: string, place: () => Promise<T>): Promise<T | null> {
-    const { clock } = this.#parts.loop.parts;
+    const { owner, parts: { clock } } = this.#parts.loop;
     for (;;) {
       const placed = await place();
-      const claim = run.newest.outbox.find((each) => each.id === id)?.claim;
-      if (claim?.owner !== this.#parts.loop.owner) return null;
-      if (claim.until - clock.realNow() >= attemptNeedsMs) return placed;
+      const until = leaseOf(run.newest, id, owner);
+      if (until === 0) return null;
+      if (until - clock.realNow() >= attemptNeedsMs) return placed;
       const doc = await this.#renew(run.newest.key, id, { until: clock.realNow() + leaseMs });
       if (doc === null) return null;
       run.newest = newer(run.newest, doc);
@@ -183,10 +182,10 @@ export class Courier {
 
   /** Writes down that an attempt begins which is never to be repeated; false when the claim is not ours any more. */
   async #begin(run: Run, id: string): Promise<boolean> {
-    const { clock } = this.#parts.loop.parts;
+    const { owner, parts: { clock } } = this.#parts.loop;
     const doc = await this.#renew(run.newest.key, id, { until: clock.realNow() + leaseMs, hasBegun: true });
     if (doc !== null) run.newest = newer(run.newest, doc);
-    return doc?.outbox.find((each) => each.id === id)?.claim?.owner === this.#parts.loop.owner;
+    return doc !== null && leaseOf(doc, id, owner) > 0;
   }
 
   /** A final no about the conversation is kept, so that nothing more is sent there. */

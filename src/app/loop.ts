@@ -8,7 +8,7 @@ import type { Log } from '../log.ts';
 import { commit, dated, type Outcome } from './commit.ts';
 import type { Doc } from './document.ts';
 import { KeyedQueue } from './keyed-queue.ts';
-import type { MovingKind } from './machines.ts';
+import { isMoving, type MovingKind } from './machines.ts';
 import type { Clock, Documents, Random, Scheduler, Stored } from './ports.ts';
 
 /** Conflicts in a row before a change is given up as a fault: far above what fifty writers at once need. */
@@ -78,7 +78,7 @@ export class Loop {
       const stored = await documents.load(key);
       if (stored === null) return false;
       const { doc, version } = stored;
-      const { expiresAt } = dated(doc, retentionMs);
+      const { expiresAt } = isMoving(doc.kind) ? dated(doc, retentionMs) : doc;
       if (expiresAt !== null && expiresAt <= clock.now()) return doc.outbox.length === 0 && await documents.remove(key, version);
       if (expiresAt !== doc.expiresAt) await documents.replace({ ...doc, revision: doc.revision + 1, expiresAt }, version);
       return false;

@@ -15,6 +15,8 @@ export const lanes: readonly Lane[] = ['posts', 'edits', 'inside'];
 /** A claim lasts this long; an attempt is begun only while more than `attemptNeedsMs` of it remain. */
 export const leaseMs = seconds(20);
 export const attemptNeedsMs = seconds(8);
+/** Of these, what its request needs: with less left no byte of it leaves any more, whatever has held the process up. */
+export const requestNeedsMs = seconds(6);
 /** How long evidence of an unknown outcome is waited for: in a session late is worse than twice, in mail the reverse. */
 const announcementDoubtMs = seconds(6);
 const mailDoubtMs = minutes(10);
@@ -69,11 +71,16 @@ export function claimHeads(doc: Doc, owner: string, realNow: Instant): Doc {
   return { ...doc, outbox: doc.outbox.map((waiting) => (heads.has(waiting.id) ? { ...waiting, claim } : waiting)) };
 }
 
+/** When the claim of `owner` on an effect runs out; 0 when it is not theirs any more. */
+export function leaseOf({ outbox }: Doc, id: string, owner: string): Instant {
+  const claim = outbox.find((each) => each.id === id)?.claim;
+  return claim?.owner === owner ? claim.until : 0;
+}
+
 /** The claim of `owner` on an effect, with another lease or given back with null; unchanged when it is not theirs any more. */
 export function reclaimed(doc: Doc, id: string, { owner, lease }: { readonly owner: string; readonly lease: Omit<NonNullable<Waiting['claim']>, 'owner'> | null }): Doc {
   const claim = lease === null ? null : { owner, ...lease };
-  const isTheirs = doc.outbox.some((each) => each.id === id && each.claim?.owner === owner);
-  return isTheirs ? { ...doc, outbox: doc.outbox.map((each) => (each.id === id ? { ...each, claim } : each)) } : doc;
+  return leaseOf(doc, id, owner) > 0 ? { ...doc, outbox: doc.outbox.map((each) => (each.id === id ? { ...each, claim } : each)) } : doc;
 }
 
 /** Claims whose owner is gone: what they were sending is in doubt. A post waits for evidence, everything else is simply done again. */
@@ -100,6 +107,7 @@ function doubted(waiting: Waiting, realNow: Instant): Waiting {
 
 export interface Settlement {
   readonly id: string;
+  readonly effect: Effect;
   readonly outcome: SendOutcome | { readonly kind: 'done' };
   readonly realNow: Instant;
   /** Uniform in [0, 1), for jitter. */
@@ -107,9 +115,10 @@ export interface Settlement {
 }
 
 /** What an outcome makes of the document: crossed off, tried later, in doubt, or given up. */
-export function settle(doc: Doc, { id, outcome, realNow, dice }: Settlement): Doc {
+export function settle(doc: Doc, { id, effect, outcome, realNow, dice }: Settlement): Doc {
   const waiting = doc.outbox.find((each) => each.id === id);
-  if (waiting === undefined) return doc;
+  // Told late what another process has doubted and sent again meanwhile: one of the two is taken away.
+  if (waiting === undefined) return outcome.kind === 'sent' && effect.do === 'post' ? withEvidence(doc, effect.slot, outcome.id) : doc;
   const without: Doc = { ...doc, outbox: doc.outbox.filter((each) => each !== waiting) };
   const again = (next: Waiting): Doc => (next.attemptCount >= maxAttempts[laneOf(next)] ? givenUp(without, waiting, 'outage')
     : { ...doc, outbox: doc.outbox.map((each) => (each === waiting ? next : each)) });

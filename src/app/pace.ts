@@ -1,19 +1,12 @@
-// Stays below the platform's limits (platform.md): per bot and conversation 7 sends in 1 s, 8 in 2 s, 60 in 30 s and
-// 1,800 in an hour; per app and tenant 50 in 1 s. Windows count on the service's clock.
+// Stays below the platform's limits (app/sent-lately.ts), the most urgent first. Limits count on the service's clock, and
+// for all processes on one store together: where there may be others, what is free here is taken there first.
 
-import { type Instant, hourMs, type Millis, minuteMs, seconds } from '../core/time.ts';
+import { type Instant, type Millis, minuteMs, seconds } from '../core/time.ts';
 import type { Clock, Priority, Scheduler, Urgency } from './ports.ts';
+import { Sends } from './sends.ts';
+import { conversationLimits, type Limits, tenantLimits } from './sent-lately.ts';
+import type { SharedPlaces } from './shared-places.ts';
 
-interface Window {
-  readonly count: number;
-  readonly perMs: Millis;
-}
-
-/** One below each published limit: they are Microsoft's estimates, and its clock is not ours. */
-const conversationWindows: readonly Window[] = [
-  { count: 6, perMs: seconds(1) }, { count: 7, perMs: seconds(2) }, { count: 58, perMs: seconds(30) }, { count: 1_750, perMs: hourMs },
-];
-const tenantWindows: readonly Window[] = [{ count: 48, perMs: seconds(1) }];
 /** Edits leave this many places of a conversation's first window to posts. */
 const keptForPosts = 3;
 
@@ -26,6 +19,8 @@ const tidyEveryMs: Millis = minuteMs;
 const order: readonly Priority[] = ['announcement', 'message', 'reminder', 'edit'];
 
 interface Asked extends Urgency {
+  /** It has its place among all processes, or there are no others. */
+  isTaken: boolean;
   readonly tenant: string;
   readonly conversation: string;
   /** Among its like it waits behind those with an earlier one: the start ahead that it is about, else when it was asked. */
@@ -41,64 +36,31 @@ interface Line {
   nextAt: Instant;
 }
 
-/** Sends of one conversation or tenant, oldest first; only what its longest window still sees. */
-class Sent {
-  readonly #windows: readonly Window[];
-  #at: Instant[] = [];
-
-  constructor(windows: readonly Window[]) { this.#windows = windows; }
-
-  /** The earliest instant at which one more send keeps every window, `reserved` places of the first left free. */
-  freeAt(now: Instant, reserved: number): Instant {
-    return this.#windows.reduce((free, { count, perMs }, index) => {
-      const places = index === 0 ? count - reserved : count;
-      const blocking = this.#at[this.#at.length - places];
-      return blocking === undefined ? free : Math.max(free, blocking + perMs);
-    }, now);
-  }
-
-  add(now: Instant): void {
-    const longestMs = Math.max(...this.#windows.map(({ perMs }) => perMs));
-    const stale = this.#at.findIndex((at) => at > now - longestMs);
-    this.#at = [...(stale < 0 ? [] : this.#at.slice(stale)), now];
-  }
-
-  isQuiet(now: Instant): boolean {
-    const last = this.#at.at(-1);
-    return last === undefined || last <= now - Math.max(...this.#windows.map(({ perMs }) => perMs));
-  }
-}
-
 /** Hands out places to send, the most urgent first, each tenant by itself. One per process. */
 export class Pace {
   readonly #clock: Clock;
   readonly #scheduler: Scheduler;
-  readonly #conversations = new Map<string, Sent>();
-  readonly #tenants = new Map<string, Sent>();
+  readonly #shared: SharedPlaces | null;
+  readonly #conversations = new Map<string, Sends>();
+  readonly #tenants = new Map<string, Sends>();
   /** By tenant, while somebody waits. */
   readonly #lines = new Map<string, Line>();
   #timer: { cancel(): void } | null = null;
   #nextAt: Instant = Infinity;
   #tidyAt: Instant = 0;
 
-  constructor(clock: Clock, scheduler: Scheduler) {
+  /** `shared`: what all processes on one store take their places from; null for a process that has the store to itself. */
+  constructor(clock: Clock, scheduler: Scheduler, shared: SharedPlaces | null = null) {
     this.#clock = clock;
     this.#scheduler = scheduler;
+    this.#shared = shared;
   }
 
   /** Resolves when one send to this conversation may begin; the place is then taken. */
   place(tenant: string, conversation: string, { priority, startsAt }: Urgency): Promise<void> {
     return new Promise((go) => {
       const now = this.#clock.now();
-      const asked: Asked = { tenant, conversation, priority, startsAt, behindAt: Math.max(startsAt ?? now, now), go };
-      const line = this.#lines.get(tenant) ?? { queues: order.map(() => []), nextAt: Infinity };
-      this.#lines.set(tenant, line);
-      enter(line.queues[order.indexOf(priority)] ?? [], asked);
-      // Whoever has waited till now goes before whoever comes now; else nothing but the new one can have changed.
-      const freeAt = this.#freeAt(asked, now);
-      if (freeAt <= now || line.nextAt <= now) this.#serve(tenant, line, now);
-      else line.nextAt = Math.min(line.nextAt, freeAt);
-      if (line.nextAt < this.#nextAt) this.#wake(line.nextAt, now);
+      this.#enter({ isTaken: this.#shared === null, tenant, conversation, priority, startsAt, behindAt: Math.max(startsAt ?? now, now), go }, now);
     });
   }
 
@@ -107,9 +69,21 @@ export class Pace {
     const now = this.#clock.now();
     if (now < this.#tidyAt) return;
     this.#tidyAt = now + tidyEveryMs;
-    for (const sent of [this.#conversations, this.#tenants]) {
-      for (const [name, log] of sent) if (log.isQuiet(now)) sent.delete(name);
+    for (const sends of [this.#conversations, this.#tenants]) {
+      for (const [name, each] of sends) if (each.isQuiet(now)) sends.delete(name);
     }
+    this.#shared?.tidy(now);
+  }
+
+  #enter(asked: Asked, now: Instant): void {
+    const line = this.#lines.get(asked.tenant) ?? { queues: order.map(() => []), nextAt: Infinity };
+    this.#lines.set(asked.tenant, line);
+    enter(line.queues[order.indexOf(asked.priority)] ?? [], asked);
+    // Whoever has waited till now goes before whoever comes now; else nothing but the new one can have changed.
+    const placeAt = this.#freeAt(asked, now);
+    if (placeAt <= now || line.nextAt <= now) this.#serve(asked.tenant, line, now);
+    else line.nextAt = Math.min(line.nextAt, placeAt);
+    if (line.nextAt < this.#nextAt) this.#wake(line.nextAt, now);
   }
 
   #serve(tenant: string, line: Line, now: Instant): void {
@@ -119,12 +93,13 @@ export class Pace {
       let keptCount = 0;
       for (const [n, asked] of queue.entries()) {
         // What stands behind in a conversation could not go either, and nobody at all when the tenant has had its places.
-        const freeAt = blocked.has(asked.conversation) ? Infinity : this.#freeAt(asked, now);
-        if (freeAt <= now) { this.#grant(asked, now); continue; }
+        const name = `${asked.isTaken} ${asked.conversation}`;
+        const placeAt = blocked.has(name) ? Infinity : this.#freeAt(asked, now);
+        if (placeAt <= now) { this.#grant(asked, now); continue; }
         queue[keptCount++] = asked;
-        blocked.add(asked.conversation);
-        line.nextAt = Math.min(line.nextAt, freeAt);
-        if (this.#isFull(tenant, now)) { queue.copyWithin(keptCount, n + 1); keptCount += queue.length - n - 1; break; }
+        blocked.add(name);
+        line.nextAt = Math.min(line.nextAt, placeAt);
+        if (this.#tenant(tenant).freeAt({ isTaken: true }, now, 0) > now) { queue.copyWithin(keptCount, n + 1); keptCount += queue.length - n - 1; break; }
       }
       queue.length = keptCount;
     }
@@ -144,23 +119,42 @@ export class Pace {
     this.#timer = nextAt === Infinity ? null : this.#scheduler.after(delayMs, () => { this.#serveAll(this.#clock.now()); });
   }
 
-  #isFull(tenant: string, now: Instant): boolean { return log(this.#tenants, tenant, tenantWindows).freeAt(now, 0) > now; }
-
-  #freeAt({ tenant, conversation, priority }: Asked, now: Instant): Instant {
-    const reserved = priority === 'edit' ? keptForPosts : 0;
-    return Math.max(log(this.#conversations, conversation, conversationWindows).freeAt(now, reserved), log(this.#tenants, tenant, tenantWindows).freeAt(now, 0));
+  #freeAt(asked: Asked, now: Instant): Instant {
+    return Math.max(this.#conversation(asked.conversation).freeAt(asked, now, reservedFrom(asked.priority)), this.#tenant(asked.tenant).freeAt(asked, now, 0));
   }
 
   #grant(asked: Asked, now: Instant): void {
-    log(this.#conversations, asked.conversation, conversationWindows).add(now);
-    log(this.#tenants, asked.tenant, tenantWindows).add(now);
-    asked.go();
+    const both = [this.#tenant(asked.tenant), this.#conversation(asked.conversation)];
+    if (asked.isTaken || this.#shared === null) {
+      for (const sends of both) sends.add(now);
+      asked.go();
+      return;
+    }
+    for (const sends of both) sends.ask(now);
+    void this.#take(this.#shared, asked).then((isTaken) => {
+      asked.isTaken = isTaken;
+      this.#enter(asked, this.#clock.now());
+    });
   }
+
+  /** Takes the place among all processes. The tenant's first: where it has none left, nothing is lost in the conversation. */
+  async #take(shared: SharedPlaces, { tenant, conversation, priority }: Asked): Promise<boolean> {
+    const ofTenant = await shared.take({ tenant, thread: null }, tenantLimits, 0);
+    this.#tenant(tenant).learn(ofTenant, this.#clock.now());
+    const inThread = ofTenant.isTaken ? await shared.take({ tenant, thread: conversation }, conversationLimits, reservedFrom(priority)) : null;
+    this.#conversation(conversation).learn(inThread, this.#clock.now());
+    return inThread?.isTaken ?? false;
+  }
+
+  #conversation(name: string): Sends { return sendsOf(this.#conversations, name, conversationLimits); }
+  #tenant(name: string): Sends { return sendsOf(this.#tenants, name, tenantLimits); }
 }
 
-function log(logs: Map<string, Sent>, name: string, windows: readonly Window[]): Sent {
-  const known = logs.get(name) ?? new Sent(windows);
-  logs.set(name, known);
+const reservedFrom = (priority: Priority): number => (priority === 'edit' ? keptForPosts : 0);
+
+function sendsOf(all: Map<string, Sends>, name: string, limits: Limits): Sends {
+  const known = all.get(name) ?? new Sends(limits);
+  all.set(name, known);
   return known;
 }
 

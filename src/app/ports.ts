@@ -114,6 +114,15 @@ export interface Address {
   readonly language: string | null;
 }
 
+/** An address, and until when anything may go there. */
+export interface Destination extends Address {
+  /**
+   * Real time after which no byte may leave any more, since the process may have stood still and somebody else have taken
+   * over: then the outcome is `later`. Absent for whenever.
+   */
+  readonly startBy?: Instant;
+}
+
 /** Announcements of a running session go before everything else; edits come last. */
 export type Priority = 'announcement' | 'message' | 'reminder' | 'edit';
 
@@ -136,9 +145,9 @@ export type SendOutcome =
 
 export interface Messenger {
   /** One attempt, 5 s deadline. The caller has its place under the platform's pace (app/pace.ts). */
-  post(to: Address, message: Message): Promise<SendOutcome>;
+  post(to: Destination, message: Message): Promise<SendOutcome>;
   /** Replaces the message with the known id; may be repeated freely. */
-  edit(to: Address, id: string, message: Message): Promise<SendOutcome>;
+  edit(to: Destination, id: string, message: Message): Promise<SendOutcome>;
   delete(to: Address, id: string): Promise<SendOutcome>;
   /** The id of the 1:1 chat with a person (`29:…`), opened if need be. `sent.id` is the conversation's id. */
   openPrivate(to: Omit<Address, 'thread' | 'language'>, teamsUserId: string): Promise<SendOutcome>;

@@ -50,7 +50,7 @@ const session: Versions<Doc> = { writes: 3, upgrades: [sessionToV2, sessionToV3]
 const community: Versions<Doc> = { writes: 3, upgrades: [communityToV2, communityToV3] };
 
 export const documentVersions: VersionsOf<Kind, Doc> = {
-  session, community, problem, person, conversation, pair: first, pairing: first, clock: first,
+  session, community, problem, person, conversation, pair: first, pairing: first, clock: first, pace: first,
 };
 /** Entries get their version where they are made, in the core, since they may wait in an outbox for a later release. */
 export const entryVersions: VersionsOf<HistoryEntry['kind'], HistoryEntry> = { note: first, action: first, session: first, outcome: first, buddy: first };

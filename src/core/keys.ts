@@ -32,7 +32,7 @@ export const guestId = (name: string): PersonId => personId(`guest:${name.trim()
 export const isGuest = (id: PersonId): boolean => id.startsWith('guest:');
 
 /** What a document is about; each kind has its machine. */
-export type Kind = 'session' | 'community' | 'problem' | 'person' | 'conversation' | 'pair' | 'pairing' | 'clock';
+export type Kind = 'session' | 'community' | 'problem' | 'person' | 'conversation' | 'pair' | 'pairing' | 'clock' | 'pace';
 
 /** The address of a document. `partition` starts with the tenant; `name` is unique within it. */
 export interface Key {

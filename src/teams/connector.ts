@@ -12,6 +12,8 @@ export interface ConnectorOptions {
   readonly mode: { readonly isLocal: boolean; readonly allowsLoopback: boolean };
   /** From the call to the last byte of the answer, token included; 5 s unless a test says less. */
   readonly deadlineMs?: number;
+  /** Real time in ms; a test's own if given. */
+  readonly now?: () => number;
 }
 
 export interface ConnectorRequest {
@@ -21,6 +23,8 @@ export interface ConnectorRequest {
   readonly path: string;
   /** Sent as JSON; undefined for none. */
   readonly body?: unknown;
+  /** Real time in ms after which no byte may leave any more; undefined for whenever. */
+  readonly startBy?: number | undefined;
 }
 
 export interface Connector {
@@ -39,6 +43,7 @@ const maxAnswerBytes = 4_000_000;
 export function createConnector(options: ConnectorOptions): Connector {
   const agentOptions = { keepAlive: true, maxSockets: maxSocketCount, timeout: idleConnectionMs };
   const agents = { 'http:': new http.Agent(agentOptions), 'https:': new https.Agent(agentOptions) };
+  const now = options.now ?? Date.now;
   let needsFreshToken = false;
 
   async function tokenWithin(deadline: AbortSignal): Promise<string | null> {
@@ -59,7 +64,8 @@ export function createConnector(options: ConnectorOptions): Connector {
         return { kind: 'not-sent', why: 'no-token' };
       }
       const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:'];
-      const exchange = await send({ url, method: request.method, body: bodyOf(request), token, agent, deadline });
+      const isTooLate = () => request.startBy !== undefined && now() > request.startBy;
+      const exchange = await send({ url, method: request.method, body: bodyOf(request), token, agent, deadline, isTooLate });
       needsFreshToken ||= exchange.kind === 'answered' && exchange.status === 401;
       return exchange;
     },
@@ -83,29 +89,51 @@ interface Sending {
   readonly token: string | null;
   readonly agent: http.Agent;
   readonly deadline: AbortSignal;
+  /** Asked in the moment before the first byte leaves. */
+  readonly isTooLate: () => boolean;
 }
 
-function send({ url, method, body, token, agent, deadline }: Sending): Promise<Exchange> {
+function send({ url, method, body, token, agent, deadline, isTooLate }: Sending): Promise<Exchange> {
   return new Promise((resolve) => {
-    let isConnected = false;
+    let hasBegun = false;
     const headers: http.OutgoingHttpHeaders = { Accept: 'application/json' };
     if (body !== null) Object.assign(headers, { 'Content-Type': 'application/json; charset=utf-8', 'Content-Length': body.length });
     if (token !== null) headers.Authorization = `Bearer ${token}`;
-    const fail = (why: string) => resolve({ kind: isConnected ? 'cut' : 'not-sent', why });
+    const fail = (why: string) => resolve({ kind: hasBegun ? 'cut' : 'not-sent', why });
 
-    const request = (url.protocol === 'https:' ? https : http).request(url, { method, headers, agent, signal: deadline });
-    // Before the connection stands (with TLS: is secure) no byte of the request can have left.
+    const request = (url.protocol === 'https:' ? https : http).request(url, { method, headers, agent });
+    // Nothing is written before the connection stands (with TLS: is secure), so that what is too late by then never leaves.
+    const begin = (): void => {
+      if (isTooLate()) { resolve({ kind: 'not-sent', why: 'too-late' }); request.destroy(); return; }
+      hasBegun = true;
+      request.end(body ?? undefined);
+    };
     request.on('socket', (socket) => {
       // Only one that is being made still has it to tell; a kept one would collect listeners.
-      if (!socket.connecting) isConnected = true;
-      else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', () => { isConnected = true; });
+      if (!socket.connecting) begin();
+      else socket.once(url.protocol === 'https:' ? 'secureConnect' : 'connect', begin);
     });
     request.on('error', (error) => fail(deadline.aborted ? 'time-out' : causeOf(error)));
     request.on('response', (response) => {
       readAnswer(response).then(resolve, (error: unknown) => fail(deadline.aborted ? 'time-out' : causeOf(error)));
     });
-    request.end(body ?? undefined);
+    onceAborted(deadline, () => { if (hasBegun) afterWhatArrived(() => { request.destroy(timeOut); }); else request.destroy(timeOut); });
   });
+}
+
+const timeOut = new Error('Too late');
+
+function onceAborted(signal: AbortSignal, work: () => void): void {
+  if (signal.aborted) work();
+  else signal.addEventListener('abort', work, { once: true });
+}
+
+/**
+ * A process that stood still finds the deadline over and the answer in its buffer: what has arrived is read first, since an
+ * answer that is thrown away is a message that may be posted twice.
+ */
+function afterWhatArrived(work: () => void): void {
+  setImmediate(() => setImmediate(() => setImmediate(work)));
 }
 
 /** The answer with its JSON; `body` is null when there is none or it is something else. Rejects if it breaks off. */

@@ -21,10 +21,10 @@ export function createMessenger({ connector, render, now }: MessengerOptions): M
   const attempt = async (act: Act, request: ConnectorRequest) => outcomeOf(await connector.exchange(request), act, now());
   return {
     post: (to, message) => attempt('post', {
-      method: 'POST', serviceUrl: to.serviceUrl, path: activitiesOf(to.thread), body: activityOf(to, render(message, to.language)),
+      method: 'POST', serviceUrl: to.serviceUrl, path: activitiesOf(to.thread), body: activityOf(to, render(message, to.language)), startBy: to.startBy,
     }),
     edit: (to, id, message) => attempt('edit', {
-      method: 'PUT', serviceUrl: to.serviceUrl, path: activityPath(to.thread, id), body: { ...activityOf(to, render(message, to.language)), id },
+      method: 'PUT', serviceUrl: to.serviceUrl, path: activityPath(to.thread, id), body: { ...activityOf(to, render(message, to.language)), id }, startBy: to.startBy,
     }),
     delete: (to, id) => attempt('delete', { method: 'DELETE', serviceUrl: to.serviceUrl, path: activityPath(to.thread, id) }),
     openPrivate: (to, teamsUserId) => attempt('open', {

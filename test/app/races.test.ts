@@ -124,21 +124,46 @@ describe.each(stores)('On $name, two processes', ({ openFresh }) => {
     await fleet.close();
   });
 
-  test('of which one freezes past its lease with a post in the air: that may stand twice, and one of them goes at a press', async () => {
+  test('of which one freezes past its lease with a post in the air: that may stand twice, and one of them goes when it thaws', async () => {
+    const fleet = new Fleet(await openFresh());
+    await two(fleet);
+    const endsAt = await phaseEndsAt(fleet);
+    onPost(fleet, 'onLanded', (by) => { fleet.freeze(by, seconds(60)); });
+    await runOut(fleet);
+    expect(copiesAfter(fleet, 'clarify', endsAt)).toEqual([0, 26]);
+    await fleet.time.pass(seconds(30));
+    expect(posted(fleet, 'phase').slice(-2).map(({ shown }) => shown.isDeleted)).toEqual([true, false]);
+    expect((await docOf(fleet)).outbox).toEqual([]);
+    await fleet.close();
+  });
+
+  test('of which one dies with a post in the air: that may stand twice, and one of them goes at a press', async () => {
     const fleet = new Fleet(await openFresh());
     const [a, b] = await two(fleet);
     const endsAt = await phaseEndsAt(fleet);
-    let frozen: Life | null = null;
-    onPost(fleet, 'onLanded', (by) => { frozen = by; fleet.freeze(by, seconds(60)); });
+    let dead: Life | null = null;
+    onPost(fleet, 'onLanded', (by) => { dead = by; fleet.crash(by); });
     await runOut(fleet);
     await fleet.time.pass(seconds(30));
     // A lease of 20 seconds, then 6 in which a press could have told that it is there.
     expect(copiesAfter(fleet, 'clarify', endsAt)).toEqual([0, 26]);
     expect(announced(fleet)).toEqual(['0 start-on-time', '1 introduce', '1 clarify', '1 clarify']);
     const copies = posted(fleet, 'phase').slice(-2);
-    await pressNextOn(fleet, frozen === a.life ? a : b, copies[0]?.shown);
+    await pressNextOn(fleet, dead === a.life ? b : a, copies[0]?.shown);
     expect(copies.map(({ shown }) => shown.isDeleted)).toEqual([true, false]);
     expect([announced(fleet).at(-1), (await docOf(fleet)).outbox]).toEqual(['1 look-deeper', []]);
+    await fleet.close();
+  });
+
+  test('of which one freezes past its lease in the moment before the first byte leaves: it sends nothing when it thaws', async () => {
+    const fleet = new Fleet(await openFresh());
+    await two(fleet);
+    const endsAt = await phaseEndsAt(fleet);
+    onPost(fleet, 'onLeaving', (by) => { fleet.freeze(by, seconds(60)); });
+    await runOut(fleet);
+    await fleet.time.pass(seconds(45));
+    expect(copiesAfter(fleet, 'clarify', endsAt)).toEqual([26]);
+    expect((await docOf(fleet)).outbox).toEqual([]);
     await fleet.close();
   });
 

@@ -59,7 +59,7 @@ export class Fleet {
     const clock = { aheadMs: clockAheadMs };
     const counted = { ...this.store, documents: this.time.counted(this.store.documents), history: this.time.counted(this.store.history) };
     const documents = this.#while(life, wrap(this.#watched(counted.documents, life), life));
-    const messenger = this.#while(life, this.teams.messengerFor(life));
+    const messenger = this.#while(life, this.teams.messengerFor(life, () => this.time.now() + clock.aheadMs));
     const instance = instanceOf({
       life, dice: new Dice(this.#lives.length), clock: realClock(() => this.time.now() + clock.aheadMs), scheduler: this.#schedulerOf(life), isExclusive,
       log: createLog('error', (line) => void this.#errors.push(line)),

@@ -26,7 +26,7 @@ export const claimed = (doc: Doc, owner = 'me', at = now): Doc => claimHeads(doc
 export const head = (doc: Doc, lane: Lane = 'posts'): Waiting => headOf(doc, lane) ?? fail();
 function fail(): never { throw new Error('nothing waits'); }
 export const settled = (doc: Doc, outcome: Settlement['outcome'], over: Partial<Settlement> & { lane?: Lane } = {}): Doc =>
-  settle(doc, { id: head(doc, over.lane).id, outcome, realNow: now, dice: 0.5, ...over });
+  settle(doc, { id: head(doc, over.lane).id, effect: head(doc, over.lane).effect, outcome, realNow: now, dice: 0.5, ...over });
 export const kinds = (doc: Doc): readonly string[] => doc.outbox.map(({ effect }) => ('slot' in effect ? `${effect.do} ${effect.slot}` : effect.do));
 export const unknown = { kind: 'unknown', why: 'reset' } as const;
 export const later = (afterMs: number | null = null) => ({ kind: 'later', afterMs, why: '429' } as const);

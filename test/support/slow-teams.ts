@@ -16,6 +16,8 @@ export interface SlowTeamsParts {
 export interface Request {
   readonly asked: Asked;
   readonly by: Life;
+  /** By the clock of its process, too late for a byte to leave. */
+  readonly isTooLate: () => boolean;
 }
 
 export class SlowTeams extends FakeTeams {
@@ -36,20 +38,23 @@ export class SlowTeams extends FakeTeams {
   }
 
   /** The door of one process. Whether it lives to hear the answer is not known here. */
-  messengerFor(by: Life): Messenger {
-    const exchange = (asked: Asked): Promise<SendOutcome> => this.#exchange({ asked, by });
+  messengerFor(by: Life, realNow: () => Instant): Messenger {
+    const exchange = (asked: Asked, startBy = Infinity): Promise<SendOutcome> => this.#exchange({ asked, by, isTooLate: () => realNow() > startBy });
     return {
-      post: ({ thread }, message) => exchange({ act: 'post', thread, message }),
-      edit: ({ thread }, id, message) => exchange({ act: 'edit', thread, id, message }),
+      post: ({ thread, startBy }, message) => exchange({ act: 'post', thread, message }, startBy),
+      edit: ({ thread, startBy }, id, message) => exchange({ act: 'edit', thread, id, message }, startBy),
       delete: ({ thread }, id) => exchange({ act: 'delete', thread, id }),
       openPrivate: (_to, teamsUserId) => exchange({ act: 'open', thread: `a:${teamsUserId}` }),
     };
   }
 
   async #exchange(request: Request): Promise<SendOutcome> {
-    const { asked, by } = request;
+    const { asked, by, isTooLate } = request;
     this.onLeaving(request);
     if (!by.isAlive) return { kind: 'unknown', why: 'nobody hears this' };
+    // A process that freezes now sends when it thaws, unless it is too late by then.
+    if (by.frozenUntil > this.#parts.now()) await this.#wait(by.frozenUntil - this.#parts.now());
+    if (isTooLate()) return { kind: 'later', afterMs: null, why: 'too-late' };
     this.requestCount++;
     await this.#wait(this.takesMs / 2);
     const spoilt = this.spoil(request);

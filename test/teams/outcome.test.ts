@@ -1,8 +1,10 @@
 // Every class of reliability.md 1, first as a table, then over real HTTP against a connector that misbehaves.
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { once } from 'node:events';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
+import { Worker } from 'node:worker_threads';
 import type { Address, Messenger, SendOutcome } from '../../src/app/ports.ts';
 import { tenantId, threadId } from '../../src/core/keys.ts';
 import { createConnector } from '../../src/teams/connector.ts';
@@ -57,6 +59,15 @@ describe('what happened means', () => {
   });
 });
 
+/** A connector in a thread of its own, since this one is to stand still: tells its port, then each request. */
+const answering = `
+  const { parentPort } = require('node:worker_threads');
+  const server = require('node:http').createServer((request, response) => {
+    parentPort.postMessage('asked');
+    setTimeout(() => { response.writeHead(201, { 'Content-Type': 'application/json' }); response.end('{"id":"7"}'); }, 50);
+  });
+  server.listen(0, '127.0.0.1', () => parentPort.postMessage(server.address().port));`;
+
 describe('over real HTTP, with one attempt each', () => {
   let connector: FakeConnector;
   let messenger: Messenger;
@@ -95,6 +106,27 @@ describe('over real HTTP, with one attempt each', () => {
     expect(await messenger.post(to, notice)).toMatchObject(expected);
     expect(connector.requests).toHaveLength(1);
     expect(connector.visible(to.thread)).toHaveLength(visibleCount);
+  });
+
+  test('what is too late when the connection stands never leaves: nothing is sent, on a new connection or a kept one', async () => {
+    const to = addressAt(connector.url);
+    const tooLate = { kind: 'later', afterMs: null, why: 'too-late' };
+    expect(await messenger.post({ ...to, startBy: Date.now() - 1 }, notice)).toEqual(tooLate);
+    expect(await messenger.post({ ...to, startBy: Date.now() + 60_000 }, notice)).toMatchObject({ kind: 'sent' });
+    expect(await messenger.post({ ...to, startBy: Date.now() - 1 }, notice)).toEqual(tooLate);
+    expect(await messenger.edit({ ...to, startBy: Date.now() - 1 }, '404', notice)).toEqual(tooLate);
+    expect(connector.requests).toHaveLength(1);
+  });
+
+  test('an answer that came while the process stood still counts, though the deadline is over by then', async () => {
+    const server = new Worker(answering, { eval: true });
+    const [port] = await once(server, 'message') as [number];
+    const posting = messenger.post(addressAt(`http://127.0.0.1:${port}`), notice);
+    await once(server, 'message');
+    // The request is there; nothing runs here while its answer comes and the deadline passes.
+    Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 400);
+    expect(await posting).toEqual({ kind: 'sent', id: '7' });
+    await server.terminate();
   });
 
   test('a connection that is refused is surely not sent', async () => {

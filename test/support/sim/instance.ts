@@ -7,6 +7,7 @@ import { Pace } from '../../../src/app/pace.ts';
 import type { Address, Clock, Messenger, Scheduler, Store } from '../../../src/app/ports.ts';
 import { presentShapes } from '../../../src/app/present-shapes.ts';
 import { Replies } from '../../../src/app/replies.ts';
+import { SharedPlaces } from '../../../src/app/shared-places.ts';
 import { Sweep } from '../../../src/app/sweep.ts';
 import type { Desk } from '../../../src/commands/desk.ts';
 import { createReceive } from '../../../src/commands/receive.ts';
@@ -45,7 +46,7 @@ const unlinked = (message: Message): Message => message;
 export function instanceOf({ life, store: stored, messenger, replier, clock, scheduler, dice, log, isExclusive }: InstanceParts): Instance {
   const store = presentShapes(stored);
   const loop = new Loop({ documents: store.documents, clock, random: dice, scheduler, log, retentionMs: 730 * dayMs });
-  const pace = new Pace(clock, scheduler);
+  const pace = new Pace(clock, scheduler, isExclusive ? null : new SharedPlaces({ documents: store.documents, clock, random: dice, scheduler, log }));
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: unlinked });
   const sweep = new Sweep({ loop, courier, everyMs: seconds(2), isExclusive, tidy: () => { pace.tidy(); } });
   // What is sent because of a write is nobody's look any more.

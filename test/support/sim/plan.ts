@@ -53,7 +53,7 @@ export interface Plan {
   readonly viewEveryMs: Millis;
   /** Somebody rehearses in their own chat meanwhile. */
   readonly hasRehearsal: boolean;
-  readonly instanceCount: 1 | 2;
+  readonly instanceCount: 1 | 2 | 3;
   readonly rate: number;
   /** Nothing goes wrong after this much real time, and nobody plays about. */
   readonly stormMs: Millis;
@@ -85,7 +85,7 @@ export function planOf(dice: Dice): Plan {
   const stormMs = style === 'clock' ? dice.between(0.3, 0.9) * hourMs / rate : seconds(dice.between(60, 180)) * (hasGroups ? 1.3 : 1);
   return {
     ownerCount, ...kindOf(dice, hasGroups), viewEveryMs: dice.isLucky(0.4) ? seconds(dice.between(2, 10)) : 0, hasRehearsal: dice.isLucky(0.08), sessionCount: style === 'driven' && dice.isLucky(0.2) ? 2 : 1,
-    style, movesOn: dice.isLucky(0.3) ? 'chair' : 'clock', instanceCount: dice.isLucky(0.3) ? 2 : 1, rate, stormMs, limitMs: stormMs + settlingMs + 3 * hourMs / rate,
+    style, movesOn: dice.isLucky(0.3) ? 'chair' : 'clock', instanceCount: dice.isLucky(0.3) ? dice.pick([2, 2, 3]) : 1, rate, stormMs, limitMs: stormMs + settlingMs + 3 * hourMs / rate,
     weather: weatherOf(dice, style === 'clock' ? 5 : 1), mischiefEveryMs: dice.pick([0, seconds(4), seconds(12)]) * (style === 'clock' ? 10 / rate : 1),
   };
 }

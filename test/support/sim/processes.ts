@@ -49,7 +49,7 @@ export class Processes {
     const own = dice.fork();
     const isEmbedded = plan.instanceCount === 1;
     const parts = { timeline, dice: dice.fork(), weather: () => world.weather(), trace: (line: string) => { world.say(line); } };
-    const wire = { ...parts, teams: world.teams, attempts: world.attempts, onCall: world.onCall };
+    const wire = { ...parts, teams: world.teams, attempts: world.attempts, onCall: world.onCall, onLeave: world.onLeave };
     return instanceOf({
       life, dice: own, clock, log: this.#log(life), isExclusive: isEmbedded,
       // A timer may fire a little early by the clock, and a good deal late.

@@ -36,6 +36,13 @@ export function callFaults(attempt: Attempt, context: CallContext): readonly str
   return [...claimFaults(context, place), ...threadFaults(attempt, context, place), ...context.earlier.flatMap((earlier) => againFaults(earlier, attempt, place))];
 }
 
+/** Everything wrong with its bytes leaving now: while another is sending the same, or has taken it for lost. */
+export function leaveFaults(doc: Doc, { slot }: Place, owner: string): readonly string[] {
+  const waiting = doc.outbox.find(({ effect }) => effect.do === 'post' && effect.slot === slot);
+  const isAnothers = waiting !== undefined && (waiting.claim === null ? waiting.doubtfulSince !== null : waiting.claim.owner !== owner);
+  return isAnothers ? [`${slot} leaves after another process has taken it over`] : [];
+}
+
 /** A group of a channel speaks in the thread of its own first message, everything else where it was opened. */
 function threadFaults({ asked }: Attempt, { doc }: CallContext, { slot }: Place): readonly string[] {
   const session = doc?.state as Session | undefined;
@@ -89,7 +96,7 @@ export function closedFaults(attempt: Attempt, noes: readonly Attempt[], storeUp
   return known === undefined ? [] : [`${attempt.asked.act} #${attempt.n} to a conversation that said no to #${known.n}`];
 }
 
-/** Keeps count of one process's requests on the service's clock. */
+/** Keeps count of requests, of one process or of all, on the service's clock. */
 export class PaceWatch {
   readonly #chats = new Map<string, number[]>();
   readonly #all: number[] = [];

@@ -38,6 +38,8 @@ export interface WireParts {
   readonly attempts: Attempt[];
   /** Told of every request before it leaves. */
   readonly onCall: (attempt: Attempt) => void;
+  /** The same when its bytes leave, which a process that froze in between does later. */
+  readonly onLeave: (attempt: Attempt) => void;
   readonly trace: (line: string) => void;
 }
 
@@ -64,8 +66,8 @@ function fateOf(dice: Dice, { teams }: Weather): Fate {
 }
 
 export function messengerOf(life: Life, isReply: boolean, parts: WireParts): Messenger {
-  const exchange = (asked: Asked, message: Message | null): Promise<SendOutcome> => new Promise((resolve) => {
-    const { timeline, dice, teams, weather, attempts, onCall, trace } = parts;
+  const exchange = (asked: Asked, message: Message | null, startBy = Infinity): Promise<SendOutcome> => new Promise((resolve) => {
+    const { timeline, dice, teams, weather, attempts, onCall, onLeave, trace } = parts;
     const fate = fateOf(dice, weather());
     const attempt: Attempt = { n: attempts.length, life, asked, message, isReply, calledAt: timeline.now, landedAt: null, messageId: null, told: null, toldAt: null };
     attempts.push(attempt);
@@ -82,8 +84,10 @@ export function messengerOf(life: Life, isReply: boolean, parts: WireParts): Mes
     const back = (answer: Exchange): void => {
       timeline.after(fate.backMs, { life, label: `${label} answer` }, () => { late.cancel(); tell(answer); });
     };
-    // Once the bytes have left, the request lands whatever becomes of the process.
+    // Once the bytes have left, the request lands whatever becomes of the process. One that froze before begins too late.
     timeline.after(0, { life, label: `${label} leave` }, () => {
+      if (timeline.now > startBy) { late.cancel(); tell({ kind: 'not-sent', why: 'too-late' }); return; }
+      onLeave(attempt);
       timeline.after(fate.outMs, { life: null, label: `${label} land` }, () => {
         const reply = fate.lands ? land(attempt, teams.take(asked, timeline.now, attempt.told !== null || !attempt.life.isAlive), parts) : null;
         back(fate.answer ?? { kind: 'answered', status: reply?.status ?? 500, body: reply?.body ?? null, retryAfter: null });
@@ -91,8 +95,8 @@ export function messengerOf(life: Life, isReply: boolean, parts: WireParts): Mes
     });
   });
   return {
-    post: (to, message) => exchange({ act: 'post', thread: to.thread, message }, message),
-    edit: (to, id, message) => exchange({ act: 'edit', thread: to.thread, id, message }, message),
+    post: ({ thread, startBy }, message) => exchange({ act: 'post', thread, message }, message, startBy),
+    edit: ({ thread, startBy }, id, message) => exchange({ act: 'edit', thread, id, message }, message, startBy),
     delete: (to, id) => exchange({ act: 'delete', thread: to.thread, id }, null),
     openPrivate: (_to, teamsUserId) => exchange({ act: 'open', thread: `a:${teamsUserId}` }, null),
   };

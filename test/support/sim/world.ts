@@ -17,7 +17,7 @@ import { Tables } from './memory-tables.ts';
 import { calm, type Plan, type Weather } from './plan.ts';
 import { type Place, placeOf } from './slots.ts';
 import { type Life, Timeline } from './timeline.ts';
-import { callFaults, closedFaults, PaceWatch } from './watch-attempts.ts';
+import { callFaults, closedFaults, leaveFaults, PaceWatch } from './watch-attempts.ts';
 import { faultsOf, freedFaults } from './watch-commits.ts';
 import type { Attempt } from './wire.ts';
 import type { Writing } from './wild-store.ts';
@@ -59,12 +59,15 @@ export class World {
   readonly #typed = new Map<string, Act>();
   readonly #earlier = new Map<string, Attempt[]>();
   readonly #paces = new Map<Life, PaceWatch>();
+  /** Of all processes on a store they share; null where one may be held up between a place and its use, or cannot ask for it. */
+  readonly #paceOfAll: PaceWatch | null;
 
   constructor(plan: Plan, dice: Dice) {
     this.plan = plan;
     this.dice = dice;
     this.thread = threads[plan.place];
     this.conversation = conversationOf(this.thread);
+    this.#paceOfAll = plan.instanceCount > 1 && isPunctual(plan.weather) ? new PaceWatch() : null;
     this.timeline = new Timeline(startAt, dice.fork());
     this.tables.onWrite = (before, after, sizeBytes) => { this.#onWrite(before, after, sizeBytes); };
   }
@@ -162,12 +165,22 @@ export class World {
     const conversation = conversationOf(asked.thread as ThreadId);
     const heardAt = this.heardAt.get(conversation) ?? 0;
     const noes = this.attempts.filter((each) => isFinal(each) && conversationOf(each.asked.thread as ThreadId) === conversation && each.calledAt > heardAt);
+    const calledAt = this.serviceAt(attempt.calledAt);
     const faults = [
-      ...pace.faults(attempt, this.serviceAt(attempt.calledAt)),
+      ...pace.faults(attempt, calledAt),
+      ...this.#paceOfAll?.faults(attempt, calledAt).map((fault) => `${fault} by all together`) ?? [],
       ...closedFaults(attempt, noes, this.#storeUpMs),
       ...this.#callFaults(attempt, place, message),
     ];
     for (const fault of faults) this.fail(fault);
+  };
+
+  /** Checks a request whose bytes leave now. */
+  readonly onLeave = ({ asked, message, life, n }: Attempt): void => {
+    const place = message === null || asked.act !== 'post' ? null : placeOf(message, this.stateOf);
+    const doc = place === null ? null : this.#docOf(place.session);
+    if (doc === null || place === null) return;
+    for (const fault of leaveFaults(doc, place, this.owners.get(life) ?? '')) this.fail(`#${n} ${fault}`);
   };
 
   /** The first message of a group's thread does not say of which meeting it is. */
@@ -186,6 +199,8 @@ export class World {
     return callFaults(attempt, { doc, place, owner: this.owners.get(attempt.life) ?? '', earlier, realNow: this.timeline.now });
   }
 }
+
+const isPunctual = ({ store, freezeEveryMs }: Weather): boolean => freezeEveryMs + store.late + store.failed + store.lostAnswer + store.downEveryMs === 0;
 
 /** Told no for good about the conversation itself, and kept: answers to people keep nothing. */
 const isFinal = ({ asked, told, isReply }: Attempt): boolean => !isReply && (asked.act === 'post' || asked.act === 'edit') && told?.kind === 'gone' && told.closes;

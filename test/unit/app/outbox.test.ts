@@ -107,8 +107,23 @@ describe('an outcome', () => {
   });
 
   test('for something that is no longer there changes nothing', () => {
-    expect(settle(empty, { id: '1.0', outcome: { kind: 'done' }, realNow: now, dice: 0 })).toBe(empty);
+    expect(settle(empty, { id: '1.0', effect: post('a'), outcome: { kind: 'done' }, realNow: now, dice: 0 })).toBe(empty);
     expect(settled(claimed(holding(tell)), { kind: 'done' }, { lane: 'inside' }).outbox).toEqual([]);
+  });
+
+  test('learned only when another has sent it again takes its own message away, and nothing else', () => {
+    const waiting = claimed(holding(post('a')));
+    const { id, effect } = head(waiting);
+    const doubted = releaseClaims(waiting, () => true, now);
+    const again = settled(claimed(doubted, 'another', now + seconds(6)), { kind: 'sent', id: '66' });
+    const told = (of: typeof again, messageId: string) => settle(of, { id, effect, outcome: { kind: 'sent', id: messageId }, realNow: now, dice: 0 });
+    expect(told(again, '55').outbox.map((each) => each.effect)).toEqual([{ do: 'fold', messageId: '55' }]);
+    expect(told(told(again, '55'), '55')).toEqual(told(again, '55'));
+    // The same told twice, since the answer to a write was lost, is no twin.
+    expect(told(again, '66')).toBe(again);
+    const once = settled(waiting, { kind: 'sent', id: '77' });
+    expect(told(once, '77')).toBe(once);
+    expect(settle(again, { id, effect: say, outcome: { kind: 'sent', id: '55' }, realNow: now, dice: 0 })).toBe(again);
   });
 
   test('unknown: a post is never sent again blindly, but after six seconds without evidence', () => {

@@ -1,0 +1,146 @@
+// Places to send that all processes on one store share. What was sent of late, in a thread and in a tenant, is a document
+// each; a place is taken by writing it there, if nobody else has written since. Those who wait for the same are one write.
+
+import { conversationOf, type Key, partitionOf, tenantId, threadId } from '../core/keys.ts';
+import { type Instant, type Millis, minuteMs, seconds } from '../core/time.ts';
+import { faultOf, type Log } from '../log.ts';
+import type { Doc } from './document.ts';
+import type { Clock, Documents, Random, Saved, Scheduler } from './ports.ts';
+import { freeAt, type Limits, nothingSent, quietAt, type SentLately, untilNow, withSend } from './sent-lately.ts';
+
+/** A store that failed is not asked for so long: people are told of its trouble, and nobody waits for that. Real time. */
+const withoutStoreMs: Millis = seconds(2);
+const firstPauseMs: Millis = seconds(0.01);
+const longestPauseMs: Millis = seconds(0.2);
+/** Kept so long beyond the last instant at which it counts. Service's clock. */
+const keptMs: Millis = minuteMs;
+
+export interface SharedPlacesParts {
+  readonly documents: Documents;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly scheduler: Scheduler;
+  readonly log: Log;
+}
+
+/** `thread`: null for the tenant as a whole. */
+export interface PlaceOf {
+  readonly tenant: string;
+  readonly thread: string | null;
+}
+
+export interface Taking {
+  readonly isTaken: boolean;
+  /** By all processes, this one included; null when the store could not be asked: then each keeps the limits for itself. */
+  readonly sent: SentLately | null;
+}
+
+interface Waiting {
+  readonly reserved: number;
+  readonly resolve: (taking: Taking) => void;
+}
+
+/** One thread or tenant. */
+interface Ledger {
+  readonly key: Key;
+  readonly limits: Limits;
+  /** As this process last read or wrote it; null while it knows of none, `version` null for a document that is to be made. */
+  known: { readonly sent: SentLately; readonly revision: number; readonly version: string | null } | null;
+  waiting: Waiting[];
+  isBusy: boolean;
+}
+
+const withoutStore: Taking = { isTaken: true, sent: null };
+
+export class SharedPlaces {
+  readonly #parts: SharedPlacesParts;
+  readonly #ledgers = new Map<string, Ledger>();
+  #askedAgainAt: Instant = 0;
+
+  constructor(parts: SharedPlacesParts) { this.#parts = parts; }
+
+  /** Takes one place now, `reserved` places of the shortest window left free. Never rejects. */
+  take(of: PlaceOf, limits: Limits, reserved: number): Promise<Taking> {
+    if (this.#parts.clock.realNow() < this.#askedAgainAt) return Promise.resolve(withoutStore);
+    const key = keyOf(of);
+    const name = `${key.partition}\n${key.name}`;
+    const ledger = this.#ledgers.get(name) ?? { key, limits, known: null, waiting: [], isBusy: false };
+    this.#ledgers.set(name, ledger);
+    return new Promise((resolve) => {
+      ledger.waiting.push({ reserved, resolve });
+      if (!ledger.isBusy) void this.#serve(ledger);
+    });
+  }
+
+  /** Drops what does not count any more at `now` (service's clock). */
+  tidy(now: Instant): void {
+    for (const [name, { known, limits, isBusy }] of this.#ledgers) {
+      if (!isBusy && (known === null || quietAt(known.sent, limits) <= now)) this.#ledgers.delete(name);
+    }
+  }
+
+  async #serve(ledger: Ledger): Promise<void> {
+    ledger.isBusy = true;
+    while (ledger.waiting.length > 0) {
+      const batch = ledger.waiting.splice(0);
+      const takings = await this.#takeAll(ledger, batch).catch((error: unknown) => this.#onFault(ledger, batch, error));
+      batch.forEach(({ resolve }, n) => { resolve(takings[n] ?? withoutStore); });
+    }
+    ledger.isBusy = false;
+  }
+
+  /** As many as are free, in their order. Throws when the store fails. */
+  async #takeAll(ledger: Ledger, batch: readonly Waiting[]): Promise<readonly Taking[]> {
+    for (let conflicts = 0; ; conflicts++) {
+      ledger.known ??= await this.#read(ledger);
+      const { sent: before, revision, version } = ledger.known;
+      const now = this.#parts.clock.now();
+      let sent = before;
+      const taken = batch.map(({ reserved }) => {
+        const isTaken = freeAt(sent, ledger.limits, { now, reserved }) <= now;
+        if (isTaken) sent = withSend(sent, ledger.limits, now);
+        return isTaken;
+      });
+      if (sent === before) return taken.map((isTaken) => ({ isTaken, sent }));
+      const saved = await this.#write(ledger, { sent, revision: revision + 1 }, version);
+      ledger.known = saved.kind === 'saved' ? { sent, revision: revision + 1, version: saved.version } : null;
+      if (saved.kind === 'saved') return taken.map((isTaken) => ({ isTaken, sent }));
+      this.#parts.log.debug('places.conflict', { conflicts });
+      await this.#pause(Math.min(longestPauseMs, firstPauseMs * conflicts) * this.#parts.random.next());
+    }
+  }
+
+  async #read({ key }: Ledger): Promise<NonNullable<Ledger['known']>> {
+    const { documents, clock } = this.#parts;
+    const stored = await documents.load(key);
+    if (stored === null) return { sent: nothingSent, revision: 0, version: null };
+    return { sent: untilNow(stored.doc.state as SentLately, clock.now()), revision: stored.doc.revision, version: stored.version };
+  }
+
+  #write({ key, limits }: Ledger, { sent, revision }: { readonly sent: SentLately; readonly revision: number }, version: string | null): Promise<Saved> {
+    const doc: Doc = {
+      key, kind: 'pace', v: 1, revision, state: sent, outbox: [], posted: {}, seen: [], wakeAt: null, retryAt: null, people: [],
+      expiresAt: quietAt(sent, limits) + keptMs,
+    };
+    return version === null ? this.#parts.documents.create(doc) : this.#parts.documents.replace(doc, version);
+  }
+
+  #onFault(ledger: Ledger, batch: readonly Waiting[], error: unknown): readonly Taking[] {
+    ledger.known = null;
+    this.#askedAgainAt = this.#parts.clock.realNow() + withoutStoreMs;
+    this.#parts.log.warn('places.alone', { ...faultOf(error) });
+    return batch.map(() => withoutStore);
+  }
+
+  #pause(delayMs: Millis): Promise<void> {
+    return new Promise((resolve) => { this.#parts.scheduler.after(delayMs, resolve); });
+  }
+}
+
+/** A thread's stands where all of its conversation is, a tenant's by itself. */
+function keyOf({ tenant, thread }: PlaceOf): Key {
+  if (thread === null) return { partition: `${tenant}|pace`, name: 'pace' };
+  const conversation = conversationOf(threadId(thread));
+  const root = thread.slice(conversation.length + 1);
+  return { partition: partitionOf(tenantId(tenant), conversation), name: root === '' ? 'pace' : `pace-${root}` };
+}
