@@ -123,6 +123,23 @@ describe('files', () => {
   });
 });
 
+describe('the app package', () => {
+  const parts = filesUnder('manifest', '.ts').map((path) => ({ path, text: readFileSync(join(root, path), 'utf8') }));
+  test('takes from the service only what it says of itself: settings, commands, words', () => {
+    const known = /^\.\.\/src\/(config|commands\/(command|registry)|texts\/languages)\.ts$/;
+    const wrong = parts.flatMap(({ path, text }) => importsOf(text).filter(({ name }) => name.includes('src/') && !known.test(name)).map(({ name }) => `${path}: ${name}`));
+    expect(wrong).toEqual([]);
+  });
+  test('has each vendor in one home', () => {
+    const homesOfParts: Readonly<Record<string, string>> = { '@microsoft/app-manifest': 'manifest/app-manifest.ts', 'fflate': 'manifest/app-package.ts', 'dotenv': 'manifest/package.ts' };
+    const wrong = parts.flatMap(({ path, text }) => importsOf(text).filter(({ name }) => !/^(\.|node:)/.test(name) && homesOfParts[name] !== path).map(({ name }) => `${path}: ${name}`));
+    expect(wrong).toEqual([]);
+  });
+  test('is made by files like those of the service: short, with their job at the head', () => {
+    expect(parts.filter(({ text }) => !text.startsWith('//') || text.split('\n').length - 1 > 200).map(({ path }) => path)).toEqual([]);
+  });
+});
+
 describe('lists are whole', () => {
   test('every command file is in the registry', () => {
     const files = filesUnder('src/commands/typed', '.ts');
@@ -137,10 +154,6 @@ describe('lists are whole', () => {
     expect(files).toEqual(Object.keys(protocols).sort());
     for (const protocol of Object.values(protocols)) expect(protocolFaults(protocol)).toEqual([]);
   });
-  test('infrastructure makes the containers that the service checks', () => {
-    const [, path = ''] = /loadJsonContent\('([^']+)'\)/.exec(readFileSync(join(root, 'infra/cosmos.bicep'), 'utf8')) ?? [];
-    expect(join('infra', path)).toBe('src/stores/cosmos/containers.json');
-  });
   test('the contract suites neither branch on a store nor skip', () => {
     for (const path of filesUnder('test/contract', '.ts')) {
       expect(readFileSync(join(root, path), 'utf8')).not.toMatch(/\.(skip|only|todo)\b|if \(.*(sqlite|cosmos|store is)/i);
@@ -149,7 +162,7 @@ describe('lists are whole', () => {
 });
 
 test('the top level holds what was agreed and nothing else', () => {
-  const agreed = /^(src|cards|manifest|infra|test|node_modules|data|devTools|test-output|coverage|package(-lock)?\.json|tsconfig\.json|README\.md|ARCHITECTURE\.md|LICENSE|\..*|(eslint|jest)\.config\.js)$/;
+  const agreed = /^(src|cards|manifest|infra|test|node_modules|data|devTools|test-output|coverage|build|package(-lock)?\.json|tsconfig\.json|README\.md|ARCHITECTURE\.md|LICENSE|\..*|(eslint|jest)\.config\.js)$/;
   expect(readdirSync(root).filter((name) => !agreed.test(name))).toEqual([]);
   expect(statSync(join(root, '.ci/run')).isFile()).toBe(true);
 });

@@ -34,7 +34,7 @@ export interface Arrival {
     /** The bot came into a conversation (or a 1:1 chat was opened). */
     | { readonly kind: 'installed' }
     | { readonly kind: 'removed' }
-    /** People came into a chat, or were taken out of it; of a team, this is told of the team as a whole. */
+    /** People came into a chat, or were taken out of it; with a `team`, of the team as a whole. */
     | { readonly kind: 'members'; readonly came: readonly Sender[]; readonly left: readonly Sender[] }
     /** The call of a meeting began or ended in this chat; `occurrence` tells one call from another. Nobody need have caused it. */
     | { readonly kind: 'call'; readonly is: 'begun' | 'over'; readonly occurrence: string };

@@ -6,10 +6,13 @@ import type { Key } from '../core/keys.ts';
 import { faultOf } from '../log.ts';
 import { admitted } from './admission.ts';
 import type { Doc } from './document.ts';
+import type { DueKey } from './ports.ts';
 import type { Courier } from './courier.ts';
 import type { Loop } from './loop.ts';
+import { LastWritten, nameOf } from './last-written.ts';
 import { claimHeads, leaseMs, releaseClaims } from './outbox.ts';
 import { isMoving } from './machines.ts';
+import { SetAside } from './set-aside.ts';
 import { NewerDocument } from './upgrade.ts';
 
 /** Every deadline this close is armed in memory. */
@@ -19,9 +22,12 @@ const sweepBatch = 2_000;
 const overdueBatch = 10 * sweepBatch;
 /** Lanes at work and documents taken up with them: memory, and enough for a sweep's time of sending. */
 const admittedAtOnce = 1_000;
-/** A document that failed is left alone, longer each time, so that it does not hold up the others. */
-const firstAsideMs: Millis = seconds(0.5);
-const longestAsideMs: Millis = seconds(30);
+/**
+ * On a store with others a deadline is left for so long to the process that last wrote its document: it has a timer for it,
+ * and the others come to find it done. Real time; they come one by one.
+ */
+const headStartMs: Millis = seconds(0.5);
+const apartMs: Millis = seconds(0.5);
 
 export interface SweepParts {
   readonly loop: Loop;
@@ -36,7 +42,8 @@ export interface SweepParts {
 export class Sweep {
   readonly #parts: SweepParts;
   readonly #armed = new Map<string, { cancel(): void }>();
-  readonly #setAside = new Map<string, { readonly times: number; readonly until: Instant }>();
+  readonly #written = new LastWritten();
+  readonly #setAside = new SetAside();
   #timer: { cancel(): void } | null = null;
   #isStopped = false;
   #lastSweptAt: Instant = 0;
@@ -89,8 +96,8 @@ export class Sweep {
       documents.due({ now, realNow: never }, overdueBatch),
       documents.due({ from: now, now: now + horizonMs * clock.rate, realNow: never }, sweepBatch),
     ]);
-    const due = [...retries, ...admitted([...overdue, ...coming], { underWay: this.#parts.courier.underWay, limit: admittedAtOnce, isAside: (key) => this.#asideUntil(nameOf(key)) > realNow })];
-    for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);
+    const due = [...retries, ...admitted([...overdue, ...coming], { underWay: this.#parts.courier.underWay, limit: admittedAtOnce, isAside: (key) => this.#setAside.until(nameOf(key)) > realNow })];
+    for (const each of due) this.#arm(each);
     this.#lastSweptAt = clock.realNow();
     this.#parts.tidy();
     log.debug('sweep.done', { due: due.length });
@@ -100,14 +107,18 @@ export class Sweep {
   async settle(): Promise<void> {
     const { documents, clock } = this.#parts.loop.parts;
     const due = await documents.due({ now: clock.now(), realNow: clock.realNow() }, sweepBatch);
-    await Promise.all(due.map(({ key }) => this.#notice(key, nameOf(key))));
+    await Promise.all(due.map(({ key }) => this.#notice(key)));
     await this.idle();
   }
 
   /** Arms the deadlines of a document that was saved; the last one saved counts. */
-  see(doc: Doc): void { this.#arm(doc.key, doc.wakeAt, doc.retryAt); }
+  see(doc: Doc): void {
+    this.#written.note(doc);
+    this.#arm(doc);
+  }
 
-  #arm(key: Key, wakeAt: Instant | null, retryAt: Instant | null): void {
+  #arm(due: DueKey): void {
+    const { key, wakeAt, retryAt } = due;
     const { clock, scheduler } = this.#parts.loop.parts;
     const name = nameOf(key);
     this.#armed.get(name)?.cancel();
@@ -116,19 +127,22 @@ export class Sweep {
     const realNow = clock.realNow();
     const wakeMs = wakeAt === null ? Infinity : (wakeAt - clock.now()) / clock.rate;
     const retryMs = retryAt === null ? Infinity : retryAt - realNow;
-    const asideMs = this.#asideUntil(name) - realNow;
-    const delayMs = Math.max(Math.min(wakeMs, retryMs), asideMs, 0);
+    const asideMs = this.#setAside.until(name) - realNow;
+    const delayMs = Math.max(Math.min(wakeMs, retryMs) + this.#waitForOthersMs(due), asideMs, 0);
     if (delayMs > horizonMs) return;
     this.#armed.set(name, scheduler.after(delayMs, () => {
       this.#armed.delete(name);
-      void this.#notice(key, name);
+      void this.#notice(key);
     }));
   }
 
-  #asideUntil(name: string): Instant { return this.#setAside.get(name)?.until ?? 0; }
+  #waitForOthersMs(due: DueKey): Millis {
+    const { loop, isExclusive } = this.#parts;
+    return isExclusive || this.#written.isLast(due) ? 0 : headStartMs + apartMs * loop.parts.random.next();
+  }
 
   /** One document that wants attention: what is undelivered first, then the clock. */
-  async #notice(key: Key, name: string): Promise<void> {
+  async #notice(key: Key): Promise<void> {
     const { loop, courier } = this.#parts;
     this.#pending++;
     try {
@@ -136,10 +150,10 @@ export class Sweep {
       if (doc !== null) courier.attend(doc);
       const isDue = doc !== null && doc.wakeAt !== null && doc.wakeAt <= loop.parts.clock.now();
       if (isDue && isMoving(doc.kind)) await loop.advance(key, doc.kind, { event: { type: 'time-passed' } } as never);
-      else if (doc !== null) this.see(doc);
-      this.#setAside.delete(name);
+      else if (doc !== null) this.#arm(doc);
+      this.#setAside.takeBack(nameOf(key));
     } catch (error) {
-      this.#putAside(key, name, error);
+      this.#putAside(key, error);
     } finally {
       this.#pending--;
       if (this.#pending === 0) this.#whenIdle.splice(0).forEach((resolve) => resolve());
@@ -147,14 +161,12 @@ export class Sweep {
   }
 
   /** One document's fault must not stop the others; it is tried again when its time aside is over. */
-  #putAside(key: Key, name: string, error: unknown): void {
+  #putAside(key: Key, error: unknown): void {
     const { log, clock } = this.#parts.loop.parts;
     const isNewer = error instanceof NewerDocument;
     if (isNewer) log.debug('document.newer', { name: key.name });
     else log.error('deadline.failed', { name: key.name, ...faultOf(error) });
-    const times = (this.#setAside.get(name)?.times ?? 0) + 1;
-    const asideMs = isNewer ? longestAsideMs : Math.min(longestAsideMs, firstAsideMs * 2 ** times);
-    this.#setAside.set(name, { times, until: clock.realNow() + asideMs });
+    this.#setAside.put(nameOf(key), { realNow: clock.realNow(), isForLong: isNewer });
   }
 
   /** Dead claims are released and free heads claimed, so that this process carries on with them. */
@@ -172,7 +184,6 @@ export class Sweep {
   }
 }
 
-const nameOf = ({ partition, name }: Key): string => `${partition}\n${name}`;
 
 /** Of a document of a newer release there is nothing to inherit. */
 function leftAlone(error: unknown): null {

@@ -1,6 +1,6 @@
 // Who came into a chat and who was taken out of it, as Teams tells: of a group chat by itself, of a team as a whole, so that
-// it counts for all of its channels this person was seen in. Private and shared channels tell nothing; for those the
-// roster is asked (roster.ts).
+// it counts for all of its channels this person was seen in. Private and shared channels tell of themselves alone, and only
+// where the app was granted to hear it; for those the roster is asked (roster.ts).
 
 import { communityKey, type ConversationId, type PersonId, personKey } from '../core/keys.ts';
 import type { Member } from '../core/person/person.ts';

@@ -4,10 +4,10 @@
 import { keptFrom } from './access.ts';
 import type { Command } from './command.ts';
 import { type Caller, type Desk, memberOf, refusal, type Reply, zoneOf } from './desk.ts';
-import { parseCommand } from './parse.ts';
+import { type Parsed, parseCommand } from './parse.ts';
 import { commands } from './registry.ts';
 import { whereTyped } from './rehearsing.ts';
-import { commandWords } from './words.ts';
+import { commandWords, menuWords } from './words.ts';
 
 /** A command longer than this is not carried to and fro on a card: it would be refused, whichever community it is for. */
 const carriedChars = 2_100;
@@ -15,7 +15,7 @@ const carriedChars = 2_100;
 /** Runs the command that `text` begins with. A text that is none is one short line. */
 export async function typedCommand(desk: Desk, caller: Caller, text: string): Promise<Reply> {
   const isLocal = desk.clockControl !== null;
-  const parsed = parseCommand(text, commands.filter(({ where }) => where !== 'local' || isLocal), commandWords(caller));
+  const parsed = parsedOf(caller, text, commands.filter(({ where }) => where !== 'local' || isLocal));
   if (parsed.kind === 'unknown') return refusal({ reason: 'unknown-command', suggestion: parsed.suggestion });
   const { command, words } = parsed;
   const where = await whereTyped(desk, caller, command.name);
@@ -28,7 +28,14 @@ export async function typedCommand(desk: Desk, caller: Caller, text: string): Pr
 }
 
 /** Whether `text` begins with a command. */
-export const namesCommand = (caller: Caller, text: string): boolean => parseCommand(text, commands, commandWords(caller)).kind === 'command';
+export const namesCommand = (caller: Caller, text: string): boolean => parsedOf(caller, text, commands).kind === 'command';
+
+/** The words of the chat come first; what is none of them may have been chosen from the menu of the person's own Teams. */
+function parsedOf(caller: Caller, text: string, among: readonly Command[]): Parsed {
+  const parsed = parseCommand(text, among, commandWords(caller));
+  const chosen = parsed.kind === 'command' ? parsed : parseCommand(text, among, menuWords(caller));
+  return chosen.kind === 'command' ? chosen : parsed;
+}
 
 /** What stands between the caller and the command; null for nothing. */
 async function questionFor(desk: Desk, caller: Caller, { command: { name, where }, text }: { readonly command: Command; readonly text: string }): Promise<Reply> {

@@ -3,7 +3,7 @@
 
 import { splitNames } from '../core/names.ts';
 import type { Typed } from '../texts/en/typed.ts';
-import { textsFor } from '../texts/languages.ts';
+import { languageOfLocale, textsFor } from '../texts/languages.ts';
 import type { Caller } from './desk.ts';
 
 const english = textsFor(null).typed;
@@ -12,6 +12,9 @@ const typedBy = ({ arrival }: Pick<Caller, 'arrival'>): Typed => textsFor(arriva
 
 /** Names of commands beyond the English ones. */
 export const commandWords = (caller: Pick<Caller, 'arrival'>): Typed['commands'] => typedBy(caller).commands;
+
+/** Those of the person's own Teams, which offers commands in its language whatever is spoken in the chat (manifest/cy.json). */
+export const menuWords = ({ arrival }: Pick<Caller, 'arrival'>): Typed['commands'] => textsFor(languageOfLocale(arrival.locale)).typed.commands;
 
 /** `Aisha, Ben a Chloe` as names. */
 export function namesIn(words: string, caller: Caller): readonly string[] {

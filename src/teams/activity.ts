@@ -35,7 +35,8 @@ const activitySchema = z.object({
   }),
   channelData: z.object({
     team: z.object({ id: z.string().max(1_000).nullish().catch(null), name: z.string().max(10_000).nullish() }).nullish(),
-    channel: z.object({ name: z.string().max(10_000).nullish() }).nullish(),
+    channel: z.object({ id: id.nullish().catch(null), name: z.string().max(10_000).nullish() }).nullish(),
+    eventType: z.string().max(100).nullish().catch(null),
     meeting: z.object({ id: z.string().max(1_000).nullish() }).nullish().catch(null),
   }).nullish(),
   entities: z.array(z.unknown()).max(1_000).nullish(),

@@ -31,7 +31,8 @@ export function readInbound(body: unknown, tenant: TenantId): Reading {
   if (what === null) return ignored;
   const isOfPlace = what.kind === 'installed' || what.kind === 'removed' || what.kind === 'members' || what.kind === 'call';
   if (!isOfPlace && typeof activity.id !== 'string') return malformed(activity.name === pressName);
-  const thread = threadOf(activity, what);
+  const channel = channelAlone(activity, what);
+  const thread = channel === null ? threadOf(activity, what) : threadId(channel);
   return {
     kind: 'arrival',
     arrival: {
@@ -41,7 +42,7 @@ export function readInbound(body: unknown, tenant: TenantId): Reading {
       conversation: conversationOf(thread),
       address: { tenant, serviceUrl: activity.serviceUrl, thread, bot: { id: activity.recipient.id, name: activity.recipient.name ?? 'Turnstone' }, language: null },
       placeName: placeNameOf(activity),
-      ...(activity.channelData?.team?.id && { team: activity.channelData.team.id }),
+      ...(channel === null && activity.channelData?.team?.id && { team: activity.channelData.team.id }),
       from: senderOf(activity.from),
       locale: localeOf(activity),
       what,
@@ -69,6 +70,12 @@ function membersOf({ membersAdded, membersRemoved, recipient }: Activity): What 
   if (membersRemoved?.some(isBot)) return { kind: 'removed' };
   const [came, left] = [membersAdded ?? [], membersRemoved ?? []].map((members) => members.map(senderOf));
   return came === undefined || left === undefined || came.length + left.length === 0 ? null : { kind: 'members', came, left };
+}
+
+/** The channel whose own members changed: private and shared ones tell of theirs (Microsoft Learn, "Apps for shared and private channels"). Null for any other event. */
+function channelAlone({ channelData, conversation }: Activity, what: What): string | null {
+  const isOfChannel = what.kind === 'members' && /^channelMember(Added|Removed)$/i.test(channelData?.eventType ?? '');
+  return isOfChannel ? channelData?.channel?.id ?? conversation.id : null;
 }
 
 /** `add-upgrade` and `remove-upgrade` come when a new version of the app replaces the old one. */

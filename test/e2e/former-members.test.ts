@@ -64,6 +64,18 @@ test('Taken out of a team: each of its channels is closed, a chat of the same pe
   expect(await asks(service, ben, 'history')).toMatch(/Which community/);
 });
 
+test('Taken out of a private channel: that one is closed, the other channels of its team are not', async () => {
+  const service = await openService();
+  const { aisha, ben } = await met(service, channel);
+  const own: Chat = { id: '19:private@thread.tacv2', type: 'channel', name: 'Heads' };
+  await ben.says(own, 'problems');
+  const change = (eventType: string) => ({ channelData: { team: { id: '19:team@thread.tacv2' }, channel: { id: own.id }, eventType } });
+  await told(aisha, own, { membersRemoved: [{ id: ben.teamsId, aadObjectId: idOf(ben) }], ...change('channelMemberRemoved') });
+  expect(await asks(service, ben, 'history')).toMatch(/Sessions held[^]*Aisha Khan/);
+  await told(aisha, own, { membersAdded: [{ id: ben.teamsId, aadObjectId: idOf(ben) }], ...change('channelMemberAdded') });
+  expect(await asks(service, ben, 'history')).toMatch(/Which community/);
+});
+
 test('By the Teams id alone they are known in the chat where they attended or wrote up a problem', async () => {
   const service = await openService();
   const { aisha, ben } = await met(service, group);

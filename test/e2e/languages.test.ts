@@ -114,6 +114,19 @@ test('A session keeps the language it was opened in: another one is for the next
   expect(service.last(channel)[0]).toBe("Before we start: who's here?");
 });
 
+test('What somebody chooses from the menu of their own Teams is understood in a chat of another language', async () => {
+  const service = await openService();
+  const aisha = service.person('Aisha Khan', { locale: 'cy-GB' });
+  const ben = service.person('Ben Cole', { locale: 'en-GB' });
+  await aisha.says(channel, 'cychwyn');
+  await service.pass(seconds(5));
+  expect(service.last(channel)[0]).toBe("Before we start: who's here?");
+  await aisha.says(channel, 'statsw');
+  expect(service.last(channel).join()).toBe('I do not know that one. Did you mean “status”? Type “help” for the rest.');
+  await ben.says(channel, 'statws');
+  expect(service.last(channel).join()).toMatch(/^I do not know that one/);
+});
+
 test('A form sent without a language keeps the one that was chosen', async () => {
   const { service, aisha } = await welshCommunity();
   await aisha.says(channel, 'gosod');

@@ -166,6 +166,16 @@ describe('coming and going', () => {
     expect(arrivalOf({ ...rest, membersRemoved: null, membersAdded: [{ id: '29:z', aadObjectId: 'id-z' }], channelData: { team: { id: 7 } } }))
       .toMatchObject({ what: { kind: 'members', came: [{ id: 'id-z' }], left: [] } });
   });
+
+  test('of people in a private or shared channel is of that channel, whatever conversation it comes in, and of no team', () => {
+    const channelData = { team: { id: '19:team' }, channel: { id: '19:private' }, eventType: 'channelMemberRemoved' };
+    const rest = { type: 'conversationUpdate', text: undefined, id: null, membersRemoved: [{ id: '29:y', aadObjectId: 'id-y' }], channelData };
+    expect(arrivalOf(rest)).toMatchObject({ conversation: '19:private', address: { thread: '19:private' }, what: { kind: 'members', left: [{ id: 'id-y' }] } });
+    expect(arrivalOf(rest)).not.toHaveProperty('team');
+    expect(arrivalOf({ ...rest, channelData: { ...channelData, channel: { id: 7 } } }).conversation).toBe(arrivalOf({}).conversation);
+    expect(arrivalOf({ ...rest, channelData: { ...channelData, eventType: 'teamMemberRemoved' } })).toMatchObject({ team: '19:team' });
+    expect(arrivalOf({ ...rest, membersRemoved: null, membersAdded: [bot] })).toMatchObject({ team: '19:team', what: { kind: 'installed' } });
+  });
 });
 
 describe('malformed', () => {
