@@ -44,8 +44,12 @@ export function createSigningKeys(metadataUrl: string, now: () => number): Signi
   return {
     warm: renew,
     async find(keyId) {
-      const isStale = now() - fetchedAt > (keys.has(keyId) ? renewAfterMs : unknownKeyPauseMs);
-      if (isStale && now() - failedAt > failurePauseMs) await renew();
+      const known = keys.get(keyId);
+      const isStale = now() - fetchedAt > (known === undefined ? unknownKeyPauseMs : renewAfterMs);
+      const renewal = isStale && now() - failedAt > failurePauseMs ? renew() : null;
+      // Nobody waits for news of a key that is there: an issuer that hangs would cost everybody seconds.
+      if (known !== undefined) return { kind: 'key', key: known };
+      await renewal;
       const key = keys.get(keyId);
       if (key !== undefined) return { kind: 'key', key };
       return { kind: failedAt === -Infinity ? 'unknown' : 'unreachable' };

@@ -148,6 +148,13 @@ describe('With authentication on', () => {
     expect(await statusOf('Aisha Khan')).toBe(200);
     await service.skipTo(service.now() + 25 * hourMs);
     expect(await statusOf('Ben Cole')).toBe(200);
+    authority.isSilent = true;
+    await service.pass(seconds(11));
+    const askedCount = authority.asked.length;
+    const askedAt = Date.now();
+    expect(await statusOf('Chloe Diaz')).toBe(200);
+    expect(Date.now() - askedAt).toBeLessThan(2_000);
+    expect(authority.asked.length).toBe(askedCount + 1);
   });
 
   test('a new key comes in and the old one is out, but for tokens that are known', async () => {
@@ -172,7 +179,7 @@ describe('With authentication on', () => {
     expect((await guarded.person('Aisha Khan', () => token).says(group, 'help')).status).toBe(401);
     expect(service.logLines.some((line) => line.includes('"why":"channel-not-endorsed"'))).toBe(true);
     authority.rollOver();
-    await service.skipTo(service.now() + 25 * hourMs);
+    await service.pass(minutes(1) + seconds(1));
     expect((await guarded.person('Aisha Khan').says(group, 'help')).status).toBe(200);
   });
 });

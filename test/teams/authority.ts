@@ -28,6 +28,8 @@ export class Authority {
   /** Answers 500 to everything, or to all but what is asked for at the start of the service. */
   isBroken = false;
   hasNoKeys = false;
+  /** Takes requests and never answers. */
+  isSilent = false;
   /** What it gives the bot to speak to the connector with. */
   outboundToken = 'outbound-token';
   /** Real time in ms of those who check the tokens. */
@@ -40,6 +42,7 @@ export class Authority {
     const path = (request.url ?? '').split('?')[0] ?? '';
     this.asked.push(path);
     request.resume();
+    if (this.isSilent) return;
     const isBroken = this.isBroken || (this.hasNoKeys && path === '/keys');
     const body = isBroken ? undefined : this.#pages()[path];
     response.writeHead(body === undefined ? (isBroken ? 500 : 404) : 200, { 'Content-Type': 'application/json' });
@@ -67,7 +70,7 @@ export class Authority {
 
   /** Publishes another key in place of the one so far. `endorsements`: the channels it may sign for, none named for all. */
   rollOver(endorsements?: readonly string[]): void {
-    this.#key = { id: 'key-2', pair: this.#foreign, endorsements };
+    this.#key = { id: `${this.#key.id}-next`, pair: this.#foreign, endorsements };
   }
 
   /** A token as the channel service would send it, valid for an hour from now unless `claims` say otherwise. */
