@@ -45,7 +45,7 @@ test('told to go, it is not ready at once, answers for a moment more, and ends w
   const connector = await new FakeConnector().start();
   left.push(() => connector.stop());
   const child = start(authenticated(authority));
-  const [, port = ''] = await hears(child, /"port":(\d+),[^\n]*"service\.listening"/);
+  const [, port = ''] = await hears(child, /"port":(\d+),[^\n]*"service\.(?:listening|started)"/);
   const botUrl = `http://127.0.0.1:${port}`;
   const aisha = new Person({ name: 'Aisha Khan', id: 'aisha', tenant, connector, botUrl, token: () => authority.token(connector.url) });
   expect((await posts(botUrl, aisha.saying(group, 'help'), [])).status).toBe(401);
