@@ -1,6 +1,7 @@
 // Builds every part and hands each what it needs; used by main and by every test that runs the whole service.
 
 import { dayMs, type Instant, type Millis, seconds } from './core/time.ts';
+import type { Receive } from './app/arrival.ts';
 import { runClockTo } from './app/clock-run.ts';
 import { Courier } from './app/courier.ts';
 import { createHealth } from './app/health.ts';
@@ -77,19 +78,20 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs });
   const isAlone = config.store.store === 'sqlite';
   const pace = new Pace(clock, scheduler, isAlone ? null : new SharedPlaces({ documents: store.documents, clock, random, scheduler, log }));
+  const follow = !isAlone && clock instanceof MovableClock ? () => clock.follow() : null;
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });
-  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, tidy: tidying({ pace, store: opened, log, clock: isAlone ? null : clock }) });
+  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, ...(follow !== null && { follow }), tidy: tidying({ pace, store: opened, log }) });
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
   const retention = new Retention({ loop, history: store.history });
   const replies = new Replies({ messenger, pace, scheduler, realNow, log, withLinks: links.withLinks });
   const desk: Desk = {
     loop, history: store.history, clock, random, log, ...rostersOf(createDirectory(connector), clock, log),
-    clockControl: clock instanceof MovableClock ? controlOf(clock, { loop, sweep, courier, retention }) : null,
+    clockControl: clock instanceof MovableClock ? controlOf(clock, { loop, sweep, courier, retention, isAlone }) : null,
   };
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, render: (message, language) => render(links.withLinks(message), language), log, receive: createReceive(desk, replies), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, render: (message, language) => render(links.withLinks(message), language), log, receive: inTime(createReceive(desk, replies), follow), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isHealthy = createHealth({ store, sweep, realNow });
@@ -118,17 +120,21 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 
 const rostersOf = (directory: Directory, clock: Clock, log: Log): Pick<Desk, 'directory' | 'roster'> => ({ directory, roster: createRoster(directory, clock, log) });
 
+/** Before anything is taken, what others have made of the clock is learned: what somebody moved has moved for all. */
+const inTime = (receive: Receive, follow: (() => Promise<void>) | null): Receive => (follow === null ? receive : async (arrival) => {
+  // A store that cannot be read is told of where something is asked of it.
+  await follow().catch(() => {});
+  return receive(arrival);
+});
+
 /** What is done after each sweep, without hurry. */
-const tidying = ({ pace, store, clock, log }: Tidied) => (): void => {
+const tidying = ({ pace, store, log }: Tidied) => (): void => {
   pace.tidy();
   store.tend?.().catch((error: unknown) => { log.error('store.tending-failed', { ...faultOf(error) }); });
-  if (clock instanceof MovableClock) clock.follow().catch((error: unknown) => { log.warn('clock.unread', { ...faultOf(error) }); });
 };
 interface Tidied {
   readonly pace: Pace;
   readonly store: OpenStore;
-  /** One that others may have moved; null where there are none. */
-  readonly clock: Clock | null;
   readonly log: Log;
 }
 
@@ -137,6 +143,7 @@ interface Controlled {
   readonly sweep: Sweep;
   readonly courier: Courier;
   readonly retention: Retention;
+  readonly isAlone: boolean;
 }
 
 const controlOf = (clock: MovableClock, { retention, ...parts }: Controlled): Desk['clockControl'] => ({

@@ -16,11 +16,21 @@ const lookAgainMs: Millis = seconds(1);
 /** Of the service's clock. */
 const tidyEveryMs: Millis = minuteMs;
 
+/** A place counts from before it was written. So much later it is none any more, unless the store is always so slow. Real time. */
+const freshMs: Millis = seconds(0.25);
+const maxLateCount = 3;
+/** A place in a conversation is kept for so long for want of one in its tenant. */
+const heldMs: Millis = seconds(1);
+
 const order: readonly Priority[] = ['announcement', 'message', 'reminder', 'edit'];
 
 interface Asked extends Urgency {
   /** It has its place among all processes, or there are no others. */
   isTaken: boolean;
+  /** Until then the place in its conversation is had, while that of the tenant is still waited for. Real time. */
+  heldUntil: Instant;
+  /** How often its place came too late to be used. */
+  lateCount: number;
   readonly tenant: string;
   readonly conversation: string;
   /** Among its like it waits behind those with an earlier one: the start ahead that it is about, else when it was asked. */
@@ -60,7 +70,7 @@ export class Pace {
   place(tenant: string, conversation: string, { priority, startsAt }: Urgency): Promise<void> {
     return new Promise((go) => {
       const now = this.#clock.now();
-      this.#enter({ isTaken: this.#shared === null, tenant, conversation, priority, startsAt, behindAt: Math.max(startsAt ?? now, now), go }, now);
+      this.#enter({ isTaken: this.#shared === null, heldUntil: 0, lateCount: 0, tenant, conversation, priority, startsAt, behindAt: Math.max(startsAt ?? now, now), go }, now);
     });
   }
 
@@ -120,30 +130,41 @@ export class Pace {
   }
 
   #freeAt(asked: Asked, now: Instant): Instant {
-    return Math.max(this.#conversation(asked.conversation).freeAt(asked, now, reservedFrom(asked.priority)), this.#tenant(asked.tenant).freeAt(asked, now, 0));
+    const isTaken = asked.isTaken || this.#isHeld(asked);
+    return Math.max(this.#conversation(asked.conversation).freeAt({ isTaken }, now, reservedFrom(asked.priority)), this.#tenant(asked.tenant).freeAt(asked, now, 0));
   }
 
   #grant(asked: Asked, now: Instant): void {
-    const both = [this.#tenant(asked.tenant), this.#conversation(asked.conversation)];
     if (asked.isTaken || this.#shared === null) {
-      for (const sends of both) sends.add(now);
+      this.#tenant(asked.tenant).add(now);
+      this.#conversation(asked.conversation).add(now);
       asked.go();
       return;
     }
-    for (const sends of both) sends.ask(now);
-    void this.#take(this.#shared, asked).then((isTaken) => {
+    void this.#take(this.#shared, asked, now).then((isTaken) => {
       asked.isTaken = isTaken;
       this.#enter(asked, this.#clock.now());
     });
   }
 
-  /** Takes the place among all processes. The tenant's first: where it has none left, nothing is lost in the conversation. */
-  async #take(shared: SharedPlaces, { tenant, conversation, priority }: Asked): Promise<boolean> {
-    const ofTenant = await shared.take({ tenant, thread: null }, tenantLimits, 0);
-    this.#tenant(tenant).learn(ofTenant, this.#clock.now());
-    const inThread = ofTenant.isTaken ? await shared.take({ tenant, thread: conversation }, conversationLimits, reservedFrom(priority)) : null;
-    this.#conversation(conversation).learn(inThread, this.#clock.now());
-    return inThread?.isTaken ?? false;
+  #isHeld({ heldUntil }: Asked): boolean { return heldUntil > this.#clock.realNow(); }
+
+  /** Takes the place among all processes. The tenant's last: nothing lies between it and the send, since many wait for one. */
+  async #take(shared: SharedPlaces, asked: Asked, now: Instant): Promise<boolean> {
+    const [tenant, conversation] = [this.#tenant(asked.tenant), this.#conversation(asked.conversation)];
+    tenant.ask(now);
+    if (!this.#isHeld(asked)) {
+      conversation.ask(now);
+      const inThread = await shared.take({ tenant: asked.tenant, thread: asked.conversation }, conversationLimits, reservedFrom(asked.priority));
+      conversation.learn(inThread, this.#clock.now());
+      if (!inThread.isTaken) { tenant.learn(null, this.#clock.now()); return false; }
+      asked.heldUntil = this.#clock.realNow() + heldMs;
+    }
+    const ofTenant = await shared.take({ tenant: asked.tenant, thread: null }, tenantLimits, 0);
+    tenant.learn(ofTenant, this.#clock.now());
+    if (!ofTenant.isTaken) return false;
+    const isFresh = this.#clock.realNow() - ofTenant.at <= freshMs;
+    return isFresh || asked.lateCount++ >= maxLateCount;
   }
 
   #conversation(name: string): Sends { return sendsOf(this.#conversations, name, conversationLimits); }

@@ -31,6 +31,8 @@ export interface PlaceOf {
 
 export interface Taking {
   readonly isTaken: boolean;
+  /** From when it counts, or when none was free. Real time. */
+  readonly at: Instant;
   /** By all processes, this one included; null when the store could not be asked: then each keeps the limits for itself. */
   readonly sent: SentLately | null;
 }
@@ -50,7 +52,7 @@ interface Ledger {
   isBusy: boolean;
 }
 
-const withoutStore: Taking = { isTaken: true, sent: null };
+const withoutStore = (at: Instant): Taking => ({ isTaken: true, at, sent: null });
 
 export class SharedPlaces {
   readonly #parts: SharedPlacesParts;
@@ -61,7 +63,8 @@ export class SharedPlaces {
 
   /** Takes one place now, `reserved` places of the shortest window left free. Never rejects. */
   take(of: PlaceOf, limits: Limits, reserved: number): Promise<Taking> {
-    if (this.#parts.clock.realNow() < this.#askedAgainAt) return Promise.resolve(withoutStore);
+    const realNow = this.#parts.clock.realNow();
+    if (realNow < this.#askedAgainAt) return Promise.resolve(withoutStore(realNow));
     const key = keyOf(of);
     const name = `${key.partition}\n${key.name}`;
     const ledger = this.#ledgers.get(name) ?? { key, limits, known: null, waiting: [], isBusy: false };
@@ -84,7 +87,7 @@ export class SharedPlaces {
     while (ledger.waiting.length > 0) {
       const batch = ledger.waiting.splice(0);
       const takings = await this.#takeAll(ledger, batch).catch((error: unknown) => this.#onFault(ledger, batch, error));
-      batch.forEach(({ resolve }, n) => { resolve(takings[n] ?? withoutStore); });
+      batch.forEach(({ resolve }, n) => { resolve(takings[n] ?? withoutStore(this.#parts.clock.realNow())); });
     }
     ledger.isBusy = false;
   }
@@ -95,16 +98,17 @@ export class SharedPlaces {
       ledger.known ??= await this.#read(ledger);
       const { sent: before, revision, version } = ledger.known;
       const now = this.#parts.clock.now();
+      const at = this.#parts.clock.realNow();
       let sent = before;
       const taken = batch.map(({ reserved }) => {
         const isTaken = freeAt(sent, ledger.limits, { now, reserved }) <= now;
         if (isTaken) sent = withSend(sent, ledger.limits, now);
         return isTaken;
       });
-      if (sent === before) return taken.map((isTaken) => ({ isTaken, sent }));
+      if (sent === before) return taken.map((isTaken) => ({ isTaken, at, sent }));
       const saved = await this.#write(ledger, { sent, revision: revision + 1 }, version);
       ledger.known = saved.kind === 'saved' ? { sent, revision: revision + 1, version: saved.version } : null;
-      if (saved.kind === 'saved') return taken.map((isTaken) => ({ isTaken, sent }));
+      if (saved.kind === 'saved') return taken.map((isTaken) => ({ isTaken, at, sent }));
       this.#parts.log.debug('places.conflict', { conflicts });
       await this.#pause(Math.min(longestPauseMs, firstPauseMs * conflicts) * this.#parts.random.next());
     }
@@ -127,9 +131,10 @@ export class SharedPlaces {
 
   #onFault(ledger: Ledger, batch: readonly Waiting[], error: unknown): readonly Taking[] {
     ledger.known = null;
-    this.#askedAgainAt = this.#parts.clock.realNow() + withoutStoreMs;
+    const realNow = this.#parts.clock.realNow();
+    this.#askedAgainAt = realNow + withoutStoreMs;
     this.#parts.log.warn('places.alone', { ...faultOf(error) });
-    return batch.map(() => withoutStore);
+    return batch.map(() => withoutStore(realNow));
   }
 
   #pause(delayMs: Millis): Promise<void> {

@@ -35,6 +35,8 @@ export interface SweepParts {
   readonly everyMs: Millis;
   /** The store is held by this process alone: claims of others are dead. */
   readonly isExclusive: boolean;
+  /** Learns what time it is for all processes, where another may have moved the clock; absent where none can. */
+  readonly follow?: () => Promise<void>;
   /** Work of no hurry, done after each sweep. */
   readonly tidy: () => void;
 }
@@ -89,6 +91,7 @@ export class Sweep {
   /** Arms everything due within the horizon, and at once what is overdue. Throws when the store fails. */
   async sweep(): Promise<void> {
     const { documents, clock, log } = this.#parts.loop.parts;
+    await this.#parts.follow?.();
     const [now, realNow, never] = [clock.now(), clock.realNow(), Number.NEGATIVE_INFINITY];
     // Each asked for by itself: what is late, however much, hides neither what is to be tried again nor what comes next.
     const [retries, overdue, coming] = await Promise.all([

@@ -106,8 +106,9 @@ async function pressInSession(desk: Desk, caller: Caller, submission: Pressed): 
   if (where === null) return refusal({ reason: 'community-only' });
   const wish = wishOf(caller, submission);
   if ('reason' in wish) return refusal(wish);
-  // Texts are one effect per person, session, button, revision and text; every other press is harmless to repeat.
-  const eventId = 'noteId' in wish ? wish.noteId : null;
+  // Texts are one effect per person, session, button, revision and text. Every other press is harmless to repeat; its id is
+  // for the answer: Teams brings a press again, perhaps to another process, and shows what the last one was told.
+  const eventId = 'noteId' in wish ? wish.noteId : eventIdOf('pressed', caller.by.id, caller.arrival.activityId);
   const reply = await toSession(desk, where, { session: submission.session, wish, eventId });
   return withTyped(desk, where, { submission, reply });
 }

@@ -5,7 +5,7 @@ import { expect, test } from '@jest/globals';
 import type { Documents } from '../../src/app/ports.ts';
 import { seconds } from '../../src/core/time.ts';
 import { Fleet, over, type Process } from '../support/fleet.ts';
-import { almost, announced, begin, chair, copiesAfter, onNextPhase, phaseEndsAt, runOut } from '../support/fleet-session.ts';
+import { almost, announced, begin, chair, copiesAfter, onNextPhase, phaseEndsAt, press, runOut } from '../support/fleet-session.ts';
 import { openFreshCosmos } from '../support/cosmos/open-cosmos.ts';
 import '../support/open-stores.ts';
 import { thread, typed } from '../support/sim/acts.ts';
@@ -56,6 +56,17 @@ test('Two of three may be gone, one after the other, each in the moment of a new
   }
   await runOut(fleet);
   expect(announced(fleet)).toEqual(['0 start-on-time', '1 introduce', '1 clarify', '1 look-deeper']);
+  await fleet.close();
+});
+
+test('A press that Teams brings to each of them is told the same by each, and done once', async () => {
+  const { fleet, processes: [a, b, c] } = await three();
+  await begin(fleet, a);
+  const next = press(fleet, chair, { card: 'phase', verb: 'next' });
+  const answers = await fleet.atOnce([b, next], [c, next], [a, next]);
+  await fleet.time.pass(seconds(10));
+  expect(announced(fleet)).toEqual(['0 start-on-time', '1 introduce']);
+  expect(new Set(answers.map(({ message }) => JSON.stringify(message))).size).toBe(1);
   await fleet.close();
 });
 

@@ -84,6 +84,15 @@ describe('Several processes', () => {
     for (const by of [0, 1, 2]) expect(grants.filter((grant) => grant.by === by)).toHaveLength(160);
   });
 
+  test.each([60, 400])('keep the limit of a tenant when a call of the store takes %d ms', async (storeMs) => {
+    const { time, ask, grants } = createFleet(3, { storeMs });
+    for (let n = 0; n < 300; n++) ask(n % 3, 't', `c${n}`);
+    await time.pass(minuteMs);
+    expect(grants).toHaveLength(300);
+    // Where the store is slower than a place is fresh, its slowness adds to the window.
+    expect(mostWithin(grants, seconds(1))).toBeLessThanOrEqual(storeMs < 250 ? 50 : 75);
+  });
+
   test('leave a flat chat no more than one process would: three that flood it are one that does', async () => {
     const { time, ask, grants } = createFleet(3);
     for (let n = 0; n < 90; n++) ask(n % 3, 't', 'c');
