@@ -1,5 +1,6 @@
 // Lives told lives by the service itself, all at once, and holds what it sent against what was expected of each.
 
+import type { Store } from '../../src/app/ports.ts';
 import { pairKey, personKey, type TenantId } from '../../src/core/keys.ts';
 import type { Message } from '../../src/core/messages.ts';
 import { community, eventOf, formed, id, ownTimes, personOf } from './acting.ts';
@@ -24,11 +25,11 @@ interface Happening {
 }
 
 /** Lives all of them in one service. */
-export async function live(lives: readonly Life[]): Promise<Lived> {
+export async function live(lives: readonly Life[], watched?: (store: Store) => Store): Promise<Lived> {
   const [first] = lives;
   if (first === undefined) throw new Error('nobody lives');
   const { startAt, endAt, outages } = first.cast;
-  const world = new World(startAt - 60_000);
+  const world = new World(startAt - 60_000, watched);
   await world.start();
   const refused: string[] = [];
   const happenings = [

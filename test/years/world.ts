@@ -35,9 +35,10 @@ export class World {
   #running: { readonly loop: Loop; readonly sweep: Sweep; readonly courier: Courier } | null = null;
   #startCount = 0;
 
-  constructor(startAt: Instant) {
+  /** `watched`: the store as a measurement has it. */
+  constructor(startAt: Instant, watched = (store: Store): Store => store) {
     this.time = new VirtualTime(startAt);
-    const store = storeOver(this.#tables, (_, work) => Promise.resolve().then(work));
+    const store = watched(storeOver(this.#tables, (_, work) => Promise.resolve().then(work)));
     this.#store = { ...store, documents: this.time.counted(store.documents), history: this.time.counted(store.history) };
   }
 
