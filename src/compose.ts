@@ -5,8 +5,10 @@ import type { Receive } from './app/arrival.ts';
 import { runClockTo } from './app/clock-run.ts';
 import { Courier } from './app/courier.ts';
 import { createHealth } from './app/health.ts';
+import { incidentId } from './app/incident.ts';
 import { createLinks } from './app/links.ts';
 import { Loop } from './app/loop.ts';
+import { measuredMessenger, measuredStore } from './app/measured.ts';
 import { Pace } from './app/pace.ts';
 import type { Clock, Directory, Messenger, Random, Scheduler, Store } from './app/ports.ts';
 import { presentShapes } from './app/present-shapes.ts';
@@ -23,6 +25,7 @@ import type { Config } from './config.ts';
 import { downloads } from './downloads.ts';
 import { drain } from './drain.ts';
 import { faultOf, type Log } from './log.ts';
+import { createMetrics } from './metrics.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
 import { connectBotFramework } from './teams/bot-framework.ts';
 import { createBot } from './teams/bot.ts';
@@ -35,6 +38,7 @@ import { turnedAwayLog } from './teams/turned-away.ts';
 import { en } from './texts/en.ts';
 import { privacyHtml, termsHtml } from './texts/en/pages.ts';
 import { textsFor } from './texts/languages.ts';
+import { version } from './version.ts';
 
 /** What stands outside the service. Tests put slow and faulty ones here. */
 export interface Edges {
@@ -53,6 +57,8 @@ export interface Service {
   readonly port: number;
   readonly clock: Clock;
   readonly store: Store;
+  /** As it was handed in, every line with the name of this process among those on one store. */
+  readonly log: Log;
   /** Not ready from now on, but still at work: whoever spreads the load is to notice. */
   retire(): void;
   /** Takes nothing more in, finishes what is in hand as far as there is time, closes the store. */
@@ -60,27 +66,33 @@ export interface Service {
 }
 
 const usualSweepMs: Millis = seconds(2);
+/** A machine's clock that is further from the database's is wrong. */
+const tolerableSkewMs: Millis = seconds(2);
 
 export async function compose(config: Config, edges: Edges): Promise<Service> {
-  const { log, realNow, random, scheduler, wrapStore = (store) => store, wrapMessenger = (messenger) => messenger } = edges;
+  const { realNow, random, scheduler, wrapStore = (store) => store, wrapMessenger = (messenger) => messenger } = edges;
+  const instance = random.id(12);
+  const log = edges.log.with({ instance });
   const framework = config.identity === null ? null : await connectBotFramework(config.identity);
   const retentionMs = config.retentionDays * dayMs;
   const opened = await openStore(config.store, realNow, retentionMs);
-  const store = presentShapes(wrapStore(opened));
+  const metrics = createMetrics({ version, instance, store: config.store.store, charges: () => opened.charges(), clockAheadMs: () => opened.clockAheadMs?.() ?? 0, isReady: () => isReady(), isDraining: () => isDraining });
+  const measuring = { meter: metrics.meter, realNow };
+  const store = presentShapes(measuredStore(wrapStore(opened), measuring));
   const clock = config.isLocal ? await openMovableClock(store.documents, realClock(realNow), config.clockRate) : realClock(realNow);
   const render = createRenders();
   const mode = { isLocal: config.isLocal, allowsLoopback: framework?.allowsLoopback ?? config.isLocal };
   const connector = createConnector({ token: framework === null ? null : (isFresh) => framework.token(isFresh), mode });
-  const messenger = wrapMessenger(createMessenger({ connector, render, now: realNow }));
+  const messenger = measuredMessenger(wrapMessenger(createMessenger({ connector, render, now: realNow })), measuring);
   let publicUrl = config.publicUrl;
   const links = createLinks({ publicUrl: () => publicUrl, secret: config.linkSecret ?? random.id(40), realNow });
 
-  const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs });
+  const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs, meter: metrics.meter, owner: instance });
   const isAlone = config.store.store === 'sqlite';
   const pace = new Pace(clock, scheduler, isAlone ? null : new SharedPlaces({ documents: store.documents, clock, random, scheduler, log }));
   const follow = !isAlone && clock instanceof MovableClock ? () => clock.follow() : null;
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });
-  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, ...(follow !== null && { follow }), tidy: tidying({ pace, store: opened, log }) });
+  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, ...(follow !== null && { follow }), tidy: tidying({ pace, store: opened, log, isLocal: config.isLocal }) });
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
   const retention = new Retention({ loop, history: store.history });
   const replies = new Replies({ messenger, pace, scheduler, realNow, log, withLinks: links.withLinks });
@@ -91,7 +103,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
 
   const door = createDoor({ framework, allowedTenants: config.allowedTenants, now: realNow });
   const take = createBot({
-    door, render: (message, language) => render(links.withLinks(message), language), log, receive: inTime(createReceive(desk, replies), follow), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
+    door, render: (message, language) => render(links.withLinks(message), language), log, meter: metrics.meter, receive: inTime(createReceive(desk, replies), follow), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
   const isHealthy = createHealth({ store, sweep, realNow });
@@ -100,20 +112,18 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   await sweep.start();
   retention.start();
   const server = await startServer({
-    port: config.port, host: config.host, isLocal: config.isLocal, door, take, turnedAway: turnedAwayLog(log, realNow), isReady, log, metrics: null,
+    port: config.port, host: config.host, isLocal: config.isLocal, door, take, turnedAway: turnedAwayLog(log, realNow), isReady, log, meter: metrics.meter, metrics: { read: metrics.text, token: config.metricsToken }, incident: () => incidentId(random),
     privacyHtml: privacyHtml(config.retentionDays), termsHtml, ...downloads(links, store, clock),
   });
-  const retire = (): void => {
-    isDraining = true;
-    server.retire();
-  };
+  const retire = (): void => { isDraining = true; server.retire(); };
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
+  log.info('service.started', { version, store: config.store.store, rate: clock.rate });
   return {
-    port: server.port, clock, store,
-    retire,
-    drain: () => {
+    port: server.port, clock, store, log, retire,
+    drain: async () => {
       retire();
-      return drain({ server, sweep, retention, replies, courier, loop, connector, store, scheduler, log });
+      await drain({ server, sweep, retention, replies, courier, loop, connector, store, scheduler, log });
+      log.info('service.drained', await metrics.figures());
     },
   };
 }
@@ -128,11 +138,15 @@ const inTime = (receive: Receive, follow: (() => Promise<void>) | null): Receive
 });
 
 /** What is done after each sweep, without hurry. */
-const tidying = ({ pace, store, log }: Tidied) => (): void => {
+const tidying = ({ pace, store, log, isLocal }: Tidied) => (): void => {
   pace.tidy();
+  const aheadMs = isLocal ? 0 : store.clockAheadMs?.() ?? 0;
+  // Leases stand some seconds of it; phases begin by the clock of whoever comes first.
+  if (Math.abs(aheadMs) > tolerableSkewMs) log.error('clock.wrong', { aheadMs });
   store.tend?.().catch((error: unknown) => { log.error('store.tending-failed', { ...faultOf(error) }); });
 };
 interface Tidied {
+  readonly isLocal: boolean;
   readonly pace: Pace;
   readonly store: OpenStore;
   readonly log: Log;

@@ -20,6 +20,8 @@ export interface Config {
   /** Null: no download links; in local mode the service's own address is used. */
   readonly publicUrl: string | null;
   readonly linkSecret: string | null;
+  /** Null: metrics for this machine only. */
+  readonly metricsToken: string | null;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent';
   readonly retentionDays: number;
 }
@@ -68,6 +70,7 @@ export function readConfig(environment: Environment): Config {
     store: storeOf(env, isLocal, complain),
     publicUrl: publicUrlOf(env, isLocal, complain),
     linkSecret: env['LINK_SECRET'] ?? null,
+    metricsToken: metricsTokenOf(env, complain),
     logLevel: oneOf(env, { name: 'LOG_LEVEL', usual: 'info', choices: logLevels }, complain),
     retentionDays: whole(env, { name: 'RETENTION_DAYS', usual: 730, min: 1, max: 36_500 }, complain),
   };
@@ -141,6 +144,12 @@ function cosmosOf(env: Environment, isLocal: boolean, complain: Complain): Store
   else if (!isEmulator && isLocal) complain('LOCAL=true with STORE=cosmos needs an emulator on this machine: nobody would be authenticated.');
   const identityClientId = env['FEDERATED_CLIENT_ID'] ?? (env['MicrosoftAppType'] === 'UserAssignedMSI' ? env['MicrosoftAppId'] ?? null : null);
   return { store: 'cosmos', endpoint, database: env['COSMOS_DATABASE'] ?? 'turnstone', key, identityClientId };
+}
+
+function metricsTokenOf(env: Environment, complain: Complain): string | null {
+  const token = env['METRICS_TOKEN'] ?? null;
+  if (token !== null && !/^[!-~]{16,}$/.test(token)) complain('METRICS_TOKEN must be at least 16 characters without spaces, as a bearer token can carry them.');
+  return token;
 }
 
 function publicUrlOf(env: Environment, isLocal: boolean, complain: Complain): string | null {

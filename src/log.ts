@@ -46,13 +46,18 @@ const innermostOf = (error: Error): Error => (error.cause instanceof Error ? inn
 /** The system's and vendors' own codes; a number may be an HTTP status. */
 function codeOf(error: Error): string | number | null {
   const code = 'code' in error ? error.code : null;
-  return typeof code === 'string' || typeof code === 'number' ? code : null;
+  return typeof code === 'number' || (typeof code === 'string' && /^[\w.:-]{1,60}$/.test(code)) ? code : null;
+}
+
+/** The stack begins with the message, in which a line may look like any other. */
+function framesOf({ stack = '', message }: Error): readonly string[] {
+  const from = stack.indexOf(message);
+  return stack.slice(from < 0 ? 0 : from + message.length).split('\n').map((line) => line.trim()).filter((line) => line.startsWith('at ')).slice(0, 6);
 }
 
 /** Of something thrown only what cannot hold people's text: its kind, its code and where it came from. */
 export function faultOf(thrown: unknown): Fields {
   if (!(thrown instanceof Error)) return { fault: typeof thrown };
-  const frames = (thrown.stack ?? '').split('\n').filter((line) => line.startsWith('    at ')).slice(0, 6);
   const cause = innermostOf(thrown);
-  return { fault: thrown.name, cause: cause === thrown ? null : cause.name, code: codeOf(cause) ?? codeOf(thrown), where: frames.map((line) => line.trim()).join(' | ') };
+  return { fault: thrown.name, cause: cause === thrown ? null : cause.name, code: codeOf(cause) ?? codeOf(thrown), where: framesOf(thrown).join(' | ') };
 }

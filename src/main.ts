@@ -23,7 +23,7 @@ function settings(): Config {
 }
 
 const config = settings();
-const log = createLog(config.logLevel);
+let log = createLog(config.logLevel);
 
 /** A fault nobody caught: the state is in the store, so the next process carries on better than this one. */
 function fail(error: unknown): never {
@@ -56,6 +56,7 @@ process.on('SIGINT', end);
 
 try {
   service = await compose(config, { log, realNow, random: systemRandom, scheduler: systemScheduler });
+  log = service.log;
   log.info('service.listening', { port: service.port, local: config.isLocal, rate: service.clock.rate });
   if (config.isLocal) log.warn('service.unauthenticated', { reach: 'this machine only' });
 } catch (error) {

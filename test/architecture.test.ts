@@ -34,10 +34,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   stores: ['app', 'core'],
   commands: ['app', 'cards', 'core', 'log', 'texts'],
   teams: ['app', 'cards', 'core', 'log'],
+  version: [],
+  metrics: ['app', 'core', 'log'],
   rehearsal: ['cards', 'core', 'log', 'texts', 'system'],
   downloads: ['app', 'cards', 'core', 'teams', 'texts'],
   drain: ['app', 'core', 'log', 'teams'],
-  compose: ['app', 'cards', 'commands', 'config', 'core', 'downloads', 'drain', 'log', 'stores', 'teams', 'texts'],
+  compose: ['app', 'cards', 'commands', 'config', 'core', 'downloads', 'drain', 'log', 'metrics', 'stores', 'teams', 'texts', 'version'],
   main: ['compose', 'config', 'log', 'system'],
   'store-command': ['config', 'stores'],
   backup: ['store-command', 'stores', 'system'],
@@ -52,7 +54,7 @@ const homes: Readonly<Record<string, string | readonly string[]>> = {
   'node:sqlite': 'src/stores/sqlite/', 'adaptivecards-templating': 'src/cards/template.ts', 'luxon': 'src/core/calendar/',
   '@azure/cosmos': 'src/stores/cosmos/', '@azure/identity': 'src/stores/cosmos/',
   'stemmer': 'src/core/history/terms.ts', 'ical-generator': 'src/core/calendar/calendar-file.ts', 'timezones-ical-library': 'src/core/calendar/calendar-file.ts',
-  'pino': 'src/log.ts', 'dotenv': ['src/main.ts', 'src/store-command.ts'],
+  'pino': 'src/log.ts', 'prom-client': 'src/metrics.ts', 'dotenv': ['src/main.ts', 'src/store-command.ts'],
 };
 
 describe('imports', () => {

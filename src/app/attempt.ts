@@ -6,10 +6,12 @@ import type { Effect } from '../core/machine.ts';
 import type { Message } from '../core/messages.ts';
 import type { Instant } from '../core/time.ts';
 import { faultOf } from '../log.ts';
+import { announced } from './announced.ts';
 import type { Doc } from './document.ts';
 import { machineOf, type MovingKind } from './machines.ts';
 import type { Loop } from './loop.ts';
 import type { Destination, Messenger, Priority, SendOutcome, Urgency } from './ports.ts';
+import { traceOf } from './traces.ts';
 
 /** `done`: nothing had to be sent, or nothing is left to do. */
 export type Done = SendOutcome | { readonly kind: 'done' };
@@ -32,7 +34,7 @@ export async function attempt(parts: AttemptParts, what: Attempting): Promise<Do
   try {
     return await request(parts, what);
   } catch (error) {
-    parts.loop.parts.log.error('effect.undrawable', { name: what.doc.key.name, do: what.effect.do, ...faultOf(error) });
+    parts.loop.parts.log.error('effect.undrawable', { ...traceOf(what.doc.key), do: what.effect.do, ...faultOf(error) });
     return { kind: 'gone', why: 'undrawable', closes: false };
   }
 }
@@ -43,7 +45,7 @@ async function request({ loop, messenger, withLinks }: AttemptParts, { doc, to, 
   if (effect.do === 'say') return await messenger.post(to, withLinks(effect.message));
   const message = machineOf(doc.kind as MovingKind).draw(doc.state, effect.slot, { at: clock.now(), rate: clock.rate });
   if (message === null) return { kind: 'done' };
-  if (effect.do === 'post') return await messenger.post(to, withLinks(message));
+  if (effect.do === 'post') return await announced(loop.parts, { doc, effect }, () => messenger.post(to, withLinks(message)));
   const known = doc.posted[effect.slot];
   return known === undefined ? { kind: 'done' } : onlyGone(await messenger.edit(to, known.id, withLinks(message)));
 }

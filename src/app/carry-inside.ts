@@ -8,6 +8,7 @@ import type { Doc } from './document.ts';
 import type { Loop } from './loop.ts';
 import { machineOf, type MovingKind } from './machines.ts';
 import type { History } from './ports.ts';
+import { traceOf } from './traces.ts';
 
 export type Inside = Extract<Effect, { do: 'record' | 'tell' }>;
 
@@ -21,6 +22,10 @@ export async function carryInside({ loop, history }: { readonly loop: Loop; read
   // With the partition: every person's document has the same name.
   const eventId = createHash('sha256').update(JSON.stringify([partition, name, id])).digest('base64url').slice(0, 22);
   await loop.advance(effect.key, effect.kind, { event: fromHome(doc, effect.event), eventId });
+  if (effect.event.type !== 'unreachable') return;
+  const { what = '', why = '' } = effect.event;
+  loop.parts.meter.undelivered(what, why);
+  loop.parts.log.info('message.undelivered', { ...traceOf(doc.key), what, why });
 }
 
 /** A mail that cannot be delivered is said instead where the messages of this document go: a group's thread has its id since its first post. */

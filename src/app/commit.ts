@@ -64,7 +64,7 @@ function next(before: Doc | null, what: Commit, stepped: Extract<Stepped<unknown
   const doc: Doc = {
     // A document once written by a later release stays at its version.
     key: what.key, kind: what.kind, v: before?.v ?? documentVersions[what.kind].writes, revision, state: stepped.state,
-    outbox: enqueue(before?.outbox ?? [], stepped.effects, revision), posted: before?.posted ?? {}, seen,
+    outbox: enqueue(before?.outbox ?? [], stepped.effects, revision), posted: before?.posted ?? {}, ...(before?.reached !== undefined && { reached: before.reached }), seen,
     wakeAt: null, retryAt: null, people: [], expiresAt: null,
   };
   return dated(claimHeads(doc, what.owner, what.realNow), what.retentionMs);

@@ -14,6 +14,7 @@ import type { Pace } from './pace.ts';
 import type { Address, History, Messenger } from './ports.ts';
 import { addressOf } from './reach.ts';
 import { steadily } from './steadily.ts';
+import { traceOf } from './traces.ts';
 import { UnderWay } from './under-way.ts';
 import { NewerDocument } from './upgrade.ts';
 
@@ -67,7 +68,7 @@ export class Courier {
     this.underWay.begin(doc.key, name, run);
     run.done = this.#serve(run, lane, name)
       // What is claimed waits in the store: the sweep comes back to it when the lease is over.
-      .catch((error: unknown) => { this.#parts.loop.parts.log.error('courier.failed', { name: doc.key.name, ...faultOf(error) }); });
+      .catch((error: unknown) => { this.#parts.loop.parts.log.error('courier.failed', { ...traceOf(doc.key), lane, ...faultOf(error) }); });
   }
 
   async #serve(run: Run, lane: Lane, name: string): Promise<void> {
@@ -106,14 +107,13 @@ export class Courier {
   #settle(key: Key, { id, effect }: Waiting, outcome: Done): Promise<Doc | null> {
     const { loop } = this.#parts;
     const { clock, random, log } = loop.parts;
-    const realNow = clock.realNow();
-    const dice = random.next();
-    if (outcome.kind !== 'sent' && outcome.kind !== 'done') log.info(`effect.${outcome.kind}`, { name: key.name, why: outcome.why });
+    const [realNow, now, dice] = [clock.realNow(), clock.now(), random.next()];
+    if (outcome.kind !== 'sent' && outcome.kind !== 'done') log.info(`effect.${outcome.kind}`, { ...traceOf(key), why: outcome.why });
     const isNotForNow = outcome.kind === 'later' || outcome.kind === 'unknown';
     return this.#steadily(key, () => loop.update(key, (doc) => {
       const isOurs = doc.outbox.find((each) => each.id === id)?.claim?.owner === loop.owner;
       // Written late, that it was not for now is no news: somebody else has doubted or tried it since.
-      const settled = isNotForNow && !isOurs ? doc : settle(doc, { id, effect, outcome, realNow, dice });
+      const settled = isNotForNow && !isOurs ? doc : settle(doc, { id, effect, outcome, realNow, now, dice });
       return claimHeads(settled, loop.owner, clock.realNow());
     }));
   }
@@ -128,7 +128,7 @@ export class Courier {
       return await work();
     } catch (error) {
       if (!(error instanceof NewerDocument)) throw error;
-      this.#parts.loop.parts.log.warn('document.newer', { name: key.name });
+      this.#parts.loop.parts.log.warn('document.newer', traceOf(key));
       return null;
     }
   }
@@ -193,7 +193,7 @@ export class Courier {
     const { loop } = this.#parts;
     const key = conversationKey(to.tenant, conversationOf(to.thread));
     await this.#steadily(key, () => loop.advance(key, 'conversation', { event: { type: 'closed', why: outcome.why } }));
-    loop.parts.log.warn('conversation.closed', { name: doc.key.name, why: outcome.why });
+    loop.parts.log.warn('conversation.closed', { ...traceOf(doc.key), why: outcome.why });
     return outcome;
   }
 }

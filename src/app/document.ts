@@ -38,6 +38,8 @@ export interface Doc {
   readonly state: unknown;
   readonly outbox: readonly Waiting[];
   readonly posted: Readonly<Record<string, Posted>>;
+  /** Of a person: when a message of a community last arrived in their own chat, by its partition (service's clock). Absent before one did. */
+  readonly reached?: Readonly<Record<string, Instant>>;
   /** Ids of the last events, so that a repeated one is one effect. */
   readonly seen: readonly string[];
   /** Service's clock. */

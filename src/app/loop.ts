@@ -9,7 +9,9 @@ import { commit, dated, type Outcome } from './commit.ts';
 import type { Doc } from './document.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import { isMoving, type MovingKind } from './machines.ts';
+import { type Meter, silentMeter } from './meter.ts';
 import type { Clock, Documents, Random, Scheduler, Stored } from './ports.ts';
+import { traceOf } from './traces.ts';
 
 /** Conflicts in a row before a change is given up as a fault: far above what fifty writers at once need. */
 const maxConflicts = 60;
@@ -21,21 +23,25 @@ export interface LoopParts {
   readonly scheduler: Scheduler;
   readonly log: Log;
   readonly retentionMs: Millis;
+  /** Nobody looks if absent. */
+  readonly meter?: Meter;
+  /** Names this process in claims; made here if absent. */
+  readonly owner?: string;
 }
 
 /** Told of every document that was saved: to deliver from it and to arm its deadlines. */
 export type Saw = (doc: Doc) => void;
 
 export class Loop {
-  readonly parts: LoopParts;
+  readonly parts: LoopParts & { readonly meter: Meter };
   /** Names this process in claims. */
   readonly owner: string;
   readonly #queue = new KeyedQueue();
   #saw: Saw = () => {};
 
   constructor(parts: LoopParts) {
-    this.parts = parts;
-    this.owner = parts.random.id(12);
+    this.parts = { ...parts, meter: parts.meter ?? silentMeter };
+    this.owner = parts.owner ?? parts.random.id(12);
   }
 
   onSaved(saw: Saw): void { this.#saw = saw; }
@@ -98,7 +104,7 @@ export class Loop {
         if (after === null) return stored?.doc ?? null;
         if (after === written || await this.#save(after, stored)) { this.#saw(after); return after; }
         written = after;
-        this.parts.log.debug('document.conflict', { name: key.name, conflicts });
+        this.parts.log.debug('document.conflict', { ...traceOf(key), conflicts });
         await this.#pause(seconds(0.005) * (conflicts + 1) * this.parts.random.next());
       }
       throw new Error(`too many conflicts on ${key.name}`);

@@ -110,12 +110,14 @@ export interface Settlement {
   readonly effect: Effect;
   readonly outcome: SendOutcome | { readonly kind: 'done' };
   readonly realNow: Instant;
+  /** Service's clock; absent where nobody asks whom something reached. */
+  readonly now?: Instant;
   /** Uniform in [0, 1), for jitter. */
   readonly dice: number;
 }
 
 /** What an outcome makes of the document: crossed off, tried later, in doubt, or given up. */
-export function settle(doc: Doc, { id, effect, outcome, realNow, dice }: Settlement): Doc {
+export function settle(doc: Doc, { id, effect, outcome, realNow, now, dice }: Settlement): Doc {
   const waiting = doc.outbox.find((each) => each.id === id);
   // Told late what another process has doubted and sent again meanwhile: one of the two is taken away.
   if (waiting === undefined) return outcome.kind === 'sent' && effect.do === 'post' ? withEvidence(doc, effect.slot, outcome.id) : doc;
@@ -125,7 +127,7 @@ export function settle(doc: Doc, { id, effect, outcome, realNow, dice }: Settlem
   if (outcome.kind === 'unknown' && isOnceAtMost(waiting.effect) && !isTurnedAway(outcome.why)) return givenUp(without, waiting, 'unsure');
   switch (outcome.kind) {
     case 'done': return without;
-    case 'sent': return withPosted(without, waiting, outcome.id);
+    case 'sent': return withReached(withPosted(without, waiting, outcome.id), waiting, now);
     case 'unknown': return again(laneOf(waiting) === 'posts' ? doubted(waiting, realNow) : later(waiting, realNow + backOffMs(waiting, dice)));
     case 'later': return again(later(waiting, realNow + Math.max(outcome.afterMs ?? 0, backOffMs(waiting, dice))));
     case 'gone': return givenUp(without, waiting, undeliveredWhy(outcome.why));
@@ -144,6 +146,12 @@ const later = (waiting: Waiting, notBefore: Instant): Waiting =>
 function withPosted(doc: Doc, { effect, doubtfulSince }: Waiting, messageId: string): Doc {
   if (effect.do !== 'post') return doc;
   return { ...doc, posted: { ...doc.posted, [effect.slot]: { id: messageId, mayHaveTwin: doubtfulSince !== null } } };
+}
+
+/** What was for somebody alone has come: the delivery report tells when (product.md 7). */
+function withReached(doc: Doc, { effect }: Waiting, now: Instant | undefined): Doc {
+  if (now === undefined || doc.kind !== 'person' || effect.do !== 'say' || effect.otherwise === undefined) return doc;
+  return { ...doc, reached: { ...doc.reached, [effect.otherwise.key.partition]: now } };
 }
 
 const givenUp = (doc: Doc, waiting: Waiting, why: UndeliveredWhy): Doc => ({ ...doc, outbox: [...doc.outbox, ...toldInstead(waiting, why)] });

@@ -6,6 +6,7 @@ import { faultOf, type Log } from '../log.ts';
 import { KeyedQueue } from './keyed-queue.ts';
 import type { Pace } from './pace.ts';
 import type { Address, Messenger, Scheduler } from './ports.ts';
+import { traceOfPlace } from './traces.ts';
 
 const maxAttempts = 4;
 const retryMs: Millis = seconds(1);
@@ -36,10 +37,10 @@ export class Replies {
   /** Posts `message` behind the earlier answers there; returns at once. */
   say(to: Address, message: Message): void {
     const count = this.#waiting.get(to.thread) ?? 0;
-    if (count >= maxWaiting) { this.#parts.log.warn('reply.dropped', { waiting: count }); return; }
+    if (count >= maxWaiting) { this.#parts.log.warn('reply.dropped', { ...traceOfPlace(to), waiting: count }); return; }
     this.#waiting.set(to.thread, count + 1);
     void this.#queue.run(to.thread, () => this.#post(to, message))
-      .catch((error: unknown) => { this.#parts.log.error('reply.failed', { ...faultOf(error) }); })
+      .catch((error: unknown) => { this.#parts.log.error('reply.failed', { ...traceOfPlace(to), card: message.card, ...faultOf(error) }); })
       .finally(() => this.#done(to.thread));
   }
 
@@ -65,9 +66,9 @@ export class Replies {
       await pace.place(to.tenant, to.thread, { priority: 'message', startsAt: null });
       const outcome = await messenger.post(to, withLinks(message));
       // An unknown outcome is not tried again: the same answer twice is worse than asking once more.
-      if (outcome.kind !== 'later') { if (outcome.kind !== 'sent') log.info(`reply.${outcome.kind}`, { why: outcome.why }); return; }
+      if (outcome.kind !== 'later') { if (outcome.kind !== 'sent') log.info(`reply.${outcome.kind}`, { ...traceOfPlace(to), card: message.card, why: outcome.why }); return; }
       const waitMs = Math.max(outcome.afterMs ?? 0, retryMs * attempt);
-      if (waitMs > patienceMs || attempt === maxAttempts) { log.info('reply.given-up', { why: outcome.why, attempt }); return; }
+      if (waitMs > patienceMs || attempt === maxAttempts) { log.warn('reply.given-up', { ...traceOfPlace(to), card: message.card, why: outcome.why, attempt }); return; }
       await new Promise<void>((resolve) => { scheduler.after(waitMs, resolve); });
     }
   }

@@ -12,7 +12,9 @@ import type { Loop } from './loop.ts';
 import { LastWritten, nameOf } from './last-written.ts';
 import { claimHeads, leaseMs, releaseClaims } from './outbox.ts';
 import { isMoving } from './machines.ts';
+import { toldIfFreed } from './meter.ts';
 import { SetAside } from './set-aside.ts';
+import { traceOf } from './traces.ts';
 import { NewerDocument } from './upgrade.ts';
 
 /** Every deadline this close is armed in memory. */
@@ -90,7 +92,7 @@ export class Sweep {
 
   /** Arms everything due within the horizon, and at once what is overdue. Throws when the store fails. */
   async sweep(): Promise<void> {
-    const { documents, clock, log } = this.#parts.loop.parts;
+    const { documents, clock, log, meter } = this.#parts.loop.parts;
     await this.#parts.follow?.();
     const [now, realNow, never] = [clock.now(), clock.realNow(), Number.NEGATIVE_INFINITY];
     // Each asked for by itself: what is late, however much, hides neither what is to be tried again nor what comes next.
@@ -102,6 +104,7 @@ export class Sweep {
     const due = [...retries, ...admitted([...overdue, ...coming], { underWay: this.#parts.courier.underWay, limit: admittedAtOnce, isAside: (key) => this.#setAside.until(nameOf(key)) > realNow })];
     for (const each of due) this.#arm(each);
     this.#lastSweptAt = clock.realNow();
+    meter.swept({ now, realNow, rate: clock.rate, retries, overdue, lastedMs: this.#lastSweptAt - realNow });
     this.#parts.tidy();
     log.debug('sweep.done', { due: due.length });
   }
@@ -167,8 +170,8 @@ export class Sweep {
   #putAside(key: Key, error: unknown): void {
     const { log, clock } = this.#parts.loop.parts;
     const isNewer = error instanceof NewerDocument;
-    if (isNewer) log.debug('document.newer', { name: key.name });
-    else log.error('deadline.failed', { name: key.name, ...faultOf(error) });
+    if (isNewer) log.debug('document.newer', traceOf(key));
+    else log.error('deadline.failed', { ...traceOf(key), ...faultOf(error) });
     this.#setAside.put(nameOf(key), { realNow: clock.realNow(), isForLong: isNewer });
   }
 
@@ -178,7 +181,7 @@ export class Sweep {
     const realNow = loop.parts.clock.realNow();
     const isDead = (claim: { readonly owner: string; readonly until: Instant }): boolean =>
       claim.until <= realNow || (isExclusive && claim.owner !== loop.owner);
-    return loop.update(key, (doc) => claimHeads(releaseClaims(doc, isDead, realNow), loop.owner, realNow));
+    return loop.update(key, (doc) => claimHeads(toldIfFreed(loop.parts.meter, doc, releaseClaims(doc, isDead, realNow)), loop.owner, realNow));
   }
 
   /** Resolves when nothing that came due is still being worked on. */

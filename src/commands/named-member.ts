@@ -2,6 +2,7 @@
 
 import { matchName } from '../core/names.ts';
 import type { Person } from '../core/session/session.ts';
+import { traceOfPlace } from '../app/traces.ts';
 import { faultOf } from '../log.ts';
 import type { Caller, Desk } from './desk.ts';
 
@@ -14,7 +15,7 @@ export async function namedMember(desk: Desk, { arrival }: Caller, name: string)
     return match.kind === 'found' ? known.find(({ id }) => id === match.id) ?? null : null;
   } catch (error) {
     // Without the roster the name still counts: as someone the session or the community knows, else as a guest.
-    desk.log.info('directory.silent', faultOf(error));
+    desk.log.info('directory.silent', { ...traceOfPlace(arrival.address), ...faultOf(error) });
     return null;
   }
 }

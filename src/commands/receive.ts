@@ -6,8 +6,10 @@ import { type Conversation, isSameReach } from '../core/conversation/conversatio
 import type { Message } from '../core/messages.ts';
 import { type Member, seenAgainAfterMs } from '../core/person/person.ts';
 import type { Answer, Arrival, Receive } from '../app/arrival.ts';
+import { incidentId } from '../app/incident.ts';
 import type { Replies } from '../app/replies.ts';
 import { languageOf } from '../app/spoken-to.ts';
+import { traceOf, traceOfArrival } from '../app/traces.ts';
 import { NewerDocument } from '../app/upgrade.ts';
 import { parseSubmission } from '../cards/submissions.ts';
 import { faultOf } from '../log.ts';
@@ -20,21 +22,22 @@ import { communitiesOf, takeMembers } from './membership.ts';
 import { asksForView, ownView } from './own-view.ts';
 import { press } from './presses.ts';
 import { heardFrom } from './to-session.ts';
+import { asked, timedTurn, type Turned } from './turns.ts';
 import { namesCommand, typedCommand } from './typed-command.ts';
 
 export function createReceive(desk: Desk, replies: Replies): Receive {
   const refuseGuest = createGuests();
-  return async (arrived) => {
+  return (arrived) => timedTurn(desk.loop.parts, arrived, async () => {
     let arrival = arrived;
     let reply: Reply;
     try {
       // Before anything is kept: a chat that only has calls is not known by them.
-      if (arrived.what.kind === 'call' && !await isOfCommunity(desk, arrived)) return { message: null, language: null };
+      if (arrived.what.kind === 'call' && !await isOfCommunity(desk, arrived)) return nothing;
       if (arrived.what.kind === 'members') {
         await takeMembers(desk, arrived, arrived.what);
-        return { message: null, language: null };
+        return nothing;
       }
-      if (asksForView(arrived)) return await ownView(desk, arrived);
+      if (asksForView(arrived)) return seen(await ownView(desk, arrived));
       const { isNew, language } = await noteConversation(desk, arrived);
       arrival = inLanguage(arrived, language);
       const caller = isAct(arrived) ? await callerOf(desk, arrival) : null;
@@ -43,18 +46,21 @@ export function createReceive(desk: Desk, replies: Replies): Receive {
     } catch (error) {
       reply = replyTo(error, desk, arrival);
     }
-    return answer(arrival, reply, replies);
-  };
+    return { reply, answer: answer(arrival, reply, replies) };
+  });
 }
+
+const nothing: Turned = { reply: null, answer: { message: null, language: null } };
+const seen = (answer: Answer): Turned => ({ reply: answer.message, answer });
 
 /** What only a newer release understands is refused for the minute it needs to take over; everything else is a fault. */
 function replyTo(error: unknown, desk: Desk, arrival: Arrival): Reply {
   if (error instanceof NewerDocument) {
-    desk.log.warn('document.newer', { name: error.key.name, what: arrival.what.kind });
+    desk.log.warn('document.newer', { ...traceOf(error.key), what: arrival.what.kind });
     return refusal({ reason: 'newer-release' });
   }
-  const incident = desk.random.id(8);
-  desk.log.error('turn.failed', { incident, what: arrival.what.kind, ...faultOf(error) });
+  const incident = incidentId(desk.random);
+  desk.log.error('turn.failed', { incident, ...traceOfArrival(arrival), ...asked(arrival), ...faultOf(error) });
   return { card: 'notice', notice: { kind: 'failed', incident } };
 }
 

@@ -3,6 +3,7 @@
 // does not answer, what is stored decides.
 
 import type { Address, Clock, Directory, Member } from '../app/ports.ts';
+import { traceOfPlace } from '../app/traces.ts';
 import type { Conversation } from '../core/conversation/conversation.ts';
 import type { PersonId } from '../core/keys.ts';
 import { threadId } from '../core/keys.ts';
@@ -34,7 +35,7 @@ export function createRoster(directory: Directory, clock: Clock, log: Log): Rost
     const known = asked.get(name);
     if (known !== undefined && clock.realNow() - known.at < holdsForMs) return known.members;
     const members = directory.members(addressOf(chat), chat.id).catch((error: unknown) => {
-      log.info('directory.silent', faultOf(error));
+      log.info('directory.silent', { ...traceOfPlace(addressOf(chat)), ...faultOf(error) });
       return null;
     });
     asked.delete(name);

@@ -6,6 +6,7 @@ import type { DiscussedIn } from '../core/problem/brought.ts';
 import { hitsPerTerm, likeliest, queryOf, type Similar, similarAmong } from '../core/history/similar.ts';
 import type { WriteUp } from '../core/problem/write-up.ts';
 import type { History } from '../app/ports.ts';
+import { traceOfPlace } from '../app/traces.ts';
 import { faultOf } from '../log.ts';
 import { shelvesOf } from './continuing.ts';
 import type { Caller, Desk } from './desk.ts';
@@ -24,7 +25,7 @@ export async function similarTo(desk: Desk, caller: Caller, { writeUp, except }:
       if (found.length > 0) return found;
     }
   } catch (error) {
-    desk.log.warn('similar.failed', faultOf(error));
+    desk.log.warn('similar.failed', { ...traceOfPlace(caller.arrival.address), ...faultOf(error) });
   }
   return [];
 }

@@ -13,6 +13,7 @@ import type { Session } from '../core/session/session.ts';
 import { slotOfPress } from '../core/session/slots.ts';
 import type { Outcome } from '../app/commit.ts';
 import { withEvidence } from '../app/outbox.ts';
+import { traceOf } from '../app/traces.ts';
 import { goesWith, readyOf } from './brought.ts';
 import { type Caller, communityOf, type Desk, memberOf, openSession, problemOf, refusal, type Reply, typedId, zoneOf } from './desk.ts';
 import { commandWords } from './words.ts';
@@ -38,7 +39,7 @@ export async function toSession(desk: Desk, caller: Caller, what: ToSession): Pr
   const event = await complete(desk, caller, wish);
   await tellEvidence(desk, caller, { key, event });
   const outcome = await desk.loop.advance(key, 'session', { event, eventId });
-  desk.log.info(outcome.kind === 'refused' ? 'session.refused' : 'session.moved', { event: event.type, kind: outcome.kind });
+  desk.log.info(outcome.kind === 'refused' ? 'session.refused' : 'session.moved', { ...traceOf(key), event: event.type, kind: outcome.kind });
   const isElsewhere = outcome.kind === 'refused' && outcome.refusal.reason === 'no-session';
   const reply = isElsewhere ? await presentInstead(desk, caller) : replyOf(outcome, what, caller);
   return reply === null ? null : inGroup(reply, (outcome.state as Session | null)?.group ?? null);

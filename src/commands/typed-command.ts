@@ -1,6 +1,7 @@
 // What somebody typed, from the text to what it does. In the 1:1 chat someone in several communities is asked first
 // which is meant, and until they choose nothing is done (product.md 3).
 
+import { traceOfPlace } from '../app/traces.ts';
 import { keptFrom } from './access.ts';
 import type { Command } from './command.ts';
 import { type Caller, type Desk, memberOf, refusal, type Reply, zoneOf } from './desk.ts';
@@ -23,7 +24,7 @@ export async function typedCommand(desk: Desk, caller: Caller, text: string): Pr
   if (question !== null) return question;
   const kept = command.shows === undefined ? null : await keptFrom(desk, where, command.shows);
   if (kept !== null) return kept;
-  desk.log.info('command.taken', { command: command.name });
+  desk.log.info('command.taken', { ...traceOfPlace(caller.arrival.address), command: command.name });
   return command.run(desk, where, words);
 }
 

@@ -13,8 +13,11 @@ import type { Told } from './told.ts';
  * A `slot` names one message of the document; what it shows is drawn from the state when it is sent.
  */
 export type Effect =
-  /** Post the message of a slot. Announcements go first and are posted again when nobody can know (reliability.md 1). */
-  | { readonly do: 'post'; readonly slot: string; readonly isAnnouncement: boolean }
+  /**
+   * Post the message of a slot. Announcements go first and are posted again when nobody can know (reliability.md 1).
+   * `dueAt`: the deadline that asked for it (service's clock); absent where somebody's act did.
+   */
+  | { readonly do: 'post'; readonly slot: string; readonly isAnnouncement: boolean; readonly dueAt?: Instant }
   /** Bring the message of a slot to the present state. */
   | { readonly do: 'edit'; readonly slot: string }
   /**

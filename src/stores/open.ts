@@ -2,12 +2,12 @@
 
 import type { Store } from '../app/ports.ts';
 import { dayMs, type Instant, type Millis } from '../core/time.ts';
-import type { CosmosSettings } from './cosmos/open-cosmos.ts';
-import type { SqliteSettings, SqliteStore } from './sqlite/open-sqlite.ts';
+import type { CosmosSettings, CosmosStore } from './cosmos/open-cosmos.ts';
+import type { SqliteSettings } from './sqlite/open-sqlite.ts';
 
 export type StoreSettings = SqliteSettings | CosmosSettings;
 /** Has something to see to now and then; a store that is wrapped need not pass it on. */
-export type OpenStore = Store & Partial<Pick<SqliteStore, 'tend'>>;
+export type OpenStore = Store & Partial<Pick<CosmosStore, 'tend' | 'clockAheadMs'>>;
 
 /** Opens the store, and holds it until it is closed. Throws an error in plain words if it cannot be trusted or had. */
 export async function openStore(settings: StoreSettings, realNow: () => Instant, retentionMs: Millis = 730 * dayMs): Promise<OpenStore> {

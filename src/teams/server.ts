@@ -1,9 +1,9 @@
 // The HTTP server: restify with the routes of product.md 1 and nothing else. No exception's text leaves it: what fails
 // unexpectedly is a bare 500 with an incident id that the log has too.
 
-import { randomBytes } from 'node:crypto';
 import restify from 'restify';
 import type { Request, Response } from 'restify';
+import type { Meter } from '../app/meter.ts';
 import { faultOf } from '../log.ts';
 import type { Log } from '../log.ts';
 import { type Millis, secondMs } from '../core/time.ts';
@@ -11,6 +11,8 @@ import type { HttpAnswer } from './answers.ts';
 import type { TakeActivity } from './bot.ts';
 import { connectionsOf } from './connections.ts';
 import type { Door, TurnedAway } from './door.ts';
+import { FailedRequest } from './failed-request.ts';
+import { type MetricsPage, readMetrics } from './metrics-page.ts';
 import { readJson } from './read-json.ts';
 import { isLoopback } from './service-url.ts';
 
@@ -45,9 +47,12 @@ export interface ServerOptions {
   readonly report: (token: string) => Promise<Page>;
   /** The same for a calendar file, of a community or of a pair. */
   readonly calendar: (token: string) => Promise<Page>;
-  /** Prometheus text, for loopback or the bearer of `token`; null token: loopback only. */
-  readonly metrics: { readonly read: () => Promise<string>; readonly token: string | null } | null;
+  readonly metrics: MetricsPage | null;
   readonly log: Log;
+  /** Nobody looks if absent. */
+  readonly meter?: Meter;
+  /** A new name for what failed, to be read out. */
+  readonly incident: () => string;
   /** Milliseconds until a slow body is given up. */
   readonly bodyDeadlineMs?: number;
 }
@@ -85,13 +90,13 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   const connections = connectionsOf(server.server);
   let isClosing = false;
   const guarded = (handle: Handle) => async (request: Request, response: Response) => {
-    const answer = await handle(request).catch((fault: unknown) => incident(fault, options.log));
+    const answer = await handle(request).catch((fault: unknown) => failed(request, fault, options));
     write(response, answer, { isLast: isClosing || mustClose(request, answer.status) });
   };
   server.post('/api/messages', guarded((request) => takeMessage(request, options)));
   server.get('/healthz', guarded(async () => text(200, 'alive')));
   server.get('/readyz', guarded((request) => readiness(request, options)));
-  server.get('/metrics', guarded((request) => readMetrics(request, options)));
+  server.get('/metrics', guarded((request) => readMetrics(request, options.metrics)));
   server.get('/privacy', guarded(async () => html(options.privacyHtml)));
   server.get('/terms', guarded(async () => html(options.termsHtml)));
   server.get('/records/:token', guarded(async (request) => options.record(tokenOf(request.params))));
@@ -121,11 +126,13 @@ async function takeMessage(request: Request, options: ServerOptions): Promise<Ht
   const away = await options.door.knock({ authorization, host, remoteAddress: request.socket.remoteAddress });
   if (away !== null) {
     options.turnedAway(away);
+    options.meter?.turnedAway(away.why);
     return { status: away.status };
   }
   const body = await readJson(request, { maxBytes: maxBodyBytes, deadlineMs: options.bodyDeadlineMs ?? usualBodyDeadlineMs });
   if (body.kind === 'refused') {
     options.log.debug('request.refused', { status: body.status });
+    options.meter?.turnedAway(`body-${body.status}`);
     return { status: body.status };
   }
   return await options.take(body.value, authorization);
@@ -138,18 +145,18 @@ async function readiness(request: Request, { isReady }: ServerOptions): Promise<
   return { status, contentType: 'application/json', body: JSON.stringify({ pid: process.pid, ready }) };
 }
 
-async function readMetrics(request: Request, { metrics }: ServerOptions): Promise<HttpAnswer> {
-  if (metrics === null) return { status: 404 };
-  const bears = metrics.token !== null && request.headers.authorization === `Bearer ${metrics.token}`;
-  if (!bears && !isLoopback(request.socket.remoteAddress ?? '')) return { status: 401 };
-  return { status: 200, contentType: 'text/plain; version=0.0.4; charset=utf-8', body: await metrics.read() };
-}
-
-function incident(fault: unknown, log: Log): HttpAnswer {
-  const id = randomBytes(4).toString('hex');
-  log.error('request.failed', { incident: id, ...faultOf(fault) });
+function failed(request: Request, fault: unknown, { log, incident }: ServerOptions): HttpAnswer {
+  const id = incident();
+  const { about, cause } = fault instanceof FailedRequest ? fault : { about: {}, cause: fault };
+  log.error('request.failed', { incident: id, route: routeOf(request), ...about, ...faultOf(cause) });
   return { status: 500, contentType: 'application/json', body: JSON.stringify({ incident: id }) };
 }
+
+/** The route as it was declared: a path may hold a token. */
+const routeOf = (request: Request): string => {
+  const { path } = request.getRoute();
+  return typeof path === 'string' ? path : '';
+};
 
 const tokenOf = (params: unknown): string =>
   (typeof params === 'object' && params !== null && 'token' in params && typeof params.token === 'string' ? params.token : '');

@@ -65,14 +65,17 @@ function counted(store: Store, tallies: Tallies): Store {
   return { documents, history, charges: () => store.charges(), close: () => store.close() };
 }
 
-/** An hour of four owners and two helpers, who write two notes each in every turn and a next action; three processes. */
-async function session(tallies: Tallies): Promise<void> {
+const unitsIn = (tallies: Tallies): number => [...tallies.values()].reduce((sum, { requestUnits }) => sum + requestUnits, 0);
+
+/** An hour of four owners and two helpers, who write two notes each in every turn and a next action; three processes. Gives what a change of phase takes by itself. */
+async function session(tallies: Tallies): Promise<number> {
   const fleet = new Fleet(counted(storeOver(new Tables(), async (_what, work) => work()), tallies));
   const processes = [await fleet.start(), await fleet.start(), await fleet.start()] as const;
   const group = everyone.slice(0, 6);
   await begin(fleet, processes[0], group.slice(0, 4));
   for (const helper of group.slice(4)) await fleet.atOnce([processes[1], press(fleet, helper, { card: 'phase', verb: 'join' })]);
   let turnCount = 0;
+  const changes: number[] = [];
   for (let minute = 0; minute < 70; minute++) {
     const turns = fleet.teams.shown.filter((shown) => nowOf(shown).card === 'turn').length;
     if (turns > turnCount) {
@@ -80,15 +83,19 @@ async function session(tallies: Tallies): Promise<void> {
       for (const [n, by] of [...group, ...group].entries()) await fleet.atOnce([processes[n % 3] ?? processes[0], press(fleet, by, { card: 'turn', verb: 'note', text: `What ${by.name} noted, the ${n + 1}th of this turn, in a line as long as people write.` })]);
       await fleet.atOnce([processes[2], press(fleet, group[turns - 1] ?? chair, { card: 'turn', verb: 'action', text: 'Ask the two heads of year what they have tried already' })]);
     }
+    const phases = (): number => fleet.teams.shown.filter((shown) => nowOf(shown).card === 'phase').length;
+    const [before, phaseCount] = [unitsIn(tallies), phases()];
     await fleet.time.pass(minutes(1));
+    if (phases() === phaseCount + 1) changes.push(unitsIn(tallies) - before);
   }
   if (turnCount !== 4 || nowOf(last(fleet, 'summary')).card !== 'summary') throw new Error(`the hour had ${turnCount} turns`);
   await fleet.time.pass(seconds(60));
   await fleet.close();
+  return changes.reduce((sum, each) => sum + each, 0) / changes.length;
 }
 
 function print(title: string, tallies: Tallies, per: number): number {
-  const total = [...tallies.values()].reduce((sum, { requestUnits }) => sum + requestUnits, 0) / per;
+  const total = unitsIn(tallies) / per;
   console.log(`\n${title}: ${total.toFixed(0)} RU`);
   for (const [operation, { count, bytes, requestUnits }] of [...tallies].sort(([, a], [, b]) => b.requestUnits - a.requestUnits)) {
     console.log(`  ${operation.padEnd(22)} ${(count / per).toFixed(1).padStart(8)} x ${(bytes / count / 1024).toFixed(2).padStart(6)} KB ${(requestUnits / per).toFixed(1).padStart(8)} RU`);
@@ -99,8 +106,9 @@ function print(title: string, tallies: Tallies, per: number): number {
 /** Prints both estimates. Gives false when what was played did not come to its end. */
 export async function benchCharges(): Promise<boolean> {
   const [hour, years]: readonly [Tallies, Tallies] = [new Map(), new Map()];
-  await session(hour);
+  const perChange = await session(hour);
   print('One session, estimated', hour, 1);
+  console.log(`  of which a minute with one change of phase, and nothing pressed: ${perChange.toFixed(0)} RU`);
   const [cast] = casts;
   if (cast === undefined) throw new Error('no pair');
   const { faults, sentCount } = await live([{ ...tell({ ...cast, outages: [] }), cast: { ...cast, outages: [] } }], (store) => counted(store, years));

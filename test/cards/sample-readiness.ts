@@ -26,7 +26,7 @@ export const readiness = {
   'nudge': { group: nudge, unnamed: { ...nudge, communityName: null } },
   'crib': { first: crib, byHand: { ...crib, movesOn: 'chair', communityName: null }, otherKind: cribMessage({ ...defaultSettings, protocol: 'consultancy' }, meetingAt) },
   'read-ahead': { two: readAhead, many: { ...readAhead, communityName: null, items: Array.from({ length: 15 }, () => shared) } },
-  'deliveries': { some: deliveries, unknown: { ...deliveries, items: [{ name: 'Dan Price', what: 'nudge', reason: '', at: meetingAt }] }, none: { ...deliveries, items: [] } },
+  'deliveries': { some: deliveries, unknown: { ...deliveries, items: [{ name: 'Dan Price', what: 'nudge', reason: '', at: meetingAt }] }, none: { ...deliveries, items: [] }, reached: { ...deliveries, items: [], reached: [{ name: 'Dan Price', at: null }, { name: 'Aisha Khan', at: meetingAt }] }, closed: { ...deliveries, chatClosedAt: meetingAt, reached: Array.from({ length: 45 }, () => ({ name: 'Aisha Khan', at: meetingAt })) } },
   'question-form': {
     new: form,
     empty: { ...form, error: { is: 'empty' } },

@@ -154,7 +154,7 @@ describe('Answers to what people type', () => {
 });
 
 describe('A store that throws', () => {
-  test('shows a number for the administrator and not a word of the fault, in every shape; what follows works again', async () => {
+  test('shows a code for the administrator and not a word of the fault, in every shape; what follows works again', async () => {
     const { service, aisha } = await running();
     service.expectsErrors = true;
     const fails = (): void => { service.onStoreCall = () => { throw new Error('SECRET disk at /var/lib/secret'); }; };
@@ -162,14 +162,14 @@ describe('A store that throws', () => {
     const press = aisha.pressing(channel, { title: 'Next phase' });
     fails();
     const answered = await aisha.send(press);
-    expect(linesOfAnswer(answered.body).join()).toMatch(/^Something went wrong on my side; please try again.*: \w{8}\.$/);
+    expect(linesOfAnswer(answered.body).join()).toMatch(/^Something went wrong on my side; please try again.*: \w{4}-\w{4}\.$/);
     await aisha.send(aisha.pressing(channel, { title: 'Next phase', shape: 'submit' }));
     await aisha.says(channel, 'status');
     works();
     await service.pass(seconds(3));
     expect(service.seen(channel).flat().filter((line) => line.startsWith('Something went wrong'))).toHaveLength(1);
     expect(JSON.stringify([service.sent(), answered, service.logLines])).not.toContain('SECRET');
-    const incident = /: (\w{8})\.$/.exec(linesOfAnswer(answered.body).join())?.[1] ?? 'none';
+    const incident = /: (\w{4}-\w{4})\.$/.exec(linesOfAnswer(answered.body).join())?.[1] ?? 'none';
     expect(service.logLines.some((line) => line.includes(incident))).toBe(true);
     expect(linesOfAnswer((await aisha.presses(channel, { title: 'Next phase' })).body)).toEqual(['Done.']);
   });

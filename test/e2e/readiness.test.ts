@@ -163,10 +163,14 @@ describe('Who cannot be reached alone', () => {
     expect(service.last(group).join()).toMatch(/coordinator/);
     await aisha.says(aisha.privateChat, 'deliveries');
     expect(service.last(aisha.privateChat).join('\n')).toMatch(/What could not be delivered[^]*10 December 2026, 09:00 · Ben Cole: a reminder to write up a problem; I am not, or no longer, among their own chats/);
+    expect(service.last(aisha.privateChat).join('\n')).toMatch(/last came to each of them alone\nBen Cole: nothing yet\nAisha Khan: Thursday 10 December 2026, 09:00/);
     await aisha.says(group, 'deliveries');
     expect(service.last(group).join()).toMatch(/I have written to you in our own chat/);
     await service.pass(seconds(5));
     expect(privately(service, aisha, 'What could not be delivered')).toHaveLength(2);
+    await aisha.removes(group);
+    await aisha.says(aisha.privateChat, 'deliveries');
+    expect(service.last(aisha.privateChat)[1]).toMatch(/^I cannot write to the group’s chat since Thursday 10 December 2026, 09:02/);
   });
 });
 

@@ -21,9 +21,6 @@ const fileOf = (path: string) => {
   return file;
 };
 
-/** Made ready for here before the service itself knows them: a setting, a fact of the log. */
-const ahead: readonly string[] = ['METRICS_TOKEN', 'announcement.late'];
-
 /** Down an object by names; undefined where there is nothing. */
 const down = (value: Value | undefined, ...names: readonly string[]): Value | undefined => names.reduce(held, value);
 
@@ -84,7 +81,7 @@ describe('the app', () => {
   test('is given no setting in vain, and of those there are all but what is for other ways to run it', () => {
     const [, rows = ''] = /^\| Setting \|.*\n\| --- .*\n((?:\|.*\n)+)/m.exec(source('README.md')) ?? [];
     const table = rows.split('\n').flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name]) => name ?? ''));
-    const known = new Set([...ahead, ...table, ...source('src/config.ts').matchAll(/'([A-Z][A-Za-z_]+)'/g)].map((each) => (typeof each === 'string' ? each : each[1] ?? '')));
+    const known = new Set([...table, ...source('src/config.ts').matchAll(/'([A-Z][A-Za-z_]+)'/g)].map((each) => (typeof each === 'string' ? each : each[1] ?? '')));
     const otherWays = new Set(['HOST', 'LOCAL', 'MicrosoftAppPassword', 'SQLITE_PATH', 'COSMOS_KEY', 'CLOCK_RATE', 'TEST_AUTHORITY']);
     expect(table).toContain('ALLOWED_TENANTS');
     expect([...settings().keys()].filter((name) => !known.has(name))).toEqual([]);
@@ -142,7 +139,7 @@ test('every alert is explained in the README', () => {
 test('alerts look for facts that the service writes', () => {
   const facts = [...source('infra/modules/alerts.bicep').matchAll(/line\.fact\) == \\'([a-z.-]+)\\'/g)].map(([, fact]) => fact);
   const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts')).map((path) => source(join('src', path)));
-  const written = new Set<string | undefined>([...ahead, ...sources.flatMap((text) => [...text.matchAll(/\.(?:info|warn|error)\('([a-z.-]+)'/g)].map(([, fact]) => fact))]);
+  const written = new Set<string | undefined>([...sources.flatMap((text) => [...text.matchAll(/\.(?:info|warn|error)\('([a-z.-]+)'/g)].map(([, fact]) => fact))]);
   expect(facts).toEqual(['announcement.late']);
   for (const fact of facts) expect(written).toContain(fact);
 });

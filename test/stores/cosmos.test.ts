@@ -36,6 +36,12 @@ describe('a database in Cosmos DB', () => {
     expect([await store.documents.replace(given('a'), version), (await store.documents.load(key))?.doc.revision]).toEqual([{ kind: 'conflict' }, 2]);
     await other.close();
   });
+  test.each([0, 60_000, -60_000])('tells a machine whose clock is ahead of its own by %d ms', async (aheadMs) => {
+    const other = await openAt(home, () => Date.now() + aheadMs);
+    await other.documents.replace(given('a', { revision: 2 }), version);
+    expect(Math.abs((other.clockAheadMs?.() ?? Infinity) - aheadMs)).toBeLessThan(5_000);
+    await other.close();
+  });
   test('that is not there, or cannot be reached, is refused in plain words', async () => {
     await expect(openAt({ ...home, database: 'absent' })).rejects.toThrow(/The container \w+ of the database absent at .* is not there: deploy the infrastructure first/);
   });

@@ -33,3 +33,9 @@ test('of an exception remain its kind, its code and where it was thrown', () => 
   expect(JSON.stringify(fields)).not.toMatch(/words|second line/);
   expect(faultOf('thrown words')).toEqual({ fault: 'string' });
 });
+
+test('of a message that looks like a stack, and of a code that is a sentence, nothing remains', () => {
+  const fields = faultOf(Object.assign(new Error('words\n    at words (of a person:1:1)'), { code: 'words of a person' }));
+  expect(fields).toMatchObject({ fault: 'Error', code: null, where: expect.stringMatching(/^at .*log\.test/) });
+  expect(JSON.stringify(fields)).not.toMatch(/words/);
+});

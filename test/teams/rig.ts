@@ -1,9 +1,11 @@
 // A whole edge on loopback for tests: fake connector, door, bot, server, and a `receive` that records what came in.
 
 import type { Answer, Arrival } from '../../src/app/arrival.ts';
+import { incidentId } from '../../src/app/incident.ts';
 import type { Rendered } from '../../src/cards/rendered.ts';
 import type { Message } from '../../src/core/messages.ts';
 import { createLog } from '../../src/log.ts';
+import { systemRandom } from '../../src/system.ts';
 import { connectBotFramework } from '../../src/teams/bot-framework.ts';
 import { createBot } from '../../src/teams/bot.ts';
 import { createDoor } from '../../src/teams/door.ts';
@@ -64,7 +66,7 @@ export async function openRig({ authority, allowedTenants = [], now = Date.now, 
   });
   const running = await startServer({
     port: 0, host: '127.0.0.1', isLocal: framework === null, door, take, log, turnedAway: turnedAwayLog(log, now), isReady: () => true,
-    privacyHtml: '<p>privacy</p>', termsHtml: '<p>terms</p>', metrics: null,
+    privacyHtml: '<p>privacy</p>', termsHtml: '<p>terms</p>', metrics: null, incident: () => incidentId(systemRandom),
     record: async (token) => ({ status: 200, contentType: 'text/markdown', body: `record ${token}` }),
     calendar: async (token) => ({ status: 200, contentType: 'text/calendar', body: `calendar ${token}` }),
     report: async (token) => ({ status: 200, contentType: 'text/csv', fileName: 'report.csv', body: `report ${token}` }),

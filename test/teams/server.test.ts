@@ -2,7 +2,7 @@
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { connect } from 'node:net';
-import { channel, group, openRig } from './rig.ts';
+import { channel, group, openRig, tenant } from './rig.ts';
 import type { Rig } from './rig.ts';
 
 const secret = 'SECRET-TEXT-OF-A-PERSON';
@@ -40,6 +40,28 @@ describe('routes', () => {
     await rig.close();
     rig = await openRig({ server: { metrics: { read: async () => 'up 1\n', token: null } } });
     expect(await (await fetch(`${rig.url}/metrics`)).text()).toBe('up 1\n');
+  });
+
+  test('metrics are there for whoever bears the token, and not for what a proxy on this machine passes on', async () => {
+    await rig.close();
+    rig = await openRig({ server: { metrics: { read: async () => 'up 1\n', token: 'a-token-of-sixteen' } } });
+    const asked = async (headers: Record<string, string>): Promise<string> => {
+      const response = await fetch(`${rig.url}/metrics`, { headers });
+      return `${response.status} ${await response.text()}`.trim();
+    };
+    const from = { 'X-Forwarded-For': '203.0.113.9' };
+    expect(await asked({})).toBe('200 up 1');
+    for (const headers of [from, { Forwarded: 'for=203.0.113.9' }]) expect(await asked(headers)).toBe('401');
+    for (const borne of ['Bearer a-token-of-sixteem', 'Bearer a-token-of-sixteen2', 'Bearer ', 'a-token-of-sixteen', 'Basic a-token-of-sixteen']) expect(await asked({ ...from, Authorization: borne })).toBe('401');
+    for (const borne of ['Bearer a-token-of-sixteen', 'bearer a-token-of-sixteen']) expect(await asked({ ...from, Authorization: borne })).toBe('200 up 1');
+  });
+
+  test('without a token nobody elsewhere sees metrics, whatever they bear', async () => {
+    await rig.close();
+    rig = await openRig({ server: { metrics: { read: async () => 'up 1\n', token: null } } });
+    for (const borne of ['Bearer null', 'Bearer undefined', 'Bearer ']) {
+      expect((await fetch(`${rig.url}/metrics`, { headers: { 'X-Forwarded-For': '203.0.113.9', Authorization: borne } })).status).toBe(401);
+    }
   });
 
   test('a port that is taken is said so at once', async () => {
@@ -160,10 +182,22 @@ describe('a press', () => {
 test('an exception leaves nothing but an incident id, the same in answer and log', async () => {
   rig.receive = async () => { throw new TypeError(secret, { cause: new Error(secret) }); };
   const { status, body } = await rig.person().says(group, secret);
-  expect({ status, body }).toEqual({ status: 500, body: { incident: expect.stringMatching(/^[0-9a-f]{8}$/) } });
+  expect({ status, body }).toEqual({ status: 500, body: { incident: expect.stringMatching(/^[b-z2-9]{4}-[b-z2-9]{4}$/) } });
   const incident = JSON.stringify(body).slice('{"incident":"'.length, -'"}'.length);
   expect(rig.logLines.some((line) => line.includes(incident) && line.includes('"fault":"TypeError"'))).toBe(true);
   expect(rig.logLines.join('')).not.toContain(secret);
+});
+
+test('a failed request is told with the route it came by and the turn it was', async () => {
+  rig.receive = async () => { throw new RangeError(secret); };
+  await rig.person().says(group, secret);
+  const [failure] = rig.logLines.map((line) => JSON.parse(line) as unknown);
+  expect(failure).toMatchObject({ route: '/api/messages', what: 'said', place: 'group', tenant, in: expect.stringMatching(/^[0-9a-f]{12}$/), activity: expect.any(String), fault: 'RangeError', where: expect.stringContaining('server.test') });
+  await rig.close();
+  rig = await openRig({ server: { record: async () => { throw new RangeError(secret); } } });
+  await fetch(`${rig.url}/records/${secret}`);
+  expect(rig.logLines.join('')).not.toContain(secret);
+  expect(rig.logLines.map((line) => JSON.parse(line) as unknown)).toEqual([expect.objectContaining({ fact: 'request.failed', route: '/records/:token', fault: 'RangeError' })]);
 });
 
 test('people\'s text reaches no log', async () => {

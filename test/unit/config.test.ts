@@ -46,6 +46,8 @@ describe('settings that are refused', () => {
     ['links over http', { ...service, PUBLIC_URL: 'http://example.org', LINK_SECRET: 'x'.repeat(32) }, [/^PUBLIC_URL must be an https address/]],
     ['links without a secret', { ...service, PUBLIC_URL: 'https://example.org' }, [/^LINK_SECRET/]],
     ['links with a short secret', { ...service, PUBLIC_URL: 'https://example.org', LINK_SECRET: 'short' }, [/^LINK_SECRET/]],
+    ['a short token for metrics', { ...local, METRICS_TOKEN: 'fifteen-letters' }, [/^METRICS_TOKEN must be at least 16 characters/]],
+    ['a token for metrics that no header carries', { ...service, METRICS_TOKEN: 'sixteen letters and more' }, [/^METRICS_TOKEN/]],
     ['an unknown log level', { ...local, LOG_LEVEL: 'loud' }, [/^LOG_LEVEL must be one of/]],
     ['records kept for no time', { ...local, RETENTION_DAYS: '0' }, [/^RETENTION_DAYS/]],
     ['several faults together', { ...local, PORT: 'x', CLOCK_RATE: 'y', STORE: 'z' }, [/^PORT/, /^CLOCK_RATE/, /^STORE/]],

@@ -2,7 +2,7 @@
 
 import { entryOf, type Kit, rowsOf } from '../kit.ts';
 import type { CribMessage, DeliveriesMessage, NudgeMessage, ReadAheadMessage, RemindersMessage } from '../../core/messages.ts';
-import { minutes } from '../../core/time.ts';
+import { type Instant, minutes } from '../../core/time.ts';
 import type { ShownField } from '../../core/problem/write-up.ts';
 
 const nameMaxChars = 80;
@@ -10,6 +10,7 @@ const nameMaxChars = 80;
 const fieldMaxChars = 1_200;
 const packMax = 12;
 const deliveriesMax = 20;
+const reachedMax = 40;
 
 const nameOf = (name: string | null, kit: Kit): string => (name === null ? '' : kit.say.name(name));
 
@@ -76,19 +77,25 @@ export function readAheadView({ communityName, meetingAt, zone, items }: ReadAhe
   };
 }
 
-/** Who could not be reached with what, and why, in plain words (product.md 7). */
-export function deliveriesView({ items, zone }: DeliveriesMessage, kit: Kit) {
+/** Who could not be reached with what, and why, in plain words (product.md 7); then who was, and when. */
+export function deliveriesView({ items, zone, chatClosedAt, reached = [] }: DeliveriesMessage, kit: Kit) {
   const words = kit.texts.readiness.deliveries;
   const { shown, moreCount } = kit.few(items, deliveriesMax);
+  const people = kit.few(reached, reachedMax);
+  const timed = (at: Instant): string => `${kit.when.date(at, zone)}, ${kit.when.clock(at, zone)}`;
   return {
     summary: words.summary,
     heading: words.heading,
     none: items.length === 0 ? words.none : '',
     items: shown.map(({ name, what, reason, at }) => ({
-      label: words.item(`${kit.when.date(at, zone)}, ${kit.when.clock(at, zone)}`, kit.text(name, nameMaxChars), entryOf<string>(words.whats, what) ?? words.other),
+      label: words.item(timed(at), kit.text(name, nameMaxChars), entryOf<string>(words.whats, what) ?? words.other),
       text: reason === '' ? words.unknown : words.whys[reason],
     })),
     more: moreCount === 0 ? '' : words.more(moreCount),
     hint: items.length === 0 ? '' : words.hint,
+    chatClosed: chatClosedAt === undefined ? '' : words.chatClosed(timed(chatClosedAt)),
+    reachedHeading: reached.length === 0 ? '' : words.reachedHeading,
+    reached: people.shown.map(({ name, at }) => ({ label: `${kit.text(name, nameMaxChars)}: `, text: at === null ? words.notReached : timed(at) })),
+    moreReached: people.moreCount === 0 ? '' : words.more(people.moreCount),
   };
 }

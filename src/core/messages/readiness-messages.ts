@@ -42,10 +42,14 @@ export interface ReadAheadMessage extends OfCommunity {
   readonly items: readonly { readonly owner: string; readonly fields: readonly { readonly field: ShownField; readonly text: string }[] }[];
 }
 
-/** To the coordinator alone: what could not be delivered, the newest first; never what it said (product.md 7). */
+/** To the coordinator alone: what could not be delivered, the newest first, and who was reached; never what it said (product.md 7). */
 export interface DeliveriesMessage extends InZone {
   readonly card: 'deliveries';
   readonly items: readonly { readonly name: string; readonly what: string; readonly reason: UndeliveredWhy | ''; readonly at: Instant }[];
+  /** Since when the chat of the community cannot be written to; absent while it can. */
+  readonly chatClosedAt?: Instant;
+  /** Who takes part, and when something last came to them alone, who was not reached first; null for never. Absent in reports of before. */
+  readonly reached?: readonly { readonly name: string; readonly at: Instant | null }[];
 }
 
 /** A clarifying question on a shared write-up, for one person to fill in. */

@@ -104,6 +104,7 @@ function keptOf(before: Session | null, { state, effects }: Moved<Session>): rea
 function harmless(session: Rehearsed, effect: Effect): readonly Effect[] {
   switch (effect.do) {
     case 'say': return [{ ...effect, until: effect.until === null ? null : unwarped(session.rehearsal, effect.until) }];
+    case 'post': return [effect.dueAt === undefined ? effect : { ...effect, dueAt: unwarped(session.rehearsal, effect.dueAt) }];
     case 'record': return [{ ...effect, entry: apart(session, effect.entry) }];
     case 'tell': return isEnd(effect) ? [{ do: 'tell', key: communityKey(session.tenant, session.community), kind: 'community', event: { type: 'session-gone', session: session.id } }] : [];
     default: return [effect];

@@ -46,11 +46,14 @@ export function upTo(session: Session, moment: Moment): Moved<Session> {
   // Every round settles one deadline; each of them lies later than the one before or changes the status.
   for (let wake = wakeAt(state); wake !== null && wake <= moment.at; wake = wakeAt(state)) {
     const step = settle(state, wake, moment);
-    effects = [...effects, ...step.effects, ...askEdits(state, step.state)];
+    effects = [...effects, ...step.effects.map((effect) => dueAt(effect, wake)), ...askEdits(state, step.state)];
     state = step.state;
   }
   return moved<Session>(state, effects);
 }
+
+/** Whoever announces it can tell by how much it is late. */
+const dueAt = (effect: Effect, wake: Instant): Effect => (effect.do === 'post' && effect.isAnnouncement ? { ...effect, dueAt: wake } : effect);
 
 function settle(session: Session, wake: Instant, moment: Moment): Moved<Session> {
   const isTooLate = (moment.at - wake) / moment.rate > tooLateRealMs;

@@ -9,6 +9,7 @@ import type { Instant } from '../../core/time.ts';
 import { columnOf, jsonIn, tenantOf } from '../columns.ts';
 import { isVersion, keyOf, lifeOf, type Place, placeOf } from './items.ts';
 import type { Requests } from './requests.ts';
+import type { Skew } from './skew.ts';
 
 interface Item extends Place {
   readonly tenant: string;
@@ -56,8 +57,10 @@ export class CosmosDocuments implements Documents {
   readonly #container: Container;
   readonly #requests: Requests;
   readonly #realNow: () => Instant;
+  readonly #skew: Skew;
 
-  constructor({ container, requests, realNow }: CosmosParts) {
+  constructor({ container, requests, realNow, skew }: CosmosParts & { readonly skew: Skew }) {
+    this.#skew = skew;
     this.#container = container;
     this.#requests = requests;
     this.#realNow = realNow;
@@ -72,17 +75,26 @@ export class CosmosDocuments implements Documents {
 
   async create(doc: Doc): Promise<Saved> {
     const item = itemOf(doc, this.#realNow());
-    const written = await this.#requests.unless({ 409: null }, { operation: 'documents.create', what: `create ${named(doc.key)}` }, (options) =>
-      this.#container.items.create(item, options));
+    const written = await this.#stamped(() => this.#requests.unless({ 409: null }, { operation: 'documents.create', what: `create ${named(doc.key)}` }, (options) =>
+      this.#container.items.create(item, options)));
     return written === null ? conflict : { kind: 'saved', version: written.etag };
   }
 
   async replace(doc: Doc, version: string): Promise<Saved> {
     if (!isVersion(version)) return conflict;
     const item = itemOf(doc, this.#realNow());
-    const written = await this.#requests.unless({ 404: null, 412: null }, { operation: 'documents.replace', what: `replace ${named(doc.key)}` }, (options) =>
-      this.#container.item(item.id, item.partition).replace(item, { ...options, ...onlyIf(version) }));
+    const written = await this.#stamped(() => this.#requests.unless({ 404: null, 412: null }, { operation: 'documents.replace', what: `replace ${named(doc.key)}` }, (options) =>
+      this.#container.item(item.id, item.partition).replace(item, { ...options, ...onlyIf(version) })));
     return written === null ? conflict : { kind: 'saved', version: written.etag };
+  }
+
+  /** What was written says when, by the database's clock. */
+  async #stamped<T extends { readonly resource?: unknown } | null>(write: () => Promise<T>): Promise<T> {
+    const askedAt = this.#realNow();
+    const written = await write();
+    const { _ts: stampSeconds } = Object(written?.resource) as { readonly _ts?: unknown };
+    if (typeof stampSeconds === 'number') this.#skew.observe({ askedAt, heardAt: this.#realNow(), stampSeconds });
+    return written;
   }
 
   async due({ now, realNow, from = Number.NEGATIVE_INFINITY }: Until, limit: number): Promise<readonly DueKey[]> {

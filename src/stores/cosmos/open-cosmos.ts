@@ -9,6 +9,7 @@ import type { Instant, Millis } from '../../core/time.ts';
 import { CosmosDocuments } from './documents.ts';
 import { CosmosHistory } from './history.ts';
 import { codeOf, Requests, requestTimeoutMs } from './requests.ts';
+import { Skew } from './skew.ts';
 import { TermsAgain } from './terms-again.ts';
 
 export interface CosmosSettings {
@@ -30,6 +31,8 @@ export interface CosmosEdges {
 export interface CosmosStore extends Store {
   /** Brings what an earlier release wrote up to date, some at a time. To be called every few seconds. */
   tend(): Promise<void>;
+  /** By how much this machine's clock is surely ahead of the database's; negative: behind. */
+  clockAheadMs(): Millis;
 }
 
 /**
@@ -42,11 +45,13 @@ export async function openCosmos(settings: CosmosSettings, { realNow, retentionM
   const open = (id: ContainerId): Promise<Container> => openContainer(client.database(settings.database).container(id), { settings, id, requests });
   try {
     const [documents, history] = await Promise.all([open('documents'), open('history')]);
+    const skew = new Skew();
     const terms = new TermsAgain({ container: history, requests, realNow, retentionMs });
     return {
-      documents: new CosmosDocuments({ container: documents, requests, realNow }),
+      documents: new CosmosDocuments({ container: documents, requests, realNow, skew }),
       history: new CosmosHistory({ container: history, requests, realNow, retentionMs }),
       tend: () => terms.tend(),
+      clockAheadMs: () => skew.aheadMs(),
       charges: () => requests.charges(),
       close: async () => client.dispose(),
     };

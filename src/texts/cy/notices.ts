@@ -69,7 +69,7 @@ const lines: Unfinished<Texts['notices']['lines']> = {
   ].filter((part) => part !== '').join(' '),
   'rehearsal-opens': () => 'Ymarfer: daw cydweithwyr dychmygol i mewn, a bydd awr yn cymryd tua munud. Dewiswch sedd ar y cerdyn a phwyswch beth bynnag a hoffwch; os na wnewch chi ddim, byddan nhw’n dechrau ymhen 20 eiliad.',
   'rehearsal-over': () => 'Ymarfer oedd hwnnw: ni chedwir dim ohono yn eich cymuned.',
-  'failed': ({ incident }) => `Aeth rhywbeth o’i le ar fy ochr i; rhowch gynnig arall arni ymhen munud, gan efallai na chadwyd yr hyn a anfonwyd yma gynnau. Os bydd yn digwydd eto, rhowch y rhif hwn i’ch gweinyddwr: ${incident}.`,
+  'failed': ({ incident }) => `Aeth rhywbeth o’i le ar fy ochr i; rhowch gynnig arall arni ymhen munud, gan efallai na chadwyd yr hyn a anfonwyd yma gynnau. Os bydd yn digwydd eto, rhowch y cod hwn i’ch gweinyddwr: ${incident}.`,
 };
 
 export const notices: Unfinished<Texts['notices']> = {

@@ -91,6 +91,9 @@ const deliveries: Unfinished<Texts['readiness']['deliveries']> = {
   },
   more: (count) => `a ${count} arall`,
   hint: 'Cafodd y rhai na allaf ysgrifennu atynt eu crybwyll yn sgwrs y grŵp, heb yr hyn a ddywedai.',
+  chatClosed: (when) => `Ni allaf ysgrifennu at sgwrs y grŵp ers ${when}: ychwanegwch fi ati eto, neu ysgrifennwch ataf yno.`,
+  reachedHeading: 'Pryd y cyrhaeddodd rhywbeth bob un ohonynt ar ei ben ei hun ddiwethaf',
+  notReached: 'dim byd eto',
   summary: 'Beth na ellid ei gyflwyno',
 };
 

@@ -73,7 +73,7 @@ const lines: Lines = {
   ].filter((part) => part !== '').join(' '),
   'rehearsal-opens': () => 'A rehearsal: pretend colleagues come in, and an hour takes about a minute. Choose a seat on the card and press what you like; if you do nothing, they begin in 20 seconds.',
   'rehearsal-over': () => 'That was a rehearsal: nothing of it is kept in your community.',
-  'failed': ({ incident }) => `Something went wrong on my side; please try again in a minute, since what was sent here just now may not be kept. If it happens again, give your administrator this number: ${incident}.`,
+  'failed': ({ incident }) => `Something went wrong on my side; please try again in a minute, since what was sent here just now may not be kept. If it happens again, give your administrator this code: ${incident}.`,
 };
 
 export const notices = {

@@ -94,6 +94,9 @@ const deliveries = {
   whats, whys,
   more: (count: number) => `and ${count} more`,
   hint: 'Those I cannot write to were mentioned in the group’s chat, without what it said.',
+  chatClosed: (when: string) => `I cannot write to the group’s chat since ${when}: please add me to it again, or write to me there.`,
+  reachedHeading: 'When something last came to each of them alone',
+  notReached: 'nothing yet',
   summary: 'What could not be delivered',
 };
 

@@ -7,7 +7,7 @@ import { randomUUID } from 'node:crypto';
 import type { Store } from '../../../src/app/ports.ts';
 import { dayMs } from '../../../src/core/time.ts';
 import { declaredContainers } from '../../../src/stores/cosmos/containers.ts';
-import { openStore } from '../../../src/stores/open.ts';
+import { openStore, type OpenStore } from '../../../src/stores/open.ts';
 import { CosmosServer } from './cosmos-server.ts';
 
 /** A database to open stores on, empty when it is given, and what is to be done when it is no longer needed. */
@@ -64,11 +64,11 @@ async function emptiedHome(endpoint: string, database: string): Promise<Home> {
 }
 
 /** The adapter on a database; without a key as whoever is signed in on this machine. */
-export async function openAt({ endpoint, database, key }: Omit<Home, 'leave'>): Promise<Store> {
+export async function openAt({ endpoint, database, key }: Omit<Home, 'leave'>, realNow = Date.now): Promise<OpenStore> {
   const settings = { store: 'cosmos', endpoint, database, key, identityClientId: null } as const;
-  if (key !== null) return openStore(settings, Date.now);
+  if (key !== null) return openStore(settings, realNow);
   const [{ openCosmos }, { DefaultAzureCredential }] = await Promise.all([import('../../../src/stores/cosmos/open-cosmos.ts'), import('@azure/identity')]);
-  return openCosmos(settings, { realNow: Date.now, retentionMs: 730 * dayMs }, new DefaultAzureCredential());
+  return openCosmos(settings, { realNow, retentionMs: 730 * dayMs }, new DefaultAzureCredential());
 }
 
 /** The adapter on a database of its own, which goes when the store is closed. */

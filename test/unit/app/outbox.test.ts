@@ -106,6 +106,15 @@ describe('an outcome', () => {
     expect(settled(claimed(holding(say)), { kind: 'sent', id: '78' })).toMatchObject({ posted: {}, outbox: [] });
   });
 
+  test('sent to somebody alone is remembered by the community it was of, and by no other; nothing else is', () => {
+    const chat = otherwise.key.partition;
+    const of = (doc: Doc): unknown => settled(doc, { kind: 'sent', id: '1' }, { now: 77 }).reached;
+    const person: Doc = { ...holding(mail), kind: 'person', reached: { [chat]: 5, 't1|19:other': 6 } };
+    expect(of(person)).toEqual({ [chat]: 77, 't1|19:other': 6 });
+    expect(of({ ...holding(mail), kind: 'person' })).toEqual({ [chat]: 77 });
+    expect([of(holding(mail)), of({ ...holding(say), kind: 'person' }), settled({ ...holding(mail), kind: 'person' }, { kind: 'gone', why: 'x', closes: false }, { now: 77 }).reached]).toEqual([undefined, undefined, undefined]);
+  });
+
   test('for something that is no longer there changes nothing', () => {
     expect(settle(empty, { id: '1.0', effect: post('a'), outcome: { kind: 'done' }, realNow: now, dice: 0 })).toBe(empty);
     expect(settled(claimed(holding(tell)), { kind: 'done' }, { lane: 'inside' }).outbox).toEqual([]);

@@ -2,12 +2,15 @@
 // release wrote is left alone.
 
 import { describe, expect, test } from '@jest/globals';
+import { announced } from '../../../src/app/announced.ts';
 import { commit } from '../../../src/app/commit.ts';
 import type { Doc } from '../../../src/app/document.ts';
+import type { LoopParts } from '../../../src/app/loop.ts';
+import { type Meter, silentMeter } from '../../../src/app/meter.ts';
 import { presentShapes } from '../../../src/app/present-shapes.ts';
 import { NewerDocument, readsUpTo, upgraded, upgradedEntry, type Versions } from '../../../src/app/upgrade.ts';
 import type { HistoryEntry } from '../../../src/core/history/entry.ts';
-import { type Kind, sessionId } from '../../../src/core/keys.ts';
+import { type Kind, personId, sessionId, tenantId } from '../../../src/core/keys.ts';
 import type { Effect } from '../../../src/core/machine.ts';
 import type { Protocol } from '../../../src/core/protocols/protocol.ts';
 import type { SessionEvent } from '../../../src/core/session/events.ts';
@@ -137,6 +140,29 @@ describe('What earlier releases wrote', () => {
     expect(opened.outbox[0]?.effect).toMatchObject({ event: { session: { zone: 'UTC', ...whole } } });
     const begun = upgraded({ ...holding(say), kind: 'session', v: 2, state: { status: 'split' }, outbox: told({ type: 'group-started', lobby: { status: 'lobby' } }) });
     expect(begun.outbox[0]?.effect).toMatchObject({ event: { lobby: { status: 'lobby', ...whole, isChairCalled: false } } });
+  });
+
+  test('means now: an announcement that waits was asked for by no deadline, and counts as neither late nor punctual', async () => {
+    const lateMs: number[] = [];
+    const parts = { clock: { now: () => zero + 7_000, realNow: () => zero, rate: 7 }, meter: { ...silentMeter, announced: (ms: number) => { lateMs.push(ms); } } } as unknown as LoopParts & { meter: Meter };
+    const sent = { kind: 'sent', id: '1' } as const;
+    const of = (over: object) => ({ doc: holding(say), effect: { do: 'post', slot: 'phase-1', isAnnouncement: true, ...over } as const });
+    expect(await announced(parts, of({}), async () => sent)).toBe(sent);
+    expect(lateMs).toEqual([]);
+    await announced(parts, of({ dueAt: zero }), async () => ({ kind: 'later', afterMs: null, why: 'http-429' }));
+    await announced(parts, of({ dueAt: zero }), async () => sent);
+    expect(lateMs).toEqual([1_000]);
+  });
+
+  test('means now: whom something reached is not known, and where it is known every later write keeps it', () => {
+    const reached = { 't1|19:c': 9 };
+    const happens = (before: Doc): Doc | null => {
+      const by = { id: personId('id-ben'), name: 'Ben', teamsId: '29:ben' };
+      return commit(before, { key: before.key, kind: 'person', event: { type: 'seen', tenant: tenantId('t1'), by, chat: 'a:ben', community: null } as never, eventId: null, moment: { at: zero, rate: 1 }, realNow: zero, owner: 'me', retentionMs: 1 }).doc;
+    };
+    const person: Doc = { ...holding(say), kind: 'person', v: 3, state: { tenant: 't1', id: 'id-ben', name: 'Ben', teamsId: null, chat: null, birthday: null, seenAt: null, communities: [], formerly: [] } };
+    expect([happens(person)?.reached, happens({ ...person, reached })?.reached]).toEqual([undefined, reached]);
+    expect(upgraded({ ...person, v: 2, reached }).reached).toEqual(reached);
   });
 
   test('means now: what is written in Start on time are successes', () => {

@@ -168,6 +168,12 @@ describe('What a rehearsal does', () => {
     expect(told).toEqual([{ do: 'tell', key: { partition: 't1|19:c', name: 'community' }, kind: 'community', event: { type: 'session-gone', session: 's1' } }]);
   });
 
+  test('is announced by deadlines of the service’s clock, not of its own', () => {
+    const dues = run.effects.flatMap((effect) => (effect.do === 'post' && effect.dueAt !== undefined ? [effect.dueAt] : []));
+    expect(dues.length).toBeGreaterThan(10);
+    expect(dues.filter((dueAt) => dueAt < zero || dueAt > run.now)).toEqual([]);
+  });
+
   test('stands on a shelf of its own, without the colleagues as people', () => {
     const entries = run.effects.flatMap((effect) => (effect.do === 'record' ? [effect.entry] : []));
     expect(entries.length).toBeGreaterThan(10);

@@ -6,6 +6,20 @@ import { aisha, anHour, atMinute, ben, chloe, everyone, nameOfEffect } from '../
 
 const pause = { type: 'pause-asked' } as const;
 const three = everyone.slice(0, 3);
+/** What is announced, and by which minute it was due; null for no deadline. */
+const due = ({ effects }: ReturnType<typeof anHour>) => effects.flatMap((effect) => (effect.do === 'post' ? [[effect.slot, effect.dueAt === undefined ? null : (effect.dueAt - atMinute(0)) / 60_000]] : []));
+
+describe('what is announced', () => {
+  test('bears the deadline that asked for it, each its own where several were noticed at once', () => {
+    expect(due(anHour(three).passes(4.6).late(7))).toEqual([['turn-0', 5], ['phase-1', 5], ['phase-2', 7]]);
+    expect(due(anHour(three).passes(4.6).late(9.5))).toEqual([['paused-0', 5]]);
+  });
+
+  test('because of a press is due by none', () => {
+    expect(due(anHour(three).press(3, aisha, { type: 'next-asked' }))).toEqual([['turn-0', null], ['phase-1', null]]);
+    expect(due(anHour(three).press(3, ben, pause))).toEqual([['paused-0', null]]);
+  });
+});
 
 describe('the service was down', () => {
   test('for up to two minutes across the end of a phase: it goes on as if nothing had been', () => {
