@@ -2,8 +2,10 @@
 
 import { dayMs, type Instant, type Millis, seconds } from './core/time.ts';
 import type { Receive } from './app/arrival.ts';
+import { clockCheck } from './app/clock-check.ts';
 import { runClockTo } from './app/clock-run.ts';
 import { Courier } from './app/courier.ts';
+import { createHealth } from './app/health.ts';
 import { incidentId } from './app/incident.ts';
 import { createLinks } from './app/links.ts';
 import { Loop } from './app/loop.ts';
@@ -22,16 +24,18 @@ import { createReceive } from './commands/receive.ts';
 import { createRoster } from './commands/roster.ts';
 import type { Config } from './config.ts';
 import { downloads } from './downloads.ts';
+import { drain } from './drain.ts';
 import { faultOf, type Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
 import { type OpenStore, openStore } from './stores/open.ts';
 import { connectBotFramework } from './teams/bot-framework.ts';
 import { createBot } from './teams/bot.ts';
-import { type Connector, createConnector } from './teams/connector.ts';
+import { createConnector } from './teams/connector.ts';
 import { createDirectory } from './teams/directory.ts';
 import { createDoor } from './teams/door.ts';
 import { createMessenger } from './teams/messenger.ts';
-import { type RunningServer, startServer } from './teams/server.ts';
+import { startServer } from './teams/server.ts';
+import { turnedAwayLog } from './teams/turned-away.ts';
 import { en } from './texts/en.ts';
 import { privacyHtml, termsHtml } from './texts/en/pages.ts';
 import { textsFor } from './texts/languages.ts';
@@ -56,15 +60,13 @@ export interface Service {
   readonly store: Store;
   /** As it was handed in, every line with the name of this process among those on one store. */
   readonly log: Log;
-  /** Not ready from now on; finishes what is in hand, closes the store. */
+  /** Not ready from now on, but still at work: whoever spreads the load is to notice. */
+  retire(): void;
+  /** Takes nothing more in, finishes what is in hand as far as there is time, closes the store. */
   drain(): Promise<void>;
 }
 
 const usualSweepMs: Millis = seconds(2);
-/** A machine's clock that is further from the database's is wrong. */
-const tolerableSkewMs: Millis = seconds(2);
-/** A sweep that has not come round for this long is no progress. */
-const sweepStallsMs: Millis = seconds(15);
 
 export async function compose(config: Config, edges: Edges): Promise<Service> {
   const { realNow, random, scheduler, wrapStore = (store) => store, wrapMessenger = (messenger) => messenger } = edges;
@@ -89,7 +91,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const pace = new Pace(clock, scheduler, isAlone ? null : new SharedPlaces({ documents: store.documents, clock, random, scheduler, log }));
   const follow = !isAlone && clock instanceof MovableClock ? () => clock.follow() : null;
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });
-  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, ...(follow !== null && { follow }), tidy: tidying({ pace, store: opened, log, isLocal: config.isLocal }) });
+  const sweep = new Sweep({ loop, courier, everyMs: edges.sweepEveryMs ?? usualSweepMs, isExclusive: isAlone, ...(follow !== null && { follow }), tidy: tidying({ pace, store: opened, log, check: config.isLocal ? null : clockCheck({ aheadMs: () => opened.clockAheadMs?.() ?? 0, realNow, log }) }) });
   loop.onSaved((doc) => { courier.attend(doc); sweep.see(doc); });
   const retention = new Retention({ loop, history: store.history });
   const replies = new Replies({ messenger, pace, scheduler, realNow, log, withLinks: links.withLinks });
@@ -103,56 +105,29 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
     door, render: (message, language) => render(links.withLinks(message), language), log, meter: metrics.meter, receive: inTime(createReceive(desk, replies), follow), doneText: (language) => textsFor(language).notices.done, notUnderstoodText: en.notices.notUnderstood,
   });
   let isDraining = false;
-  const isReady = async (): Promise<boolean> => !isDraining && realNow() - sweep.lastSweptAt < sweepStallsMs && await isThere(store);
+  const isHealthy = createHealth({ store, sweep, realNow });
+  const isReady = async (): Promise<boolean> => !isDraining && await isHealthy();
   await door.warm();
   await sweep.start();
   retention.start();
   const server = await startServer({
-    port: config.port, host: config.host, isLocal: config.isLocal, door, take, isReady, log, meter: metrics.meter, metrics: { read: metrics.text, token: config.metricsToken }, incident: () => incidentId(random),
+    port: config.port, host: config.host, isLocal: config.isLocal, door, take, turnedAway: turnedAwayLog(log, realNow), isReady, log, meter: metrics.meter, metrics: { read: metrics.text, token: config.metricsToken }, incident: () => incidentId(random),
     privacyHtml: privacyHtml(config.retentionDays), termsHtml, ...downloads(links, store, clock),
   });
+  const retire = (): void => { isDraining = true; server.retire(); };
   if (config.isLocal) publicUrl ??= `http://127.0.0.1:${server.port}`;
   log.info('service.started', { version, store: config.store.store, rate: clock.rate });
   return {
-    port: server.port, clock, store, log,
+    port: server.port, clock, store, log, retire,
     drain: async () => {
-      isDraining = true;
-      await drain({ server, sweep, retention, replies, courier, loop, connector, store, log });
+      retire();
+      await drain({ server, sweep, retention, replies, courier, loop, connector, store, scheduler, log });
       log.info('service.drained', await metrics.figures());
     },
   };
 }
 
-interface InHand {
-  readonly server: RunningServer;
-  readonly sweep: Sweep;
-  readonly retention: Retention;
-  readonly replies: Replies;
-  readonly courier: Courier;
-  readonly loop: Loop;
-  readonly connector: Connector;
-  readonly store: Store;
-  readonly log: Log;
-}
-
-/** Takes nothing more in, finishes what is in hand, and closes the store last. */
-async function drain({ server, sweep, retention, replies, courier, loop, connector, store, log }: InHand): Promise<void> {
-  await server.close();
-  sweep.stop();
-  retention.stop();
-  await sweep.idle();
-  await retention.idle();
-  await replies.idle();
-  await courier.stop();
-  await loop.idle();
-  connector.close();
-  for (const charge of store.charges()) log.info('store.charged', { ...charge });
-  await store.close();
-}
-
 const rostersOf = (directory: Directory, clock: Clock, log: Log): Pick<Desk, 'directory' | 'roster'> => ({ directory, roster: createRoster(directory, clock, log) });
-
-const isThere = (store: Store): Promise<boolean> => store.documents.nextWake().then(() => true, () => false);
 
 /** Before anything is taken, what others have made of the clock is learned: what somebody moved has moved for all. */
 const inTime = (receive: Receive, follow: (() => Promise<void>) | null): Receive => (follow === null ? receive : async (arrival) => {
@@ -162,15 +137,14 @@ const inTime = (receive: Receive, follow: (() => Promise<void>) | null): Receive
 });
 
 /** What is done after each sweep, without hurry. */
-const tidying = ({ pace, store, log, isLocal }: Tidied) => (): void => {
+const tidying = ({ pace, store, log, check }: Tidied) => (): void => {
   pace.tidy();
-  const aheadMs = isLocal ? 0 : store.clockAheadMs?.() ?? 0;
-  // Leases stand some seconds of it; phases begin by the clock of whoever comes first.
-  if (Math.abs(aheadMs) > tolerableSkewMs) log.error('clock.wrong', { aheadMs });
+  check?.();
   store.tend?.().catch((error: unknown) => { log.error('store.tending-failed', { ...faultOf(error) }); });
 };
 interface Tidied {
-  readonly isLocal: boolean;
+  /** Of the machine's clock; null in local mode, which has one of its own. */
+  readonly check: (() => void) | null;
   readonly pace: Pace;
   readonly store: OpenStore;
   readonly log: Log;

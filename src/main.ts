@@ -1,13 +1,15 @@
 // Reads the settings, starts the service, stops on signals. The only place that ends the process.
 
 import { config as readDotenv } from 'dotenv';
-import { compose } from './compose.ts';
+import { compose, type Service } from './compose.ts';
 import { ConfigError, type Config, environment, readConfig } from './config.ts';
 import { createLog, faultOf } from './log.ts';
 import { realNow, systemRandom, systemScheduler } from './system.ts';
 
-/** What is in hand at SIGTERM has this long. */
-const drainWithinMs = 9_000;
+/** Not ready, but still at work for so long after SIGTERM: whoever spreads the load needs a moment to notice. */
+const lingerMs = 2_000;
+/** From SIGTERM to the end, whatever hangs. */
+const endsWithinMs = 9_500;
 
 function settings(): Config {
   readDotenv({ quiet: true });
@@ -31,18 +33,32 @@ function fail(error: unknown): never {
 process.on('uncaughtException', fail);
 process.on('unhandledRejection', fail);
 
+let service: Service | null = null;
+let isEnding = false;
+
+/** A second signal changes nothing: a terminal and npm may both send theirs, and the end is near. */
+function end(signal: string): void {
+  if (isEnding) return;
+  isEnding = true;
+  log.info('service.draining', { signal });
+  // Whoever still starts has nothing in hand, and what is in the store is whole.
+  if (service === null) process.exit(0);
+  const ending = service;
+  systemScheduler.after(endsWithinMs, () => {
+    log.warn('service.cut-short');
+    process.exit(0);
+  });
+  ending.retire();
+  systemScheduler.after(config.isLocal ? 0 : lingerMs, () => void ending.drain().then(() => process.exit(0), fail));
+}
+process.on('SIGTERM', end);
+process.on('SIGINT', end);
+
 try {
-  const service = await compose(config, { log, realNow, random: systemRandom, scheduler: systemScheduler });
+  service = await compose(config, { log, realNow, random: systemRandom, scheduler: systemScheduler });
   log = service.log;
   log.info('service.listening', { port: service.port, local: config.isLocal, rate: service.clock.rate });
   if (config.isLocal) log.warn('service.unauthenticated', { reach: 'this machine only' });
-  const stop = (signal: string): void => {
-    log.info('service.draining', { signal });
-    systemScheduler.after(drainWithinMs, () => process.exit(0));
-    service.drain().then(() => process.exit(0), fail);
-  };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
 } catch (error) {
   process.stderr.write(`Turnstone could not start: ${error instanceof Error ? error.message : 'unknown fault'}\n`);
   fail(error);

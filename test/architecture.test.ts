@@ -38,7 +38,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   metrics: ['app', 'core', 'log'],
   rehearsal: ['cards', 'core', 'log', 'texts', 'system'],
   downloads: ['app', 'cards', 'core', 'teams', 'texts'],
-  compose: ['app', 'cards', 'commands', 'config', 'core', 'downloads', 'log', 'metrics', 'stores', 'teams', 'texts', 'version'],
+  drain: ['app', 'core', 'log', 'teams'],
+  compose: ['app', 'cards', 'commands', 'config', 'core', 'downloads', 'drain', 'log', 'metrics', 'stores', 'teams', 'texts', 'version'],
   main: ['compose', 'config', 'log', 'system'],
   'store-command': ['config', 'stores'],
   backup: ['store-command', 'stores', 'system'],
@@ -49,7 +50,7 @@ const typesOnly = new Set(['stores→app', 'texts→core', 'texts→cards', 'sys
 
 /** Vendors have one home each. */
 const homes: Readonly<Record<string, string | readonly string[]>> = {
-  'botbuilder': 'src/teams/bot-framework.ts', 'botframework-connector': 'src/teams/bot-framework.ts', 'restify': 'src/teams/',
+  'botframework-connector': 'src/teams/bot-framework.ts', 'restify': 'src/teams/',
   'node:sqlite': 'src/stores/sqlite/', 'adaptivecards-templating': 'src/cards/template.ts', 'luxon': 'src/core/calendar/',
   '@azure/cosmos': 'src/stores/cosmos/', '@azure/identity': 'src/stores/cosmos/',
   'stemmer': 'src/core/history/terms.ts', 'ical-generator': 'src/core/calendar/calendar-file.ts', 'timezones-ical-library': 'src/core/calendar/calendar-file.ts',

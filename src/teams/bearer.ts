@@ -9,18 +9,22 @@ export const skewSeconds = 300;
 export const signingAlgorithms = ['RS256', 'RS384', 'RS512'] as const;
 
 const headSchema = z.object({ alg: z.enum(signingAlgorithms), kid: z.string().min(1).max(200) });
-const claimsSchema = z.object({ iss: z.string(), aud: z.string(), exp: z.number(), nbf: z.number().optional() });
+const claimsSchema = z.object({ iss: z.string(), aud: z.string(), exp: z.number(), nbf: z.number().optional(), serviceurl: z.string().optional() });
 
 export interface Bearer {
-  /** The whole header, as the signature check of the SDK wants it. */
-  readonly header: string;
   readonly algorithm: (typeof signingAlgorithms)[number];
   readonly keyId: string;
   readonly signed: string;
   readonly signature: Buffer;
+  /** The one address that the token speaks for; null if it names none. */
+  readonly serviceUrl: string | null;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;
 }
+
+/** Why a token cannot be meant for us; words for the log, so that an operator can tell a wrong app id from a wrong clock. */
+export type TokenFault = 'token-missing' | 'token-too-long' | 'token-malformed' | 'token-issuer' | 'token-audience' | 'token-expired' | 'token-not-yet-valid';
+export type BearerRead = { readonly kind: 'bearer'; readonly bearer: Bearer } | { readonly kind: 'refused'; readonly why: TokenFault };
 
 export interface Expected {
   readonly issuer: string;
@@ -28,26 +32,34 @@ export interface Expected {
   readonly audience: string;
 }
 
-/** The token of an `Authorization` header, or null if it cannot be meant for us at `now` (real time, ms). */
-export function readBearer(header: string | undefined, expected: Expected, now: number): Bearer | null {
-  if (header === undefined || header.length > maxHeaderBytes) return null;
+const refused = (why: TokenFault): BearerRead => ({ kind: 'refused', why });
+
+/** The token of an `Authorization` header, unless it cannot be meant for us at `now` (real time, ms). */
+export function readBearer(header: string | undefined, expected: Expected, now: number): BearerRead {
+  if (header === undefined || header === '') return refused('token-missing');
+  if (header.length > maxHeaderBytes) return refused('token-too-long');
   const match = /^Bearer ([\w-]+)\.([\w-]+)\.([\w-]+)$/.exec(header);
-  if (match === null) return null;
+  if (match === null) return refused('token-malformed');
   const [, head = '', body = '', signature = ''] = match;
   const meta = headSchema.safeParse(jsonOf(head));
   const claims = claimsSchema.safeParse(jsonOf(body));
-  if (!meta.success || !claims.success) return null;
-  const { iss, aud, exp, nbf } = claims.data;
+  if (!meta.success || !claims.success) return refused('token-malformed');
+  const { iss, aud, exp, nbf, serviceurl } = claims.data;
   const nowSeconds = now / 1000;
-  if (iss !== expected.issuer || aud !== expected.audience) return null;
-  if (exp + skewSeconds <= nowSeconds || (nbf !== undefined && nbf - skewSeconds > nowSeconds)) return null;
+  if (iss !== expected.issuer) return refused('token-issuer');
+  if (aud !== expected.audience) return refused('token-audience');
+  if (exp + skewSeconds <= nowSeconds) return refused('token-expired');
+  if (nbf !== undefined && nbf - skewSeconds > nowSeconds) return refused('token-not-yet-valid');
   return {
-    header,
-    algorithm: meta.data.alg,
-    keyId: meta.data.kid,
-    signed: `${head}.${body}`,
-    signature: Buffer.from(signature, 'base64url'),
-    expiresAt: (exp + skewSeconds) * 1000,
+    kind: 'bearer',
+    bearer: {
+      algorithm: meta.data.alg,
+      keyId: meta.data.kid,
+      signed: `${head}.${body}`,
+      signature: Buffer.from(signature, 'base64url'),
+      serviceUrl: serviceurl ?? null,
+      expiresAt: (exp + skewSeconds) * 1000,
+    },
   };
 }
 

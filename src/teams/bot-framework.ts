@@ -1,8 +1,7 @@
-// The only file that loads the Bot Framework SDK: its check of inbound tokens and its credentials for outbound ones.
-// Its adapter and its connector client stay unused: one tells callers what went wrong inside, the other sends twice
-// (reliability.md 1 and 2). Local mode never loads it.
+// The only file that loads the Bot Framework SDK: its addresses and its credentials for outbound tokens. Its adapter, its
+// connector client and its check of inbound tokens stay unused: the first tells callers what went wrong inside, the second
+// sends twice, the third has keys of its own (token-check.ts). Local mode never loads it.
 
-import type { Activity } from 'botbuilder';
 import type { ServiceClientCredentialsFactory } from 'botframework-connector';
 import { z } from 'zod';
 import { fetchJson } from './signing-keys.ts';
@@ -26,57 +25,28 @@ export interface BotFramework {
   readonly metadataUrl: string;
   /** Loopback service URLs are allowed: authenticated tests only. */
   readonly allowsLoopback: boolean;
-  /** The SDK's whole validation: signature, issuer, audience, endorsements, service URL. False for every failure. */
-  isGenuine(header: string, activity: { readonly channelId: string; readonly serviceUrl: string }): Promise<boolean>;
   /** A token for the connector, cached by the SDK. Throws when none can be had. */
   token(isFresh: boolean): Promise<string>;
 }
 
-const checkDeadlineMs = 5_000;
-
-/** Loads the SDK and prepares it for this identity. Throws if the test authority does not answer. */
+/** Loads the SDK's credentials for this identity. Throws if the test authority does not answer. */
 export async function connectBotFramework(identity: BotIdentity): Promise<BotFramework> {
-  const sdk = await import('botbuilder');
   const { AuthenticationConstants: fixed } = await import('botframework-connector');
   const test = identity.testAuthority === null ? null : await readAuthority(identity.testAuthority);
-  const issuer = test?.issuer ?? fixed.ToBotFromChannelTokenIssuer;
-  const metadataUrl = test?.metadataUrl ?? fixed.ToBotFromChannelOpenIdMetadataUrl;
-  const factory = await credentialsFactory(identity);
-  const authentication = new sdk.ConfigurationBotFrameworkAuthentication({
-    ToChannelFromBotLoginUrl: fixed.ToChannelFromBotLoginUrl,
-    ToChannelFromBotOAuthScope: fixed.ToChannelFromBotOAuthScope,
-    ToBotFromChannelTokenIssuer: issuer,
-    ToBotFromChannelOpenIdMetadataUrl: metadataUrl,
-    ToBotFromEmulatorOpenIdMetadataUrl: test?.metadataUrl ?? fixed.ToBotFromEmulatorOpenIdMetadataUrl,
-    OAuthUrl: fixed.OAuthUrl,
-  }, factory);
   return {
     appId: identity.appId,
-    issuer,
-    metadataUrl,
+    issuer: test?.issuer ?? fixed.ToBotFromChannelTokenIssuer,
+    metadataUrl: test?.metadataUrl ?? fixed.ToBotFromChannelOpenIdMetadataUrl,
     allowsLoopback: test !== null,
-    isGenuine: (header, activity) => withinDeadline(
-      // The SDK's check reads these two fields of an activity and no others.
-      authentication.authenticateRequest(activity as Activity, header).then((result) => result.claimsIdentity.isAuthenticated),
-    ),
     token: test === null
-      ? await sdkTokens(factory, { appId: identity.appId, audience: fixed.ToChannelFromBotOAuthScope, login: fixed.ToChannelFromBotLoginUrl })
+      ? await sdkTokens(await credentialsFactory(identity), { appId: identity.appId, audience: fixed.ToChannelFromBotOAuthScope, login: fixed.ToChannelFromBotLoginUrl })
       : testTokens(test.tokenUrl, identity),
   };
-}
-
-/** A missing answer from a check counts as a failure (reliability.md 2). */
-async function withinDeadline(check: Promise<boolean>): Promise<boolean> {
-  const late = new Promise<boolean>((resolve) => {
-    AbortSignal.timeout(checkDeadlineMs).addEventListener('abort', () => resolve(false), { once: true });
-  });
-  return await Promise.race([check.catch(() => false), late]);
 }
 
 async function credentialsFactory(identity: BotIdentity): Promise<ServiceClientCredentialsFactory> {
   const connector = await import('botframework-connector');
   const { appId, tenantId, password, federatedClientId } = identity;
-  if (identity.testAuthority !== null) return new connector.PasswordServiceClientCredentialFactory(appId, '', tenantId);
   if (federatedClientId !== null) return new connector.FederatedServiceClientCredentialsFactory(appId, federatedClientId, tenantId);
   if (identity.appType === 'UserAssignedMSI') {
     return new connector.ManagedIdentityServiceClientCredentialsFactory(appId, new connector.JwtTokenProviderFactory());

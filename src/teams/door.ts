@@ -1,16 +1,13 @@
 // Who may come in. `knock` is asked before the body is read, `admit` before anything in the body is used. A token says
 // which service speaks, not which person or school: channel, tenant and service URL are checked as well (reliability.md 2).
 
-import { createHash, verify } from 'node:crypto';
 import { z } from 'zod';
 import { tenantId } from '../core/keys.ts';
 import type { TenantId } from '../core/keys.ts';
-import { readBearer } from './bearer.ts';
-import type { Bearer } from './bearer.ts';
 import type { BotFramework } from './bot-framework.ts';
-import { ExpiringSet } from './expiring-set.ts';
 import { isAllowedServiceUrl, isLoopback } from './service-url.ts';
-import { createSigningKeys } from './signing-keys.ts';
+import { createTokenCheck } from './token-check.ts';
+import type { Origin, Refusal } from './token-check.ts';
 
 /** `why` is for the log; the caller only sees the status. */
 export interface TurnedAway {
@@ -39,7 +36,7 @@ export interface Door {
 
 export interface DoorOptions {
   /** Null in local mode: no authentication, loopback only. */
-  readonly framework: BotFramework | null;
+  readonly framework: Pick<BotFramework, 'appId' | 'issuer' | 'metadataUrl' | 'allowsLoopback'> | null;
   /** Empty only in local mode, where it means every tenant. */
   readonly allowedTenants: readonly string[];
   /** Real time in ms. */
@@ -47,7 +44,8 @@ export interface DoorOptions {
 }
 
 const turnedAway = (status: TurnedAway['status'], why: string): TurnedAway => ({ kind: 'turned-away', status, why });
-const rememberedTokenCount = 1_000;
+/** Without keys nobody can say whether a token is good: Teams may try again. */
+const refusedBy = (why: Refusal): TurnedAway => turnedAway(why === 'keys-unreachable' ? 503 : 401, why);
 
 export function createDoor({ framework, allowedTenants, now }: DoorOptions): Door {
   if (framework === null) {
@@ -58,14 +56,18 @@ export function createDoor({ framework, allowedTenants, now }: DoorOptions): Doo
     };
   }
   if (allowedTenants.length === 0) throw new Error('Outside local mode at least one tenant must be allowed');
-  const tokens = tokenChecks(framework, now);
+  const tokens = createTokenCheck(framework.metadataUrl, { issuer: framework.issuer, audience: framework.appId }, now);
   return {
-    knock: ({ authorization }) => tokens.knock(authorization),
-    warm: tokens.warm,
+    async knock({ authorization }) {
+      const refusal = await tokens.ofHeader(authorization);
+      return refusal === null ? null : refusedBy(refusal);
+    },
+    warm: () => tokens.warm(),
     async admit(activity, authorization) {
       const checked = checkEnvelope(activity, { isLocal: false, allowsLoopback: framework.allowsLoopback, allowedTenants });
       if (checked.kind === 'turned-away') return checked;
-      return (await tokens.isGenuine(authorization ?? '', checked.origin)) ? checked : turnedAway(401, 'token-not-genuine');
+      const refusal = await tokens.ofOrigin(authorization, checked.origin);
+      return refusal === null ? checked : refusedBy(refusal);
     },
   };
 }
@@ -76,49 +78,12 @@ function knockLocally({ remoteAddress, host }: Caller): TurnedAway | null {
   return isLoopback((host ?? '').replace(/:\d+$/, '')) ? null : turnedAway(403, 'foreign-host');
 }
 
-function tokenChecks(framework: BotFramework, now: () => number) {
-  const keys = createSigningKeys(framework.metadataUrl, now);
-  const expected = { issuer: framework.issuer, audience: framework.appId };
-  const signed = new ExpiringSet(rememberedTokenCount);
-  const genuine = new ExpiringSet(rememberedTokenCount);
-
-  async function isGenuine(header: string, origin: Origin): Promise<boolean> {
-    const id = hashOf([header, origin.channelId, origin.serviceUrl]);
-    if (genuine.has(id, now())) return true;
-    const bearer = readBearer(header, expected, now());
-    if (bearer === null || !(await framework.isGenuine(header, origin))) return false;
-    genuine.add(id, bearer.expiresAt);
-    return true;
-  }
-  async function knock(header: string | undefined): Promise<TurnedAway | null> {
-    const bearer = header !== undefined && signed.has(hashOf([header]), now()) ? 'known' : readBearer(header, expected, now());
-    if (bearer === 'known') return null;
-    if (bearer === null) return turnedAway(401, 'token-not-for-us');
-    const found = await keys.find(bearer.keyId);
-    if (found.kind === 'unreachable') return turnedAway(503, 'keys-unreachable');
-    if (found.kind === 'unknown') return turnedAway(401, 'key-unknown');
-    if (!isSigned(bearer, found.key)) return turnedAway(401, 'signature-wrong');
-    signed.add(hashOf([bearer.header]), bearer.expiresAt);
-    return null;
-  }
-  return { isGenuine, knock, warm: () => keys.warm() };
-}
-
-const isSigned = (bearer: Bearer, key: Parameters<typeof verify>[2]): boolean =>
-  verify(bearer.algorithm.replace('RS', 'sha'), Buffer.from(bearer.signed), key, bearer.signature);
-
-const hashOf = (parts: readonly string[]): string => createHash('sha256').update(parts.join('\n')).digest('base64');
-
 const envelopeSchema = z.object({
   channelId: z.string().max(100),
   serviceUrl: z.string().max(500),
   conversation: z.object({ tenantId: z.string().max(100).nullish() }),
   channelData: z.object({ tenant: z.object({ id: z.string().max(100).nullish() }).nullish() }).nullish(),
 });
-interface Origin {
-  readonly channelId: string;
-  readonly serviceUrl: string;
-}
 interface House {
   readonly isLocal: boolean;
   readonly allowsLoopback: boolean;

@@ -30,7 +30,8 @@ export function outcomeOf(exchange: Exchange, act: Act, now: number): SendOutcom
   if (status >= 200 && status <= 299) return sentOf(body, act);
   const code = codeOf(body);
   const why = code === null ? `http-${status}` : `http-${status} ${code}`;
-  if (status === 429 || status === 412) return { kind: 'later', afterMs: retryAfterMs(retryAfter, now), why };
+  // 401: our token is no good any more, and the next attempt brings a fresh one (connector.ts).
+  if (status === 401 || status === 429 || status === 412) return { kind: 'later', afterMs: retryAfterMs(retryAfter, now), why };
   if (status === 408 || status >= 500) return { kind: 'unknown', why };
   return { kind: 'gone', why, closes: closes({ status, code, act }) };
 }

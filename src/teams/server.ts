@@ -9,7 +9,8 @@ import type { Log } from '../log.ts';
 import { type Millis, secondMs } from '../core/time.ts';
 import type { HttpAnswer } from './answers.ts';
 import type { TakeActivity } from './bot.ts';
-import type { Door } from './door.ts';
+import { connectionsOf } from './connections.ts';
+import type { Door, TurnedAway } from './door.ts';
 import { FailedRequest } from './failed-request.ts';
 import { type MetricsPage, readMetrics } from './metrics-page.ts';
 import { readJson } from './read-json.ts';
@@ -33,6 +34,8 @@ export interface ServerOptions {
   readonly isLocal: boolean;
   readonly door: Door;
   readonly take: TakeActivity;
+  /** Told of whoever is refused before anything of theirs is read. */
+  readonly turnedAway: (away: TurnedAway) => void;
   /** Store reachable, sweep making progress, not draining. */
   readonly isReady: () => boolean | Promise<boolean>;
   /** Whole HTML documents, named by the manifest. */
@@ -56,8 +59,12 @@ export interface ServerOptions {
 
 export interface RunningServer {
   readonly port: number;
+  /** Still answers everybody, and each connection closes with its answer. */
+  retire(): void;
   /** No new requests; resolves when those in hand are answered. */
   close(): Promise<void>;
+  /** Hangs up on those that are left. */
+  cut(): void;
 }
 
 type Handle = (request: Request) => Promise<HttpAnswer>;
@@ -80,6 +87,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     response.send(statusOf(fault));
     done();
   });
+  const connections = connectionsOf(server.server);
   let isClosing = false;
   const guarded = (handle: Handle) => async (request: Request, response: Response) => {
     const answer = await handle(request).catch((fault: unknown) => failed(request, fault, options));
@@ -101,20 +109,23 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   });
   return {
     port: server.address().port,
-    close: () => new Promise((resolve) => {
+    retire: () => { isClosing = true; },
+    close: () => {
       isClosing = true;
-      server.close(() => resolve());
-      server.server.closeIdleConnections();
-    }),
+      return connections.close();
+    },
+    cut: () => connections.cut(),
   };
 }
 
 /** Nothing of the body is read before the door has looked at the token. */
 async function takeMessage(request: Request, options: ServerOptions): Promise<HttpAnswer> {
-  const { authorization, host } = request.headers;
+  const { host } = request.headers;
+  // Joined, so that two are none: node would take the first of them in silence.
+  const authorization = request.headersDistinct.authorization?.join(', ');
   const away = await options.door.knock({ authorization, host, remoteAddress: request.socket.remoteAddress });
   if (away !== null) {
-    options.log.debug('request.turned-away', { status: away.status, why: away.why });
+    options.turnedAway(away);
     options.meter?.turnedAway(away.why);
     return { status: away.status };
   }

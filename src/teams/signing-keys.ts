@@ -11,10 +11,16 @@ const unknownKeyPauseMs = 60_000;
 const failurePauseMs = 10_000;
 
 const metadataSchema = z.object({ jwks_uri: z.url() });
-const keysSchema = z.object({ keys: z.array(z.looseObject({ kid: z.string().optional(), kty: z.string() })) });
+const keysSchema = z.object({ keys: z.array(z.looseObject({ kid: z.string().optional(), kty: z.string(), endorsements: z.array(z.string()).optional() })) });
+
+export interface SigningKey {
+  readonly key: KeyObject;
+  /** Channels that it may sign for; none named: all. */
+  readonly endorsements: readonly string[];
+}
 
 /** `unreachable`: the keys could not be asked for, so that nobody can say whether the token is good. */
-export type KeyFound = { readonly kind: 'key'; readonly key: KeyObject } | { readonly kind: 'unknown' } | { readonly kind: 'unreachable' };
+export type KeyFound = { readonly kind: 'key'; readonly key: SigningKey } | { readonly kind: 'unknown' } | { readonly kind: 'unreachable' };
 
 export interface SigningKeys {
   find(keyId: string): Promise<KeyFound>;
@@ -24,7 +30,7 @@ export interface SigningKeys {
 
 /** @param metadataUrl OpenID metadata that names `jwks_uri`. @param now real time in ms. */
 export function createSigningKeys(metadataUrl: string, now: () => number): SigningKeys {
-  let keys = new Map<string, KeyObject>();
+  let keys = new Map<string, SigningKey>();
   let fetchedAt = -Infinity;
   let failedAt = -Infinity;
   let inFlight: Promise<void> | null = null;
@@ -38,8 +44,12 @@ export function createSigningKeys(metadataUrl: string, now: () => number): Signi
   return {
     warm: renew,
     async find(keyId) {
-      const isStale = now() - fetchedAt > (keys.has(keyId) ? renewAfterMs : unknownKeyPauseMs);
-      if (isStale && now() - failedAt > failurePauseMs) await renew();
+      const known = keys.get(keyId);
+      const isStale = now() - fetchedAt > (known === undefined ? unknownKeyPauseMs : renewAfterMs);
+      const renewal = isStale && now() - failedAt > failurePauseMs ? renew() : null;
+      // Nobody waits for news of a key that is there: an issuer that hangs would cost everybody seconds.
+      if (known !== undefined) return { kind: 'key', key: known };
+      await renewal;
       const key = keys.get(keyId);
       if (key !== undefined) return { kind: 'key', key };
       return { kind: failedAt === -Infinity ? 'unknown' : 'unreachable' };
@@ -47,12 +57,14 @@ export function createSigningKeys(metadataUrl: string, now: () => number): Signi
   };
 }
 
-async function fetchKeys(metadataUrl: string): Promise<Map<string, KeyObject>> {
+async function fetchKeys(metadataUrl: string): Promise<Map<string, SigningKey>> {
   const metadata = metadataSchema.parse(await fetchJson(metadataUrl));
   const { keys } = keysSchema.parse(await fetchJson(metadata.jwks_uri));
-  const found = new Map<string, KeyObject>();
+  const found = new Map<string, SigningKey>();
   for (const key of keys) {
-    if (key.kid !== undefined && key.kty === 'RSA') found.set(key.kid, createPublicKey({ key, format: 'jwk' }));
+    if (key.kid !== undefined && key.kty === 'RSA') {
+      found.set(key.kid, { key: createPublicKey({ key, format: 'jwk' }), endorsements: key.endorsements ?? [] });
+    }
   }
   if (found.size === 0) throw new Error('No RSA key is published');
   return found;

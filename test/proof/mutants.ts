@@ -15,10 +15,10 @@ export interface Mutant {
 export const mutants: readonly Mutant[] = [
   {
     name: 'sends whoever holds the claim', file: 'app/courier.ts',
-    edits: [['return head?.claim?.owner === this.#parts.loop.owner ? head : null;', 'return head;'], ['if (claim?.owner !== this.#parts.loop.owner) return null;', 'if (claim == null) return placed;']],
+    edits: [['return head?.claim?.owner === this.#parts.loop.owner ? head : null;', 'return head;'], ['if (until === 0) return null;', 'if (until === 0) return placed;']],
   },
   { name: 'posts again blindly after an unknown outcome', file: 'app/outbox.ts', edits: [['const notBefore = realNow + (isMail ? mailDoubtMs : announcementDoubtMs);', 'const notBefore = realNow + (isMail ? 0 : 0);']] },
-  { name: 'forgets the margin of the lease', file: 'app/courier.ts', edits: [['if (claim.until - clock.realNow() >= attemptNeedsMs) return placed;', 'if (attemptNeedsMs > 0) return placed;']] },
+  { name: 'forgets the margin of the lease', file: 'app/courier.ts', edits: [['if (until - clock.realNow() >= attemptNeedsMs) return placed;', 'if (attemptNeedsMs > 0) return placed;']] },
   { name: 'delivers before it has saved', file: 'app/loop.ts', edits: [['if (after === written || await this.#save(after, stored))', 'this.#saw(after);\n        if (after === written || await this.#save(after, stored))']] },
   { name: 'drops new effects while older ones wait', file: 'app/outbox.ts', edits: [['return [...outbox, ...added];', 'return outbox.length > 0 ? outbox : added;']] },
   { name: 'never releases dead claims', file: 'app/outbox.ts', edits: [['if (!doc.outbox.some(({ claim }) => claim !== null && isDead(claim))) return doc;', 'if (doc.outbox.length >= 0) return doc;']] },
@@ -34,7 +34,7 @@ export const mutants: readonly Mutant[] = [
   { name: 'keeps no record', file: 'app/carry-inside.ts', edits: [['await history.add(effect.entry, keptFrom(effect.entry));', 'void history;']] },
   { name: 'sends what came last first', file: 'app/outbox.ts', edits: [['return doc.outbox.find((waiting) =>', 'return doc.outbox.findLast((waiting) =>']] },
   { name: 'lets anybody drive', file: 'core/session/rights.ts', edits: [['holds(session, role, event.by.id)', 'holds(session, role, event.by.id) || role.length > 0']] },
-  { name: 'knows only the deadlines it has seen itself', file: 'app/sweep.ts', edits: [['for (const { key, wakeAt, retryAt } of due) this.#arm(key, wakeAt, retryAt);', 'void due;']] },
+  { name: 'knows only the deadlines it has seen itself', file: 'app/sweep.ts', edits: [['for (const each of due) this.#arm(each);', 'void due;']] },
   { name: 'frees the community with the first group', file: 'core/session/splitting.ts', edits: [['groups.some(({ isOver }) => !isOver)', 'groups.every(({ isOver }) => !isOver)']] },
   { name: 'speaks in the lobby’s thread for every group', file: 'core/session/splitting.ts', edits: [['`${session.community};messageid=${root.id}`', 'session.thread']] },
   { name: 'names no group on its cards', file: 'core/session/in-group.ts', edits: [['return message === null ? null : inGroup(message, session.group);', 'return message;']] },
@@ -42,10 +42,12 @@ export const mutants: readonly Mutant[] = [
   { name: 'counts who was in two groups twice', file: 'core/community/learning.ts', edits: [['(counted.includes(id) ? 0 : 1)', '1']] },
   { name: 'fits a turn where no column fits', file: 'core/session/refitting.ts', edits: [['.find(({ lengthMs }) => lengthMs * count <= timeMs);', '.findLast(({ lengthMs }) => lengthMs > 0 || count > timeMs);']] },
   { name: 'pays twice for what ran over', file: 'core/session/overtime.ts', edits: [['const { steps, takenMs } = paidBy(running, overMs);', 'const { steps, takenMs } = paidBy(running, overMs * 2);']] },
-  { name: 'takes a look at a card for a sign of life', file: 'commands/receive.ts', edits: [['if (asksForView(arrived)) return await ownView(desk, arrived);', 'if (asksForView(arrived)) { await callerOf(desk, arrived); return await ownView(desk, arrived); }']] },
+  { name: 'takes a look at a card for a sign of life', file: 'commands/receive.ts', edits: [['if (asksForView(arrived)) return seen(', 'if (asksForView(arrived)) await callerOf(desk, arrived);\n      if (asksForView(arrived)) return seen(']] },
   { name: 'files a rehearsal with the real sessions', file: 'core/rehearsal/rehearsed.ts', edits: [["case 'record': return [{ ...effect, entry: apart(session, effect.entry) }];", "case 'record': return [effect];"]] },
   { name: 'sends what a rehearsal tells', file: 'core/rehearsal/rehearsed.ts', edits: [["case 'tell': return isEnd(effect) ?", "case 'tell': return !isEnd(effect) ? [effect] : isEnd(effect) ?"]] },
   { name: 'moves on by itself where the chair does', file: 'core/session/up-to.ts', edits: [["if (session.movesOn === 'chair') return runOver(session, wake);", '']] },
+  { name: 'looks no more before the first byte leaves', file: 'app/courier.ts', edits: [['startBy: leaseOf(run.newest, id, loop.owner) - requestNeedsMs', 'startBy: Infinity']] },
+  { name: 'leaves each process its own limits', file: 'app/shared-places.ts', edits: [['if (realNow < this.#askedAgainAt) return', 'if (realNow >= 0) return']] },
   { name: 'confuses the events of two people', file: 'app/carry-inside.ts', edits: [['JSON.stringify([partition, name, id])', 'JSON.stringify([partition.length < 0, name, id])']] },
 ];
 

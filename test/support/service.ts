@@ -153,6 +153,14 @@ export class TestService {
     if (service !== null) await this.time.untilStopped(service.drain());
   }
 
+  /** Another generation comes up beside this one, on the same store and a port of its own: the older one, which still runs. */
+  async bootBeside(): Promise<Service> {
+    const older = this.service;
+    this.#port = 0;
+    await this.boot();
+    return older;
+  }
+
   /** Stops, stays away for `awayMs`, starts again on the same store. */
   async restart(awayMs: Millis): Promise<void> {
     await this.stop();

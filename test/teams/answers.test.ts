@@ -2,7 +2,7 @@
 
 import { expect, test } from '@jest/globals';
 import { Answers } from '../../src/teams/answers.ts';
-import { ExpiringSet } from '../../src/teams/expiring-set.ts';
+import { ExpiringMap } from '../../src/teams/expiring-map.ts';
 
 const bodyOf = (chars: number) => async () => ({ status: 200, body: 'x'.repeat(chars) });
 
@@ -29,9 +29,9 @@ test('a failed answer is forgotten, whether given or thrown', async () => {
 });
 
 test('a member leaves at its instant, and the oldest when there are too many', () => {
-  const set = new ExpiringSet(2);
-  set.add('a', 10);
-  expect([set.has('a', 9), set.has('a', 10), set.has('a', 9)]).toEqual([true, false, false]);
-  for (const member of ['b', 'c', 'd']) set.add(member, 99);
-  expect(['b', 'c', 'd'].map((member) => set.has(member, 1))).toEqual([false, true, true]);
+  const map = new ExpiringMap<number>(2);
+  map.set('a', 1, 10);
+  expect([map.get('a', 9), map.get('a', 10), map.get('a', 9)]).toEqual([1, null, null]);
+  for (const member of ['b', 'c', 'd']) map.set(member, 2, 99);
+  expect(['b', 'c', 'd'].map((member) => map.get(member, 1))).toEqual([null, 2, 2]);
 });

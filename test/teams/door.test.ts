@@ -119,10 +119,10 @@ describe('with authentication', () => {
 
   test('issuer and audience are looked at before the body', () => {
     const expected = { issuer: authority.url, audience: authority.appId };
-    expect(readBearer(bearer(), expected, Date.now())).toMatchObject({ keyId: 'key-1', algorithm: 'RS256' });
-    expect(readBearer(bearer({ claims: { iss: 'https://else' } }), expected, Date.now())).toBeNull();
-    expect(readBearer(bearer({ claims: { aud: 'else' } }), expected, Date.now())).toBeNull();
-    expect(readBearer(bearer(), expected, Date.now() + 2 * 3_600_000)).toBeNull();
+    expect(readBearer(bearer(), expected, Date.now())).toMatchObject({ kind: 'bearer', bearer: { keyId: 'key-1', algorithm: 'RS256', serviceUrl: rig.connector.url } });
+    expect(readBearer(bearer({ claims: { iss: 'https://else' } }), expected, Date.now())).toEqual({ kind: 'refused', why: 'token-issuer' });
+    expect(readBearer(bearer({ claims: { aud: 'else' } }), expected, Date.now())).toEqual({ kind: 'refused', why: 'token-audience' });
+    expect(readBearer(bearer(), expected, Date.now() + 2 * 3_600_000)).toEqual({ kind: 'refused', why: 'token-expired' });
   });
 
   test('a wrong token is remembered as nothing: the right one still comes in', async () => {
@@ -174,7 +174,7 @@ describe('in local mode', () => {
   });
 
   test('that name of a tenant opens nothing outside it', async () => {
-    const unused = { appId: 'a', issuer: 'i', metadataUrl: 'http://127.0.0.1:1/', allowsLoopback: true, isGenuine: async () => true, token: async () => '' };
+    const unused = { appId: 'a', issuer: 'i', metadataUrl: 'http://127.0.0.1:1/', allowsLoopback: true };
     const door = createDoor({ framework: unused, allowedTenants: ['local'], now: Date.now });
     const nowhere = { channelId: 'msteams', serviceUrl: 'https://smba.trafficmanager.net/uk/', conversation: {} };
     expect(await door.admit(nowhere, undefined)).toMatchObject({ status: 403, why: 'tenant-missing' });

@@ -47,7 +47,7 @@ describe('what happened means', () => {
     ['conversation gone at an edit', http(404, error('ConversationNotFound')), 'edit', { kind: 'gone', closes: true, why: 'http-404 ConversationNotFound' }],
     ['413', http(413), 'post', { kind: 'gone', closes: false, why: 'http-413' }],
     ['400 whose code is prose', http(400, error('Bad <b>request</b> of Jo')), 'post', { kind: 'gone', closes: false, why: 'http-400' }],
-    ['401', http(401), 'post', { kind: 'gone', closes: false, why: 'http-401' }],
+    ['401', http(401), 'post', { kind: 'later', afterMs: null, why: 'http-401' }],
     ['a redirect', http(302), 'post', { kind: 'gone', closes: false, why: 'http-302' }],
     ['408', http(408), 'post', { kind: 'unknown', why: 'http-408' }],
     ...[500, 502, 503, 504].map((status) => [`${status}`, http(status, null, '5'), 'post', { kind: 'unknown', why: `http-${status}` }] as const)

@@ -11,6 +11,7 @@ import { createBot } from '../../src/teams/bot.ts';
 import { createDoor } from '../../src/teams/door.ts';
 import { startServer } from '../../src/teams/server.ts';
 import type { ServerOptions } from '../../src/teams/server.ts';
+import { turnedAwayLog } from '../../src/teams/turned-away.ts';
 import { FakeConnector } from '../support/fake-connector.ts';
 import { Person } from '../support/person.ts';
 import type { Chat, PersonOptions } from '../support/person.ts';
@@ -28,6 +29,8 @@ export interface Rig {
   /** What `receive` does next; returns null until replaced. */
   receive: (arrival: Arrival) => Promise<Answer['message']>;
   person(options?: Partial<PersonOptions>): Person;
+  /** Answers everybody still, and closes each connection with it. */
+  retire(): void;
   close(): Promise<void>;
 }
 
@@ -62,7 +65,7 @@ export async function openRig({ authority, allowedTenants = [], now = Date.now, 
     },
   });
   const running = await startServer({
-    port: 0, host: '127.0.0.1', isLocal: framework === null, door, take, log, isReady: () => true,
+    port: 0, host: '127.0.0.1', isLocal: framework === null, door, take, log, turnedAway: turnedAwayLog(log, now), isReady: () => true,
     privacyHtml: '<p>privacy</p>', termsHtml: '<p>terms</p>', metrics: null, incident: () => incidentId(systemRandom),
     record: async (token) => ({ status: 200, contentType: 'text/markdown', body: `record ${token}` }),
     calendar: async (token) => ({ status: 200, contentType: 'text/calendar', body: `calendar ${token}` }),
@@ -76,6 +79,7 @@ export async function openRig({ authority, allowedTenants = [], now = Date.now, 
   return Object.assign(rig, {
     url, connector, arrivals, logLines,
     person: (options: Partial<PersonOptions> = {}) => new Person({ name: 'Aisha Khan', id: 'person-1', tenant, connector, botUrl: url, ...options }),
+    retire: () => running.retire(),
     close: async () => {
       await running.close();
       await connector.stop();

@@ -224,3 +224,21 @@ test('closing waits for what is in hand', async () => {
   await expect(fetch(`${rig.url}/healthz`)).rejects.toThrow();
   rig = await openRig();
 });
+
+test('a connection on which nothing was asked holds up no closing', async () => {
+  const socket = connect(Number(new URL(rig.url).port), '127.0.0.1');
+  const hungUp = new Promise((resolve) => socket.on('close', resolve).on('error', () => {}));
+  await new Promise((resolve) => socket.once('connect', resolve));
+  await fetch(`${rig.url}/healthz`);
+  await rig.close();
+  await hungUp;
+  rig = await openRig();
+});
+
+test('a server that retires still answers, and each connection ends with its answer', async () => {
+  expect((await fetch(`${rig.url}/healthz`)).headers.get('connection')).toBe('keep-alive');
+  rig.retire();
+  const answer = await rig.person().says(group, 'help');
+  expect([answer.status, rig.arrivals.length]).toEqual([200, 1]);
+  expect((await fetch(`${rig.url}/healthz`)).headers.get('connection')).toBe('close');
+});

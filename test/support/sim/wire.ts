@@ -72,6 +72,11 @@ export function messengerOf(life: Life, isReply: boolean, parts: WireParts): Mes
     const attempt: Attempt = { n: attempts.length, life, asked, message, isReply, calledAt: timeline.now, landedAt: null, messageId: null, told: null, toldAt: null };
     attempts.push(attempt);
     onCall(attempt);
+    // A process may stand still at the worst of moments, with everything decided and nothing sent.
+    if (weather().freezeEveryMs > 0 && dice.isLucky(0.01)) {
+      life.frozenUntil = Math.max(life.frozenUntil, timeline.now + dice.between(seconds(1), seconds(60)));
+      trace(`${life.name} freezes before #${attempt.n} leaves`);
+    }
     const label = `${life.name} ${asked.act} #${attempt.n}`;
     const tell = (told: Exchange): void => {
       if (attempt.told !== null || !attempt.life.isAlive) return;
