@@ -17,7 +17,7 @@ const { values: args } = parseArgs({ options: {
 const mostCircles = 34;
 /** A window of thirty seconds and somewhat more; then starting and ending. */
 const floodMs = 33_000;
-const floodTakesMs = 45_000;
+const floodTakesMs = 50_000;
 /** Starting, and what comes after the last mischief. */
 const waveTakesMs = 25_000;
 const leastMischiefMs = 20_000;

@@ -15,7 +15,7 @@ const workerCount = 2;
 const seedSeconds = '280';
 const killSeconds = '140';
 const cosmosKillSeconds = '90';
-const instancesSeconds = '240';
+const instancesSeconds = '210';
 /** Longer than any of them takes on two busy cores. */
 const taskLimitMs = 13 * 60_000;
 
