@@ -24,7 +24,7 @@ export interface InHand {
   readonly sweep: Pick<Sweep, 'stop' | 'idle'>;
   readonly retention: Pick<Retention, 'stop' | 'idle'>;
   readonly replies: Pick<Replies, 'idle'>;
-  readonly courier: Pick<Courier, 'stop'>;
+  readonly courier: Pick<Courier, 'hold' | 'idle'>;
   readonly loop: Pick<Loop, 'idle'>;
   readonly connector: Pick<Connector, 'close'>;
   readonly store: Pick<Store, 'charges' | 'close'>;
@@ -43,12 +43,14 @@ export async function drain({ server, sweep, retention, replies, courier, loop, 
       log.error('drain.failed', { step: name, ...faultOf(error) });
     }
   };
+  // No request to Teams is begun from now on: what is claimed is given back, for the others or the next process to send.
+  courier.hold();
   await step('answers', answered, () => server.close());
   server.cut();
   sweep.stop();
   retention.stop();
   await step('deadlines', settled, () => Promise.all([sweep.idle(), retention.idle(), replies.idle()]));
-  await step('sending', sent, () => courier.stop().then(() => loop.idle()));
+  await step('sending', sent, () => courier.idle().then(() => loop.idle()));
   connector.close();
   for (const charge of store.charges()) log.info('store.charged', { ...charge });
   await step('store', closed, () => store.close());

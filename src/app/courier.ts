@@ -52,11 +52,8 @@ export class Courier {
     }
   }
 
-  /** Finishes the attempts in hand and gives back what is claimed but not begun. */
-  async stop(): Promise<void> {
-    this.#isStopped = true;
-    await this.idle();
-  }
+  /** Begins no attempt any more: what is claimed and not begun is given back. */
+  hold(): void { this.#isStopped = true; }
 
   /** Resolves when nothing is being sent. */
   async idle(): Promise<void> {

@@ -6,7 +6,7 @@ import { drain, type InHand } from '../../src/drain.ts';
 import { createLog } from '../../src/log.ts';
 import { VirtualTime } from '../support/virtual-time.ts';
 
-const order = ['server.close', 'server.cut', 'sweep.stop', 'retention.stop', 'sweep.idle', 'retention.idle', 'replies.idle', 'courier.stop', 'loop.idle', 'connector.close', 'store.charges', 'store.close'];
+const order = ['courier.hold', 'server.close', 'server.cut', 'sweep.stop', 'retention.stop', 'sweep.idle', 'retention.idle', 'replies.idle', 'courier.idle', 'loop.idle', 'connector.close', 'store.charges', 'store.close'];
 type Does = 'hang' | 'fail';
 
 /** Drains parts of which some hang or fail: what was called in which order, how long it took, and what the log says. */
@@ -35,7 +35,7 @@ test('everything ends in order, and takes no longer than it takes', async () => 
 
 test.each<[string, string, Millis]>([
   ['server.close', 'answers', seconds(3)], ['sweep.idle', 'deadlines', seconds(4)], ['retention.idle', 'deadlines', seconds(4)], ['replies.idle', 'deadlines', seconds(4)],
-  ['courier.stop', 'sending', seconds(6.5)], ['loop.idle', 'sending', seconds(6.5)], ['store.close', 'store', seconds(7.2)],
+  ['courier.idle', 'sending', seconds(6.5)], ['loop.idle', 'sending', seconds(6.5)], ['store.close', 'store', seconds(7.2)],
 ])('%s may hang: %s are cut short, the rest follows', async (what, step, tookMs) => {
   const { called, ...rest } = await drained({ [what]: 'hang' });
   expect(rest).toEqual({ steps: [`drain.cut-short ${step}`], tookMs, timersLeft: 0 });
@@ -49,7 +49,7 @@ test('everything may hang, and the store is closed all the same, in time for who
 });
 
 test('a step that fails is an error in the log, and the next ones follow', async () => {
-  const { called, steps } = await drained({ 'courier.stop': 'fail', 'store.close': 'fail' });
+  const { called, steps } = await drained({ 'courier.idle': 'fail', 'store.close': 'fail' });
   expect(called).toEqual(order.filter((what) => what !== 'loop.idle'));
   expect(steps).toEqual(['drain.failed sending', 'drain.failed store']);
 });

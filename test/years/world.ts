@@ -80,7 +80,8 @@ export class World {
     if (running === null) return;
     running.sweep.stop();
     await running.sweep.idle();
-    await running.courier.stop();
+    running.courier.hold();
+    await running.courier.idle();
     await running.loop.idle();
   }
 

@@ -50,6 +50,11 @@ class Rig {
     return this;
   }
 
+  stop(): Promise<void> {
+    this.courier.hold();
+    return this.courier.idle();
+  }
+
   isTakenOver(key: Key): void {
     const stored = this.tables.load(key);
     if (stored !== null) this.tables.write(JSON.stringify({ ...stored.doc, v: 99 }), stored.version);
@@ -69,7 +74,7 @@ test('A document taken over while its message is on its way: the lane is given u
   await rig.time.pass(minutes(1));
   expect(rig.callCount - before).toBeLessThan(10);
   expect([rig.postCount, rig.tables.load(session)?.doc.v]).toEqual([1, 99]);
-  await rig.courier.stop();
+  await rig.stop();
   rig.sweep.stop();
 });
 
@@ -81,15 +86,15 @@ test('A conversation taken over before it could be marked as closed is left alon
   expect(rig.levels('document.newer')).toEqual(['warn']);
   expect(rig.tables.load(session)?.doc.outbox).toEqual([]);
   expect(rig.tables.load(conversation)?.doc).toMatchObject({ v: 99, state: { closed: null } });
-  await rig.courier.stop();
+  await rig.stop();
   rig.sweep.stop();
 });
 
 test('A stop while a document is taken over ends at once', async () => {
   const rig = new Rig();
-  rig.onPost = () => { rig.isTakenOver(session); void rig.courier.stop(); return { kind: 'unknown', why: 'reset' }; };
+  rig.onPost = () => { rig.isTakenOver(session); rig.courier.hold(); return { kind: 'unknown', why: 'reset' }; };
   await rig.opens();
-  await rig.courier.stop();
+  await rig.stop();
   expect(rig.levels('courier.failed')).toEqual([]);
   rig.sweep.stop();
 });
@@ -103,7 +108,7 @@ test('A claim that cannot be given back at a stop, since its document is taken o
   await rig.time.idle();
   // As soon as the lobby's edit is this process's to send.
   rig.tables.onWrite = (_before, { v, outbox }) => { if (v < 99 && outbox[0]?.effect.do === 'edit' && outbox[0].claim !== null) rig.isTakenOver(session); };
-  const stopped = rig.courier.stop();
+  const stopped = rig.stop();
   arrive({ kind: 'sent', id: '1' });
   await stopped;
   expect([rig.tables.load(session)?.doc.v, rig.levels('document.newer').every((level) => level === 'warn'), rig.levels('courier.failed')]).toEqual([99, true, []]);
