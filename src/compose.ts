@@ -78,7 +78,8 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const metrics = createMetrics({ version, instance, store: config.store.store, charges: () => opened.charges(), clockAheadMs: () => opened.clockAheadMs?.() ?? 0, isReady: () => isReady(), isDraining: () => isDraining });
   const measuring = { meter: metrics.meter, realNow };
   const store = presentShapes(measuredStore(wrapStore(opened), measuring));
-  const clock = config.isLocal ? await openMovableClock(store.documents, realClock(realNow), config.clockRate) : realClock(realNow);
+  const isAlone = config.store.store === 'sqlite';
+  const clock = config.isLocal ? await openMovableClock(store.documents, realClock(realNow), { rate: config.clockRate, isAlone }) : realClock(realNow);
   const render = createRenders();
   const mode = { isLocal: config.isLocal, allowsLoopback: framework?.allowsLoopback ?? config.isLocal };
   const connector = createConnector({ token: framework === null ? null : (isFresh) => framework.token(isFresh), mode });
@@ -87,7 +88,6 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const links = createLinks({ publicUrl: () => publicUrl, secret: config.linkSecret ?? random.id(40), realNow });
 
   const loop = new Loop({ documents: store.documents, clock, random, scheduler, log, retentionMs, meter: metrics.meter, owner: instance });
-  const isAlone = config.store.store === 'sqlite';
   const pace = new Pace(clock, scheduler, isAlone ? null : new SharedPlaces({ documents: store.documents, clock, random, scheduler, log }));
   const follow = !isAlone && clock instanceof MovableClock ? () => clock.follow() : null;
   const courier = new Courier({ loop, messenger, history: store.history, pace, withLinks: links.withLinks });

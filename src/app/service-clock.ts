@@ -20,6 +20,8 @@ interface Anchor {
   readonly serviceAt: Instant;
   readonly realAt: Instant;
   readonly rate: number;
+  /** As the processes were last configured; somebody may have typed another since. Absent where an earlier release wrote. */
+  readonly configured?: number;
 }
 
 const key: Key = { partition: 'local|clock', name: 'clock' };
@@ -51,12 +53,20 @@ export class MovableClock implements Clock {
 
   /** Moves the clock to `at` if that lies ahead, and keeps it there for every later start. */
   async moveTo(at: Instant): Promise<void> {
-    await this.#keep(() => ({ serviceAt: Math.max(at, this.now()), realAt: this.realNow(), rate: this.rate }));
+    await this.#keep(() => ({ ...this.#anchor, serviceAt: Math.max(at, this.now()), realAt: this.realNow() }));
   }
 
   /** From now on `rate` times as fast as real time. */
   async setRate(rate: number): Promise<void> {
-    await this.#keep(() => ({ serviceAt: this.now(), realAt: this.realNow(), rate }));
+    await this.#keep(() => ({ ...this.#anchor, serviceAt: this.now(), realAt: this.realNow(), rate }));
+  }
+
+  /** The same, for all processes that are configured so; nothing where they are already, whatever has been typed since. */
+  async configure(rate: number): Promise<void> {
+    await this.#keep(() => {
+      const isSo = this.#anchor.configured === rate;
+      return { ...this.#anchor, serviceAt: this.now(), realAt: this.realNow(), rate: isSo ? this.#anchor.rate : rate, configured: rate };
+    });
   }
 
   /** Goes by what other processes on the same store have made of the clock. */
@@ -78,12 +88,16 @@ export class MovableClock implements Clock {
   }
 }
 
-/** Reads the anchor, or drops it now; another `rate` counts from now on. */
-export async function openMovableClock(documents: Documents, real: Clock, rate: number): Promise<MovableClock> {
+/**
+ * Reads the anchor, or drops it now. Another `rate` than before counts from now on; one that somebody typed in between stays
+ * where other processes may go by it, and ends with the process that has the store to itself.
+ */
+export async function openMovableClock(documents: Documents, real: Clock, { rate, isAlone }: { readonly rate: number; readonly isAlone: boolean }): Promise<MovableClock> {
   const stored = await documents.load(key);
   const realAt = real.realNow();
   const known = stored?.doc.state as Anchor | undefined;
   const clock = new MovableClock(documents, real, known ?? { serviceAt: realAt, realAt, rate });
-  if (known?.rate !== rate) await clock.setRate(rate);
+  if (known?.configured !== rate) await clock.configure(rate);
+  if (isAlone && clock.rate !== rate) await clock.setRate(rate);
   return clock;
 }

@@ -13,7 +13,7 @@ const startAt = Date.UTC(2026, 11, 3, 16);
 /** A deadline an hour ahead, of which another process makes a message that takes so long; Infinity for one that never goes. */
 async function running({ takesMs, isAlone = false }: { readonly takesMs: Millis; readonly isAlone?: boolean }) {
   const time = new VirtualTime(startAt);
-  const clock = await openMovableClock(storeOver(new Tables(), async (_what, work) => work()).documents, realClock(time.now), 1);
+  const clock = await openMovableClock(storeOver(new Tables(), async (_what, work) => work()).documents, realClock(time.now), { rate: 1, isAlone: true });
   const deadlineAt = startAt + hourMs;
   let doneAt: Instant | null = null;
   const key = { partition: 't|c', name: 'session-1' };

@@ -150,7 +150,7 @@ test('the service\'s clock goes on from every fixture of it', async () => {
     tables.write(text, null);
     const { serviceAt, realAt, rate } = is.state as { serviceAt: number; realAt: number; rate: number };
     const store = presentShapes(storeOver(tables, async (_what, work) => work()));
-    const clock = await openMovableClock(store.documents, realClock(() => realAt + 1_000), rate);
+    const clock = await openMovableClock(store.documents, realClock(() => realAt + 1_000), { rate, isAlone: true });
     expect(clock.now()).toBe(serviceAt + 1_000 * rate);
   }
 });

@@ -134,12 +134,12 @@ test('The sweep sets it aside for its longest time, in silence', async () => {
 test('A clock that a newer release has set is neither read nor moved', async () => {
   const tables = new Tables();
   const { documents } = presentShapes(storeOver(tables, async (_what, work) => work()));
-  const clock = await openMovableClock(documents, realClock(() => zero), 1);
+  const clock = await openMovableClock(documents, realClock(() => zero), { rate: 1, isAlone: true });
   const key = { partition: 'local|clock', name: 'clock' };
   const stored = tables.load(key);
   tables.write(JSON.stringify({ ...stored?.doc, v: 2 }), stored?.version ?? null);
   await expect(clock.moveTo(zero + 1_000)).rejects.toThrow(NewerDocument);
-  await expect(openMovableClock(documents, realClock(() => zero), 1)).rejects.toThrow(NewerDocument);
+  await expect(openMovableClock(documents, realClock(() => zero), { rate: 1, isAlone: true })).rejects.toThrow(NewerDocument);
   expect(clock.now()).toBe(zero);
   expect(tables.load(key)?.doc.v).toBe(2);
 });

@@ -32,17 +32,17 @@ const openedAt = Date.UTC(2026, 11, 3, 16);
 describe('A movable clock', () => {
   test('that is made faster while it is being moved keeps the move', async () => {
     const store = oneDocument();
-    const clock = await openMovableClock(store.documents, realClock(() => openedAt), 1);
+    const clock = await openMovableClock(store.documents, realClock(() => openedAt), { rate: 1, isAlone: true });
     store.beforeReplace = () => clock.moveTo(openedAt + 3 * dayMs);
     await clock.setRate(60);
     expect(clock.now()).toBe(openedAt + 3 * dayMs);
-    const again = await openMovableClock(store.documents, realClock(() => openedAt + hourMs), 60);
+    const again = await openMovableClock(store.documents, realClock(() => openedAt + hourMs), { rate: 60, isAlone: true });
     expect(again.now()).toBe(openedAt + 3 * dayMs + 60 * hourMs);
   });
 
   test('is not set back by an earlier target, nor by the machine', async () => {
     let realNow = openedAt;
-    const clock = await openMovableClock(oneDocument().documents, realClock(() => realNow), 10);
+    const clock = await openMovableClock(oneDocument().documents, realClock(() => realNow), { rate: 10, isAlone: true });
     await clock.moveTo(openedAt + dayMs);
     await clock.moveTo(openedAt);
     realNow = openedAt - hourMs;
@@ -54,7 +54,7 @@ describe('A movable clock', () => {
   test('of two processes on one store is one: moved or made faster here, it is so there, and never goes back', async () => {
     const real = { at: 1_000_000 };
     const { documents } = oneDocument();
-    const open = () => openMovableClock(documents, realClock(() => real.at), 1);
+    const open = () => openMovableClock(documents, realClock(() => real.at), { rate: 1, isAlone: true });
     const [one, two] = [await open(), await open()];
     await one.moveTo(5_000_000);
     await two.moveTo(2_000_000);
@@ -66,9 +66,27 @@ describe('A movable clock', () => {
   });
   test('opened at another rate goes on from where it is', async () => {
     const { documents } = oneDocument();
-    await openMovableClock(documents, realClock(() => openedAt), 10);
-    const again = await openMovableClock(documents, realClock(() => openedAt + hourMs), 2);
+    await openMovableClock(documents, realClock(() => openedAt), { rate: 10, isAlone: true });
+    const again = await openMovableClock(documents, realClock(() => openedAt + hourMs), { rate: 2, isAlone: true });
     expect(again.now()).toBe(openedAt + 10 * hourMs);
     expect(again.rate).toBe(2);
+  });
+
+  test('keeps what somebody has typed when one of several processes comes back, and takes another setting for all', async () => {
+    const { documents } = oneDocument();
+    const start = (rate: number) => openMovableClock(documents, realClock(() => openedAt), { rate, isAlone: false });
+    const first = await start(60);
+    await first.setRate(5);
+    expect((await start(60)).rate).toBe(5);
+    expect((await start(10)).rate).toBe(10);
+    await first.follow();
+    expect(first.rate).toBe(10);
+  });
+
+  test('goes by its setting again when it comes back alone', async () => {
+    const { documents } = oneDocument();
+    const start = () => openMovableClock(documents, realClock(() => openedAt), { rate: 1, isAlone: true });
+    await (await start()).setRate(60);
+    expect((await start()).rate).toBe(1);
   });
 });
