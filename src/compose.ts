@@ -82,7 +82,7 @@ export async function compose(config: Config, edges: Edges): Promise<Service> {
   const clock = config.isLocal ? await openMovableClock(store.documents, realClock(realNow), { rate: config.clockRate, isAlone }) : realClock(realNow);
   const render = createRenders();
   const mode = { isLocal: config.isLocal, allowsLoopback: framework?.allowsLoopback ?? config.isLocal };
-  const connector = createConnector({ token: framework === null ? null : (isFresh) => framework.token(isFresh), mode });
+  const connector = createConnector({ token: framework === null ? null : (isFresh) => framework.token(isFresh), mode, now: realNow });
   const messenger = measuredMessenger(wrapMessenger(createMessenger({ connector, render, now: realNow })), measuring);
   let publicUrl = config.publicUrl;
   const links = createLinks({ publicUrl: () => publicUrl, secret: config.linkSecret ?? random.id(40), realNow });

@@ -18,7 +18,7 @@ const tidyEveryMs: Millis = minuteMs;
 
 /** A place counts from before it was written. So much later it is none any more, unless the store is always so slow. Real time. */
 const freshMs: Millis = seconds(0.25);
-const maxLateCount = 3;
+const maxLateCount = 1;
 /** A place in a conversation is kept for so long for want of one in its tenant. */
 const heldMs: Millis = seconds(1);
 

@@ -3,12 +3,14 @@
 
 import { conversationOf, type Key, partitionOf, tenantId, threadId } from '../core/keys.ts';
 import { type Instant, type Millis, minuteMs, seconds } from '../core/time.ts';
-import { faultOf, type Log } from '../log.ts';
+import { faultOf, type Fields, type Log } from '../log.ts';
 import type { Doc } from './document.ts';
 import type { Clock, Documents, Random, Saved, Scheduler } from './ports.ts';
 import { freeAt, type Limits, nothingSent, quietAt, type SentLately, untilNow, withSend } from './sent-lately.ts';
 
-/** A store that failed is not asked for so long: people are told of its trouble, and nobody waits for that. Real time. */
+/** Nobody waits longer for the store to answer. Real time. */
+const patienceMs: Millis = seconds(1);
+/** One that failed or was slow is not asked for so long: what is late already must not wait for it again and again. */
 const withoutStoreMs: Millis = seconds(2);
 const firstPauseMs: Millis = seconds(0.01);
 const longestPauseMs: Millis = seconds(0.2);
@@ -70,7 +72,8 @@ export class SharedPlaces {
     const ledger = this.#ledgers.get(name) ?? { key, limits, known: null, waiting: [], isBusy: false };
     this.#ledgers.set(name, ledger);
     return new Promise((resolve) => {
-      ledger.waiting.push({ reserved, resolve });
+      const patience = this.#parts.scheduler.after(patienceMs, () => { resolve(this.#goAlone({ fault: 'slow' })); });
+      ledger.waiting.push({ reserved, resolve: (taking) => { patience.cancel(); resolve(taking); } });
       if (!ledger.isBusy) void this.#serve(ledger);
     });
   }
@@ -131,10 +134,16 @@ export class SharedPlaces {
 
   #onFault(ledger: Ledger, batch: readonly Waiting[], error: unknown): readonly Taking[] {
     ledger.known = null;
+    const alone = this.#goAlone(faultOf(error));
+    return batch.map(() => alone);
+  }
+
+  /** Goes by what this process knows for a while. */
+  #goAlone(why: Fields): Taking {
     const realNow = this.#parts.clock.realNow();
+    if (realNow >= this.#askedAgainAt) this.#parts.log.warn('places.alone', why);
     this.#askedAgainAt = realNow + withoutStoreMs;
-    this.#parts.log.warn('places.alone', { ...faultOf(error) });
-    return batch.map(() => withoutStore(realNow));
+    return withoutStore(realNow);
   }
 
   #pause(delayMs: Millis): Promise<void> {

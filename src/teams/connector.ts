@@ -12,8 +12,8 @@ export interface ConnectorOptions {
   readonly mode: { readonly isLocal: boolean; readonly allowsLoopback: boolean };
   /** From the call to the last byte of the answer, token included; 5 s unless a test says less. */
   readonly deadlineMs?: number;
-  /** Real time in ms; a test's own if given. */
-  readonly now?: () => number;
+  /** Real time in ms, by the clock that leases go by. */
+  readonly now: () => number;
 }
 
 export interface ConnectorRequest {
@@ -43,7 +43,6 @@ const maxAnswerBytes = 4_000_000;
 export function createConnector(options: ConnectorOptions): Connector {
   const agentOptions = { keepAlive: true, maxSockets: maxSocketCount, timeout: idleConnectionMs };
   const agents = { 'http:': new http.Agent(agentOptions), 'https:': new https.Agent(agentOptions) };
-  const now = options.now ?? Date.now;
   let needsFreshToken = false;
 
   async function tokenWithin(deadline: AbortSignal): Promise<string | null> {
@@ -64,7 +63,7 @@ export function createConnector(options: ConnectorOptions): Connector {
         return { kind: 'not-sent', why: 'no-token' };
       }
       const agent = url.protocol === 'https:' ? agents['https:'] : agents['http:'];
-      const isTooLate = () => request.startBy !== undefined && now() > request.startBy;
+      const isTooLate = () => request.startBy !== undefined && options.now() > request.startBy;
       const exchange = await send({ url, method: request.method, body: bodyOf(request), token, agent, deadline, isTooLate });
       needsFreshToken ||= exchange.kind === 'answered' && exchange.status === 401;
       return exchange;

@@ -26,7 +26,7 @@ beforeEach(async () => {
     freshAsked.push(isFresh);
     return 'abc';
   };
-  connector = createConnector({ token, mode: { isLocal: true, allowsLoopback: true } });
+  connector = createConnector({ token, mode: { isLocal: true, allowsLoopback: true }, now: Date.now });
   to = { tenant: tenantId('tenant-1'), serviceUrl: fake.url, thread: threadId(thread), bot: { id: '28:bot', name: 'Turnstone' }, language: null };
 });
 afterEach(async () => {
@@ -89,9 +89,9 @@ test('after a 401 the next request asks for a fresh token, once', async () => {
 });
 
 test('without a token nothing is sent', async () => {
-  const failing = createConnector({ token: () => Promise.reject(new Error('secret words')), mode: { isLocal: true, allowsLoopback: true } });
+  const failing = createConnector({ token: () => Promise.reject(new Error('secret words')), mode: { isLocal: true, allowsLoopback: true }, now: Date.now });
   expect(await createMessenger({ connector: failing, render: () => asText, now: Date.now }).post(to, notice)).toEqual({ kind: 'later', afterMs: null, why: 'no-token' });
-  const hanging = createConnector({ token: () => new Promise(() => {}), mode: { isLocal: true, allowsLoopback: true }, deadlineMs: 30 });
+  const hanging = createConnector({ token: () => new Promise(() => {}), mode: { isLocal: true, allowsLoopback: true }, deadlineMs: 30, now: Date.now });
   expect(await createMessenger({ connector: hanging, render: () => asText, now: Date.now }).post(to, notice)).toMatchObject({ kind: 'later', why: 'no-token' });
   expect(fake.requests).toEqual([]);
 });

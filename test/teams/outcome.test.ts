@@ -78,7 +78,7 @@ describe('over real HTTP, with one attempt each', () => {
 
   beforeEach(async () => {
     connector = await new FakeConnector().start();
-    const client = createConnector({ token: null, mode: { isLocal: true, allowsLoopback: true }, deadlineMs: 150 });
+    const client = createConnector({ token: null, mode: { isLocal: true, allowsLoopback: true }, now: Date.now, deadlineMs: 150 });
     messenger = createMessenger({ connector: client, render: renderKind, now: Date.now });
     close = () => client.close();
   });

@@ -22,7 +22,7 @@ afterEach(async () => rig.close());
 
 /** The bot answers `help` with the card, through its own messenger. */
 async function showCard(): Promise<void> {
-  const connector = createConnector({ token: null, mode: { isLocal: true, allowsLoopback: true } });
+  const connector = createConnector({ token: null, mode: { isLocal: true, allowsLoopback: true }, now: Date.now });
   const messenger = createMessenger({ connector, render: () => ({ summary: 's', card, text: null, mentions: [] }), now: Date.now });
   await rig.person().says(channel, 'help');
   const [arrival] = rig.arrivals.splice(0);
