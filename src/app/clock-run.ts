@@ -20,8 +20,8 @@ export interface ClockRunParts {
 
 /** A deadline that does not go away is passed by after this many tries. */
 const triesPerDeadline = 3;
-/** What others have taken up is waited for, once for so long. Real time. */
-const othersMs: Millis = seconds(3);
+/** What others have taken up is waited for, once for so long: a dead one's claims run out by then. Real time. */
+const othersMs: Millis = leaseMs + seconds(8);
 const lookAgainMs: Millis = seconds(0.05);
 const lookedAtCount = 100;
 

@@ -155,12 +155,12 @@ export class Pace {
     tenant.ask(now);
     if (!this.#isHeld(asked)) {
       conversation.ask(now);
-      const inThread = await shared.take({ tenant: asked.tenant, thread: asked.conversation }, conversationLimits, reservedFrom(asked.priority));
+      const inThread = await shared.take({ tenant: asked.tenant, thread: asked.conversation }, conversation.limitsOfAll, reservedFrom(asked.priority));
       conversation.learn(inThread, this.#clock.now());
       if (!inThread.isTaken) { tenant.learn(null, this.#clock.now()); return false; }
       asked.heldUntil = this.#clock.realNow() + heldMs;
     }
-    const ofTenant = await shared.take({ tenant: asked.tenant, thread: null }, tenantLimits, 0);
+    const ofTenant = await shared.take({ tenant: asked.tenant, thread: null }, tenant.limitsOfAll, 0);
     tenant.learn(ofTenant, this.#clock.now());
     if (!ofTenant.isTaken) return false;
     const isFresh = this.#clock.realNow() - ofTenant.at <= freshMs;

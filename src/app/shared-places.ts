@@ -63,7 +63,7 @@ export class SharedPlaces {
 
   constructor(parts: SharedPlacesParts) { this.#parts = parts; }
 
-  /** Takes one place now, `reserved` places of the shortest window left free. Never rejects. */
+  /** Takes one place now, within the limits as they are for all (`countedAhead`), `reserved` places of the shortest window left free. Never rejects. */
   take(of: PlaceOf, limits: Limits, reserved: number): Promise<Taking> {
     const realNow = this.#parts.clock.realNow();
     if (realNow < this.#askedAgainAt) return Promise.resolve(withoutStore(realNow));

@@ -9,6 +9,8 @@ import { linesOf, linesOfAnswer } from '../support/read-card.ts';
 
 /** As in texts/en/notices.ts: what a person is told when a note is kept. */
 const noteSaved = 'Note saved.';
+/** The same, of what was not kept for a fault. */
+const troubled = 'went wrong on my side';
 /** As in texts/en/records.ts. */
 const summaryHeading = 'Summary';
 export const tenant = 'local';
@@ -69,7 +71,8 @@ export class Circle {
   async act(): Promise<void> {
     if (!this.#isSetUp) return this.#setUp();
     const [owner] = this.#owners;
-    if (this.#visible(this.chat).length === 0) { await owner?.says(this.chat, 'start'); return; }
+    // Words of trouble may stand there alone: whoever reads them tries again.
+    if (this.#visible(this.chat).every((activity) => cardOf(activity) === null)) { await owner?.says(this.chat, 'start'); return; }
     const isBegun = this.places.some((place) => this.#titles(place).has('Next phase'));
     if (!isBegun && this.#titles(this.chat).has('Start session')) return this.#begin();
     for (const [index, place] of this.places.entries()) await this.#goOn(place, index);
@@ -107,7 +110,9 @@ export class Circle {
   }
 
   async #press(place: Chat, by: Person, title: string): Promise<void> {
-    if (this.#titles(place).has(title)) await by.presses(place, { title });
+    if (!this.#titles(place).has(title)) return;
+    const { body } = await by.presses(place, { title });
+    if (linesOfAnswer(body).some((line) => line.includes(troubled))) throw new Error('it did not go well, and is tried again');
   }
 
   #visible({ id }: Chat): readonly Readonly<Record<string, unknown>>[] {

@@ -95,7 +95,7 @@ export class Processes {
   }
 
   #freeze(life: Life, until: Instant): void {
-    life.frozenUntil = Math.max(life.frozenUntil, until);
+    life.freeze(this.#world.timeline.now, until);
     this.freezeCount++;
     this.#world.say(`${life.name} freezes for ${((until - this.#world.timeline.now) / 1000).toFixed(1)} s`);
   }

@@ -9,9 +9,16 @@ export class Life {
   readonly name: string;
   isAlive = true;
   diedAt: Instant = Number.POSITIVE_INFINITY;
+  frozenFrom: Instant = 0;
   frozenUntil: Instant = 0;
 
   constructor(name: string) { this.name = name; }
+
+  /** It stands still from `now` on, or longer than it did anyway. */
+  freeze(now: Instant, until: Instant): void {
+    if (this.frozenUntil <= now) this.frozenFrom = now;
+    this.frozenUntil = Math.max(this.frozenUntil, until);
+  }
 }
 
 export interface Step {

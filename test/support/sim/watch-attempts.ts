@@ -6,6 +6,7 @@ import type { Doc } from '../../../src/app/document.ts';
 import type { Session } from '../../../src/core/session/session.ts';
 import { type Instant, hourMs, type Millis, seconds } from '../../../src/core/time.ts';
 import { isAnnouncement, type Place } from './slots.ts';
+import type { Life } from './timeline.ts';
 import type { Attempt } from './wire.ts';
 
 const deadlineMs = seconds(5);
@@ -92,7 +93,9 @@ const tooSoon = (head: string, sinceMs: number, place: Place): readonly string[]
 export function closedFaults(attempt: Attempt, noes: readonly Attempt[], storeUpMs: (from: Instant, until: Instant) => Millis): readonly string[] {
   if (attempt.asked.act === 'open' || attempt.isReply) return [];
   // A process that dies with the no untold leaves the next one to hear it again.
-  const known = noes.find(({ toldAt, life }) => toldAt !== null && storeUpMs(toldAt, Math.min(attempt.calledAt, life.diedAt)) > closingGraceMs);
+  // So does one that stands still with it.
+  const heardUntil = ({ diedAt, frozenFrom, frozenUntil }: Life): Instant => Math.min(attempt.calledAt, diedAt, frozenUntil > attempt.calledAt ? frozenFrom : Infinity);
+  const known = noes.find(({ toldAt, life }) => toldAt !== null && storeUpMs(toldAt, heardUntil(life)) > closingGraceMs);
   return known === undefined ? [] : [`${attempt.asked.act} #${attempt.n} to a conversation that said no to #${known.n}`];
 }
 
@@ -100,14 +103,18 @@ export function closedFaults(attempt: Attempt, noes: readonly Attempt[], storeUp
 export class PaceWatch {
   readonly #chats = new Map<string, number[]>();
   readonly #all: number[] = [];
+  readonly #unevenMs: Millis;
+
+  /** `unevenMs`: so much later than another a request may be on its way to Teams. */
+  constructor(unevenMs: Millis = 0) { this.#unevenMs = unevenMs; }
 
   faults(attempt: Attempt, now: Instant): readonly string[] {
     const chat = this.#chats.get(attempt.asked.thread) ?? [];
     this.#chats.set(attempt.asked.thread, chat);
     chat.push(now);
     this.#all.push(now);
-    const over = windows.filter(({ count, perMs }) => isOver(chat, count, now - perMs));
-    const tenantOver = isOver(this.#all, tenantWindow.count, now - tenantWindow.perMs) ? [tenantWindow] : [];
+    const over = windows.filter(({ count, perMs }) => isOver(chat, count, now - perMs + this.#unevenMs));
+    const tenantOver = isOver(this.#all, tenantWindow.count, now - tenantWindow.perMs + this.#unevenMs) ? [tenantWindow] : [];
     return [...over, ...tenantOver].map(({ count, perMs }) => `more than ${count} requests in ${perMs / 1000} s`);
   }
 }

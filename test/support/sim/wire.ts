@@ -74,7 +74,7 @@ export function messengerOf(life: Life, isReply: boolean, parts: WireParts): Mes
     onCall(attempt);
     // A process may stand still at the worst of moments, with everything decided and nothing sent.
     if (weather().freezeEveryMs > 0 && dice.isLucky(0.01)) {
-      life.frozenUntil = Math.max(life.frozenUntil, timeline.now + dice.between(seconds(1), seconds(60)));
+      life.freeze(timeline.now, timeline.now + dice.between(seconds(1), seconds(60)));
       trace(`${life.name} freezes before #${attempt.n} leaves`);
     }
     const label = `${life.name} ${asked.act} #${attempt.n}`;

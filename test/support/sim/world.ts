@@ -67,7 +67,7 @@ export class World {
     this.dice = dice;
     this.thread = threads[plan.place];
     this.conversation = conversationOf(this.thread);
-    this.#paceOfAll = plan.instanceCount > 1 && isPunctual(plan.weather) ? new PaceWatch() : null;
+    this.#paceOfAll = plan.instanceCount > 1 && isPunctual(plan.weather) ? new PaceWatch(unevenMs) : null;
     this.timeline = new Timeline(startAt, dice.fork());
     this.tables.onWrite = (before, after, sizeBytes) => { this.#onWrite(before, after, sizeBytes); };
   }
@@ -200,6 +200,8 @@ export class World {
   }
 }
 
+/** Requests of several processes reach Teams a little unevenly. */
+const unevenMs: Millis = 100;
 const isPunctual = ({ store, freezeEveryMs }: Weather): boolean => freezeEveryMs + store.late + store.failed + store.lostAnswer + store.downEveryMs === 0;
 
 /** Told no for good about the conversation itself, and kept: answers to people keep nothing. */
