@@ -29,6 +29,8 @@ const lookedAtCount = 100;
 export async function runClockTo(target: Instant, parts: ClockRunParts): Promise<number> {
   const { clock, loop } = parts;
   const passedBy = new Set<string>();
+  // What a process has died over is not leapt over.
+  await settle(parts, passedBy);
   let deadlineCount = 0;
   let tries = 0;
   let last: Instant | null = null;
