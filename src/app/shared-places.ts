@@ -72,7 +72,7 @@ export class SharedPlaces {
     const ledger = this.#ledgers.get(name) ?? { key, limits, known: null, waiting: [], isBusy: false };
     this.#ledgers.set(name, ledger);
     return new Promise((resolve) => {
-      const patience = this.#parts.scheduler.after(patienceMs, () => { resolve(this.#goAlone({ fault: 'slow' })); });
+      const patience = this.#patience(() => { resolve(this.#goAlone({ fault: 'slow' })); });
       ledger.waiting.push({ reserved, resolve: (taking) => { patience.cancel(); resolve(taking); } });
       if (!ledger.isBusy) void this.#serve(ledger);
     });
@@ -136,6 +136,17 @@ export class SharedPlaces {
     ledger.known = null;
     const alone = this.#goAlone(faultOf(error));
     return batch.map(() => alone);
+  }
+
+  /** Calls `isOver` when the store has had its time. Where this process stood still itself, it has its time anew. */
+  #patience(isOver: () => void): { cancel(): void } {
+    const { clock, scheduler } = this.#parts;
+    const arm = (): { cancel(): void } => {
+      const armedAt = clock.realNow();
+      return scheduler.after(patienceMs, () => { if (clock.realNow() - armedAt > 2 * patienceMs) timer = arm(); else isOver(); });
+    };
+    let timer = arm();
+    return { cancel: () => { timer.cancel(); } };
   }
 
   /** Goes by what this process knows for a while. */

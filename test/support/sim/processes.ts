@@ -96,6 +96,7 @@ export class Processes {
 
   #freeze(life: Life, until: Instant): void {
     life.freeze(this.#world.timeline.now, until);
+    this.#world.noteFreeze();
     this.freezeCount++;
     this.#world.say(`${life.name} freezes for ${((until - this.#world.timeline.now) / 1000).toFixed(1)} s`);
   }

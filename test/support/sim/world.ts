@@ -60,7 +60,7 @@ export class World {
   readonly #earlier = new Map<string, Attempt[]>();
   readonly #paces = new Map<Life, PaceWatch>();
   /** Of all processes on a store they share; null where one may be held up between a place and its use, or cannot ask for it. */
-  readonly #paceOfAll: PaceWatch | null;
+  #paceOfAll: PaceWatch | null;
 
   constructor(plan: Plan, dice: Dice) {
     this.plan = plan;
@@ -174,6 +174,9 @@ export class World {
     ];
     for (const fault of faults) this.fail(fault);
   };
+
+  /** A process is stopped in the middle of what it does, and uses old places when it goes on. */
+  noteFreeze(): void { this.#paceOfAll = null; }
 
   /** Checks a request whose bytes leave now. */
   readonly onLeave = ({ asked, message, life, n }: Attempt): void => {
