@@ -2,8 +2,8 @@
 // by whichever process.
 
 import { type Instant, type Millis, seconds } from '../core/time.ts';
+import { nameOf } from '../core/keys.ts';
 import type { Courier } from './courier.ts';
-import { nameOf } from './last-written.ts';
 import type { Loop } from './loop.ts';
 import { leaseMs } from './outbox.ts';
 import type { MovableClock } from './service-clock.ts';

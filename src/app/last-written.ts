@@ -1,13 +1,11 @@
 // Which documents this process was the last to write, told by their deadlines: among several processes on one store it is
 // the one to keep them punctually, wherever they lie. Bounded; what is forgotten is kept by anybody, a little later.
 
-import type { Key } from '../core/keys.ts';
+import { nameOf } from '../core/keys.ts';
 import type { DueKey } from './ports.ts';
 
 const maxCount = 20_000;
 
-/** A document's name among all. */
-export const nameOf = ({ partition, name }: Key): string => `${partition}\n${name}`;
 const deadlinesOf = ({ wakeAt, retryAt }: DueKey): string => `${wakeAt} ${retryAt}`;
 
 export class LastWritten {

@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from 'node:util';
 import { type Millis, seconds } from '../core/time.ts';
-import type { Key } from '../core/keys.ts';
+import { type Key, nameOf } from '../core/keys.ts';
 import type { EventsOf } from '../core/told.ts';
 import type { Log } from '../log.ts';
 import { commit, dated, type Outcome } from './commit.ts';
@@ -129,6 +129,5 @@ export class Loop {
   }
 }
 
-const nameOf = ({ partition, name }: Key): string => `${partition}\n${name}`;
 /** Equal as they are stored. */
 const isSame = (stored: Doc | null, doc: Doc): boolean => isDeepStrictEqual(stored, JSON.parse(JSON.stringify(doc)));

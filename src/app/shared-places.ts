@@ -1,7 +1,7 @@
 // Places to send that all processes on one store share. What was sent of late, in a thread and in a tenant, is a document
 // each; a place is taken by writing it there, if nobody else has written since. Those who wait for the same are one write.
 
-import { conversationOf, type Key, partitionOf, tenantId, threadId } from '../core/keys.ts';
+import { conversationOf, type Key, nameOf, partitionOf, tenantId, threadId } from '../core/keys.ts';
 import { type Instant, type Millis, minuteMs, seconds } from '../core/time.ts';
 import { faultOf, type Fields, type Log } from '../log.ts';
 import type { Doc } from './document.ts';
@@ -68,7 +68,7 @@ export class SharedPlaces {
     const realNow = this.#parts.clock.realNow();
     if (realNow < this.#askedAgainAt) return Promise.resolve(withoutStore(realNow));
     const key = keyOf(of);
-    const name = `${key.partition}\n${key.name}`;
+    const name = nameOf(key);
     const ledger = this.#ledgers.get(name) ?? { key, limits, known: null, waiting: [], isBusy: false };
     this.#ledgers.set(name, ledger);
     return new Promise((resolve) => {

@@ -2,14 +2,14 @@
 // document; whatever notices it lets `time-passed` happen, and early or twice is nothing to do.
 
 import { type Instant, type Millis, seconds } from '../core/time.ts';
-import type { Key } from '../core/keys.ts';
+import { type Key, nameOf } from '../core/keys.ts';
 import { faultOf } from '../log.ts';
 import { admitted } from './admission.ts';
 import type { Doc } from './document.ts';
 import type { DueKey } from './ports.ts';
 import type { Courier } from './courier.ts';
 import type { Loop } from './loop.ts';
-import { LastWritten, nameOf } from './last-written.ts';
+import { LastWritten } from './last-written.ts';
 import { claimHeads, leaseMs, releaseClaims } from './outbox.ts';
 import { isMoving } from './machines.ts';
 import { toldIfFreed } from './meter.ts';

@@ -40,6 +40,9 @@ export interface Key {
   readonly name: string;
 }
 
+/** A document's name among all. */
+export const nameOf = ({ partition, name }: Key): string => `${partition}\n${name}`;
+
 /** Whose a document is. */
 export const tenantOf = ({ partition }: Key): TenantId => tenantId(partition.split('|', 1)[0] ?? '');
 
