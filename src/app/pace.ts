@@ -5,7 +5,7 @@ import { type Instant, type Millis, minuteMs, seconds } from '../core/time.ts';
 import type { Clock, Priority, Scheduler, Urgency } from './ports.ts';
 import { Sends } from './sends.ts';
 import { conversationLimits, type Limits, tenantLimits } from './sent-lately.ts';
-import type { SharedPlaces } from './shared-places.ts';
+import type { SharedPlaces, Taking } from './shared-places.ts';
 
 /** Edits leave this many places of a conversation's first window to posts. */
 const keptForPosts = 3;
@@ -18,6 +18,8 @@ const tidyEveryMs: Millis = minuteMs;
 
 /** A place counts from before it was written. So much later it is none any more, unless the store is always so slow. Real time. */
 const freshMs: Millis = seconds(0.25);
+/** That of a conversation is given back for a new one when it is so old before the tenant's is asked for. Real time. */
+const renewedMs: Millis = seconds(0.1);
 const maxLateCount = 1;
 /** A place in a conversation is kept for so long for want of one in its tenant. */
 const heldMs: Millis = seconds(1);
@@ -27,8 +29,8 @@ const order: readonly Priority[] = ['announcement', 'message', 'reminder', 'edit
 interface Asked extends Urgency {
   /** It has its place among all processes, or there are no others. */
   isTaken: boolean;
-  /** Until then the place in its conversation is had, while that of the tenant is still waited for. Real time. */
-  heldUntil: Instant;
+  /** Its place in its conversation, while that of the tenant is still waited for; null for none yet. */
+  held: Pick<Taking, 'at' | 'writtenAt'> | null;
   /** How often its place came too late to be used. */
   lateCount: number;
   readonly tenant: string;
@@ -70,7 +72,7 @@ export class Pace {
   place(tenant: string, conversation: string, { priority, startsAt }: Urgency): Promise<void> {
     return new Promise((go) => {
       const now = this.#clock.now();
-      this.#enter({ isTaken: this.#shared === null, heldUntil: 0, lateCount: 0, tenant, conversation, priority, startsAt, behindAt: Math.max(startsAt ?? now, now), go }, now);
+      this.#enter({ isTaken: this.#shared === null, held: null, lateCount: 0, tenant, conversation, priority, startsAt, behindAt: Math.max(startsAt ?? now, now), go }, now);
     });
   }
 
@@ -147,24 +149,35 @@ export class Pace {
     });
   }
 
-  #isHeld({ heldUntil }: Asked): boolean { return heldUntil > this.#clock.realNow(); }
+  #isHeld({ held }: Asked): boolean { return held !== null && this.#ageOf(held.at) < heldMs; }
+  #ageOf(at: Instant): Millis { return this.#clock.realNow() - at; }
 
-  /** Takes the place among all processes. The tenant's last: nothing lies between it and the send, since many wait for one. */
+  /**
+   * Takes the place among all processes. The tenant's last: nothing lies between it and the send, since many wait for one.
+   * The conversation's counts from when it is used: after a wait for the tenant it is given back for a new one.
+   */
   async #take(shared: SharedPlaces, asked: Asked, now: Instant): Promise<boolean> {
-    const [tenant, conversation] = [this.#tenant(asked.tenant), this.#conversation(asked.conversation)];
+    const tenant = this.#tenant(asked.tenant);
     tenant.ask(now);
-    if (!this.#isHeld(asked)) {
-      conversation.ask(now);
-      const inThread = await shared.take({ tenant: asked.tenant, thread: asked.conversation }, conversation.limitsOfAll, reservedFrom(asked.priority));
-      conversation.learn(inThread, this.#clock.now());
-      if (!inThread.isTaken) { tenant.learn(null, this.#clock.now()); return false; }
-      asked.heldUntil = this.#clock.realNow() + heldMs;
+    if ((asked.held === null || this.#ageOf(asked.held.at) > renewedMs) && !await this.#takeInThread(shared, asked, now)) {
+      tenant.learn(null, this.#clock.now());
+      return false;
     }
-    const ofTenant = await shared.take({ tenant: asked.tenant, thread: null }, tenant.limitsOfAll, 0);
+    const ofTenant = await shared.take({ tenant: asked.tenant, thread: null }, tenant.limitsOfAll, { reserved: 0, insteadOf: null });
     tenant.learn(ofTenant, this.#clock.now());
     if (!ofTenant.isTaken) return false;
-    const isFresh = this.#clock.realNow() - ofTenant.at <= freshMs;
+    const isFresh = this.#ageOf(Math.min(ofTenant.at, asked.held?.at ?? ofTenant.at)) <= freshMs;
     return isFresh || asked.lateCount++ >= maxLateCount;
+  }
+
+  async #takeInThread(shared: SharedPlaces, asked: Asked, now: Instant): Promise<boolean> {
+    const conversation = this.#conversation(asked.conversation);
+    conversation.ask(now);
+    const wish = { reserved: reservedFrom(asked.priority), insteadOf: asked.held?.writtenAt ?? null };
+    const { isTaken, at, writtenAt, sent } = await shared.take({ tenant: asked.tenant, thread: asked.conversation }, conversation.limitsOfAll, wish);
+    conversation.learn({ sent }, this.#clock.now());
+    if (isTaken) asked.held = { at, writtenAt };
+    return isTaken;
   }
 
   #conversation(name: string): Sends { return sendsOf(this.#conversations, name, conversationLimits); }

@@ -37,7 +37,7 @@ export class Sends {
   }
 
   /** The answer to one that was asked; null when it was not asked after all. */
-  learn(taking: Taking | null, now: Instant): void {
+  learn(taking: Pick<Taking, 'sent'> | null, now: Instant): void {
     this.#askedCount--;
     this.#all = taking?.sent ?? this.#all;
     this.#counted = this.#all;

@@ -74,6 +74,14 @@ export function withSend({ at, minutes }: SentLately, { windows, perHour }: Limi
   return { at: seen, minutes: isSame ? [...counting.slice(0, -1), [last[0], last[1] + 1]] : [...counting, [startedAt, 1]] };
 }
 
+/** Without one of the sends that were at that instant; as it is where none counts any more. */
+export function withoutSend({ at, minutes }: SentLately, instant: Instant): SentLately {
+  const index = at.lastIndexOf(instant);
+  if (index < 0) return { at, minutes };
+  const minute = minutes.findLastIndex(([startedAt, count]) => startedAt <= instant && count > 0);
+  return { at: at.toSpliced(index, 1), minutes: minute < 0 ? minutes : minutes.with(minute, [minutes[minute]?.[0] ?? instant, (minutes[minute]?.[1] ?? 1) - 1]) };
+}
+
 /** What a process with a clock ahead of this one has written, as if it had been sent now. */
 export const untilNow = ({ at, minutes }: SentLately, now: Instant): SentLately => ({ at: at.map((each) => Math.min(each, now)), minutes });
 

@@ -6,7 +6,7 @@ import { type Instant, type Millis, minuteMs, seconds } from '../core/time.ts';
 import { faultOf, type Fields, type Log } from '../log.ts';
 import type { Doc } from './document.ts';
 import type { Clock, Documents, Random, Saved, Scheduler } from './ports.ts';
-import { freeAt, type Limits, nothingSent, quietAt, type SentLately, untilNow, withSend } from './sent-lately.ts';
+import { freeAt, type Limits, nothingSent, quietAt, type SentLately, untilNow, withoutSend, withSend } from './sent-lately.ts';
 
 /** Nobody waits longer for the store to answer. Real time. */
 const patienceMs: Millis = seconds(1);
@@ -35,12 +35,21 @@ export interface Taking {
   readonly isTaken: boolean;
   /** From when it counts, or when none was free. Real time. */
   readonly at: Instant;
+  /** The same by the service's clock, as it is written down; null when it is not. */
+  readonly writtenAt: Instant | null;
   /** By all processes, this one included; null when the store could not be asked: then each keeps the limits for itself. */
   readonly sent: SentLately | null;
 }
 
-interface Waiting {
+export interface Wish {
+  /** So many places of the shortest window are left free. */
   readonly reserved: number;
+  /** A place taken before (`writtenAt`) that is given back for the new one, when there is one; null for none. */
+  readonly insteadOf: Instant | null;
+}
+
+interface Waiting {
+  readonly wish: Wish;
   readonly resolve: (taking: Taking) => void;
 }
 
@@ -54,7 +63,7 @@ interface Ledger {
   isBusy: boolean;
 }
 
-const withoutStore = (at: Instant): Taking => ({ isTaken: true, at, sent: null });
+const withoutStore = (at: Instant): Taking => ({ isTaken: true, at, writtenAt: null, sent: null });
 
 export class SharedPlaces {
   readonly #parts: SharedPlacesParts;
@@ -63,8 +72,8 @@ export class SharedPlaces {
 
   constructor(parts: SharedPlacesParts) { this.#parts = parts; }
 
-  /** Takes one place now, within the limits as they are for all (`countedAhead`), `reserved` places of the shortest window left free. Never rejects. */
-  take(of: PlaceOf, limits: Limits, reserved: number): Promise<Taking> {
+  /** Takes one place now, within the limits as they are for all (`countedAhead`). Never rejects. */
+  take(of: PlaceOf, limits: Limits, wish: Wish): Promise<Taking> {
     const realNow = this.#parts.clock.realNow();
     if (realNow < this.#askedAgainAt) return Promise.resolve(withoutStore(realNow));
     const key = keyOf(of);
@@ -73,7 +82,7 @@ export class SharedPlaces {
     this.#ledgers.set(name, ledger);
     return new Promise((resolve) => {
       const patience = this.#patience(() => { resolve(this.#goAlone({ fault: 'slow' })); });
-      ledger.waiting.push({ reserved, resolve: (taking) => { patience.cancel(); resolve(taking); } });
+      ledger.waiting.push({ wish, resolve: (taking) => { patience.cancel(); resolve(taking); } });
       if (!ledger.isBusy) void this.#serve(ledger);
     });
   }
@@ -103,15 +112,17 @@ export class SharedPlaces {
       const now = this.#parts.clock.now();
       const at = this.#parts.clock.realNow();
       let sent = before;
-      const taken = batch.map(({ reserved }) => {
-        const isTaken = freeAt(sent, ledger.limits, { now, reserved }) <= now;
-        if (isTaken) sent = withSend(sent, ledger.limits, now);
+      const taken = batch.map(({ wish: { reserved, insteadOf } }) => {
+        const others = insteadOf === null ? sent : withoutSend(sent, insteadOf);
+        const isTaken = freeAt(others, ledger.limits, { now, reserved }) <= now;
+        if (isTaken) sent = withSend(others, ledger.limits, now);
         return isTaken;
       });
-      if (sent === before) return taken.map((isTaken) => ({ isTaken, at, sent }));
+      const takings = (): readonly Taking[] => taken.map((isTaken) => ({ isTaken, at, writtenAt: now, sent }));
+      if (sent === before) return takings();
       const saved = await this.#write(ledger, { sent, revision: revision + 1 }, version);
       ledger.known = saved.kind === 'saved' ? { sent, revision: revision + 1, version: saved.version } : null;
-      if (saved.kind === 'saved') return taken.map((isTaken) => ({ isTaken, at, sent }));
+      if (saved.kind === 'saved') return takings();
       this.#parts.log.debug('places.conflict', { conflicts });
       await this.#pause(Math.min(longestPauseMs, firstPauseMs * conflicts) * this.#parts.random.next());
     }

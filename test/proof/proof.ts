@@ -18,6 +18,8 @@ const cosmosKillSeconds = '90';
 const instancesSeconds = '210';
 /** Longer than any of them takes on two busy cores. */
 const taskLimitMs = 13 * 60_000;
+/** Of what a failing task printed, the last characters are said again. */
+const longestFailure = 6000;
 
 /** The long ones first, so that both workers end together. */
 const tasks: readonly Task[] = [
@@ -48,6 +50,8 @@ async function run({ file, args }: Task): Promise<{ readonly output: string; rea
 
 const began = Date.now();
 const queue = [...tasks];
+/** What failed, said once more at the end: a log is cut at its beginning. */
+const failures: string[] = [];
 let passedCount = 0;
 let failedCount = 0;
 
@@ -59,10 +63,13 @@ async function work(): Promise<void> {
     // A task that broke off counts as a failure, whatever it had found by then.
     failedCount += failed === undefined ? Number(!isFine) : Math.max(Number(failed), Number(!isFine));
     const minutes = ((Date.now() - began) / 60_000).toFixed(1);
-    console.log(`[${minutes} min] ${task.file} ${task.args.join(' ')}\n${output.replace(/^\d+ passed, \d+ failed$/m, (line) => `(${line})`)}`);
+    const said = `[${minutes} min] ${task.file} ${task.args.join(' ')}\n${output.replace(/^\d+ passed, \d+ failed$/m, (line) => `(${line})`)}`;
+    console.log(said);
+    if (!isFine || Number(failed ?? 0) > 0) failures.push(said.slice(-longestFailure));
   }
 }
 
 await Promise.all(Array.from({ length: workerCount }, work));
+if (failures.length > 0) console.log(`\nWhat failed:\n${failures.join('\n')}`);
 console.log(`${passedCount} passed, ${failedCount} failed`);
 process.exitCode = failedCount === 0 ? 0 : 1;

@@ -92,6 +92,19 @@ describe('Several processes', () => {
     expect(mostWithin(grants, seconds(1))).toBeLessThanOrEqual(50);
   });
 
+  test.each([4, 40])('keep the limits of a chat that waits for its place in a busy tenant, when a call of the store takes %d ms', async (storeMs) => {
+    const { time, ask, grants } = createFleet(3, { storeMs });
+    for (let step = 0; step < 60; step++) {
+      for (const by of [0, 1, 2]) ask(by, 't', 'flat');
+      if (step % 8 === 0) for (let n = 0; n < 75; n++) ask(n % 3, 't', `c${n}`);
+      await time.pass(333);
+    }
+    const inChat = grants.filter(({ thread }) => thread === 'flat');
+    // Between a place and its use lie at most two times the store's answer, and no wait for the tenant's.
+    expect(mostWithin(inChat, seconds(1) - 2 * storeMs)).toBeLessThanOrEqual(6);
+    expect(mostWithin(inChat, seconds(2) - 2 * storeMs)).toBeLessThanOrEqual(7);
+  });
+
   test('leave a flat chat no more than one process would: three that flood it are one that does', async () => {
     const { time, ask, grants } = createFleet(3);
     for (let n = 0; n < 90; n++) ask(n % 3, 't', 'c');
