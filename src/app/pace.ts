@@ -176,7 +176,8 @@ export class Pace {
     const wish = { reserved: reservedFrom(asked.priority), insteadOf: asked.held?.writtenAt ?? null };
     const { isTaken, at, writtenAt, sent } = await shared.take({ tenant: asked.tenant, thread: asked.conversation }, conversation.limitsOfAll, wish);
     conversation.learn({ sent }, this.#clock.now());
-    if (isTaken) asked.held = { at, writtenAt };
+    // Refused, it has none to go on with; the old one is still there to be given back.
+    asked.held = isTaken ? { at, writtenAt } : asked.held && { ...asked.held, at: -Infinity };
     return isTaken;
   }
 

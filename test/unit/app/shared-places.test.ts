@@ -105,6 +105,18 @@ describe('Several processes', () => {
     expect(mostWithin(inChat, seconds(2) - 2 * storeMs)).toBeLessThanOrEqual(7);
   });
 
+  test('let an edit that lost its place in the chat, while it waited for the tenant, wait for another', async () => {
+    const { time, ask, grants } = createFleet(3);
+    for (let n = 0; n < 48; n++) ask(0, 't', `c${n}`);
+    await time.pass(500);
+    // Neither of the two knows yet that the tenant has none free.
+    ask(1, 't', 'flat', 'edit');
+    await time.pass(50);
+    for (let n = 0; n < 5; n++) ask(2, 't', 'flat');
+    await time.pass(seconds(3));
+    expect(grants.slice(48).map(({ by }) => by)).toEqual([2, 2, 2, 2, 2, 1]);
+  });
+
   test('leave a flat chat no more than one process would: three that flood it are one that does', async () => {
     const { time, ask, grants } = createFleet(3);
     for (let n = 0; n < 90; n++) ask(n % 3, 't', 'c');
