@@ -19,7 +19,7 @@ const instancesSeconds = '210';
 /** Longer than any of them takes on two busy cores. */
 const taskLimitMs = 13 * 60_000;
 /** Of what a failing task printed, the last characters are said again. */
-const longestFailure = 6000;
+const longestFailureChars = 6000;
 
 /** The long ones first, so that both workers end together. */
 const tasks: readonly Task[] = [
@@ -65,7 +65,7 @@ async function work(): Promise<void> {
     const minutes = ((Date.now() - began) / 60_000).toFixed(1);
     const said = `[${minutes} min] ${task.file} ${task.args.join(' ')}\n${output.replace(/^\d+ passed, \d+ failed$/m, (line) => `(${line})`)}`;
     console.log(said);
-    if (!isFine || Number(failed ?? 0) > 0) failures.push(said.slice(-longestFailure));
+    if (!isFine || Number(failed ?? 0) > 0) failures.push(said.slice(-longestFailureChars));
   }
 }
 

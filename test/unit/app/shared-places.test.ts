@@ -167,6 +167,17 @@ test('A store that is slow holds nobody up for longer than a second, once', asyn
   expect(grants).toHaveLength(7);
 });
 
+test('A place in a chat that was slow to be of use is taken anew, once', async () => {
+  const storeMs = 150;
+  const { time, ask, grants, store } = createFleet(1, { storeMs });
+  const askedAt = time.now();
+  ask(0, 't', 'c');
+  await time.pass(seconds(3));
+  // Read and written, for the chat and then for the tenant: by then the chat's is too old, and both are written again.
+  expect(grants.map(({ at }) => at - askedAt)).toEqual([6 * storeMs]);
+  expect(store.writeCount).toBe(4);
+});
+
 test('What is kept of a thread says when it may go, and nothing of a quiet one stays in memory', async () => {
   const { time, ask, tables, paces } = createFleet(1);
   ask(0, 't', '19:a@thread.tacv2;messageid=1');
